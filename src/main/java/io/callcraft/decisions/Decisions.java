@@ -1,0 +1,33 @@
+package io.callcraft.decisions;
+
+import io.callcraft.shared.PolicyFiles;
+
+/**
+ * Checks, compiles and swaps the rules.
+ */
+public interface Decisions {
+
+	/**
+	 * The release in force. Capture it once for a transaction: it may be replaced at any
+	 * moment.
+	 * @throws NoLiveRelease when none is installed yet
+	 */
+	Release live();
+
+	/**
+	 * Checks rule files through every gate, builds them and runs their scenarios.
+	 * @param files everything below {@code rules}; other files are ignored
+	 */
+	Compilation compile(PolicyFiles files);
+
+	/**
+	 * Builds the files of a release that passed {@link #compile} before, without checking
+	 * them again.
+	 * @param number the release's number
+	 */
+	Release load(int number, PolicyFiles files);
+
+	/** Makes a release the one in force; the one before it is retired after a while. */
+	void install(Release release);
+
+}

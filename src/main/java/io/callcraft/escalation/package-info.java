@@ -1,0 +1,10 @@
+/**
+ * Cases: the four stages of the resistance ladder, their forms and who decides.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Escalation",
+		allowedDependencies = { "shared", "people", "calls", "standing", "diagnosis", "decisions", "workflow" })
+package io.callcraft.escalation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,57 @@
+package io.callcraft.people;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.TeamId;
+import io.callcraft.shared.UserId;
+
+/**
+ * The directory: reps, teams, and who may see whom.
+ */
+public interface People {
+
+	Optional<Rep> rep(RepId id);
+
+	Optional<Team> team(TeamId id);
+
+	/** Reps that the actor may see, by id. */
+	Page<Rep> reps(Actor actor, PageRequest page);
+
+	Page<Team> teams(PageRequest page);
+
+	/** All reps of a team, by id. */
+	List<Rep> members(TeamId team);
+
+	/**
+	 * Enters or changes a rep.
+	 * @throws io.callcraft.shared.InvalidInput when the team is not known
+	 */
+	Rep save(Rep rep, Actor by);
+
+	/**
+	 * Enters or changes a team.
+	 * @throws io.callcraft.shared.InvalidInput when the supervisor is no user with that
+	 * role
+	 */
+	Team save(Team team, Actor by);
+
+	/**
+	 * Whether the actor may see what concerns the rep: themself, own team, or by role.
+	 */
+	boolean maySee(Actor actor, RepId rep);
+
+	/**
+	 * The rep, if the actor may see them.
+	 * @throws io.callcraft.shared.NotFound otherwise
+	 */
+	Rep visible(Actor actor, RepId rep);
+
+	/** The user's name to show; the id where nobody is known by it. */
+	String nameOf(UserId user);
+
+}

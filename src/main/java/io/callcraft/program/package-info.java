@@ -1,0 +1,11 @@
+/**
+ * The story of a call: assess, fold, diagnose, escalate; one pure core for the live
+ * program, backtests and outlooks.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Program", allowedDependencies = { "shared", "people", "calls", "standing",
+		"diagnosis", "escalation", "decisions", "workflow" })
+package io.callcraft.program;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

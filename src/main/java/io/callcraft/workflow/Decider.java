@@ -1,0 +1,22 @@
+package io.callcraft.workflow;
+
+import java.util.Map;
+
+/**
+ * Answers a decision task of a process: {@code drools:taskName="Decide"} with a parameter
+ * {@code Decision} naming this decider. Implemented by the module that knows the facts.
+ */
+public interface Decider {
+
+	/** The name that the BPMN file uses, such as {@code review-skill-objective}. */
+	String name();
+
+	/**
+	 * Decides.
+	 * @param businessKey what the instance is about
+	 * @param variables the task's inputs
+	 * @return outputs, by the names that the BPMN file maps to process variables
+	 */
+	Map<String, Object> decide(String businessKey, Map<String, Object> variables);
+
+}

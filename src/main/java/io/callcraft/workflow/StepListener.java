@@ -1,0 +1,34 @@
+package io.callcraft.workflow;
+
+import java.util.Map;
+
+import io.callcraft.shared.Actor;
+
+/**
+ * Hears the steps of processes, in their transaction.
+ */
+public interface StepListener {
+
+	/** A task has come up. */
+	default void taskCreated(Task task) {
+	}
+
+	/**
+	 * A person has completed a task; the fields are as {@link TaskForm} accepted them.
+	 */
+	default void taskCompleted(Task task, Actor by, Map<String, Object> fields) {
+	}
+
+	/** A task was cancelled: a timer ran out or its process ended. */
+	default void taskCancelled(Task task) {
+	}
+
+	/** A process has ended, with its variables at the end. */
+	default void processEnded(String process, String businessKey, Map<String, Object> variables) {
+	}
+
+	/** A timer of a process went off. */
+	default void timerFired(String process, String businessKey, String node) {
+	}
+
+}

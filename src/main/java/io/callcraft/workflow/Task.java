@@ -1,0 +1,43 @@
+package io.callcraft.workflow;
+
+import java.time.Instant;
+
+import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person is asked to do.
+ *
+ * @param id the task's id
+ * @param name id of the user task in the BPMN file, such as
+ * {@code agree-skill-objective}; names its form
+ * @param title name of the user task in the BPMN file
+ * @param businessKey what it is about, such as a case id
+ * @param process id of the process that it belongs to
+ * @param release number of the release that the process runs on
+ * @param state where it stands
+ * @param group candidate group as the BPMN file names it, such as {@code supervisor}
+ * @param candidate who may do it, as resolved by {@link TaskAccess}, such as
+ * {@code team:t-1}
+ * @param owner who has claimed or completed it
+ * @param createdAt when it came up
+ * @param due when it should be done; absent when there is no hurry
+ * @param completedAt when it was completed or cancelled
+ */
+public record Task(String id, String name, String title, String businessKey, String process, int release, State state,
+		String group, String candidate, @Nullable UserId owner, Instant createdAt, @Nullable Instant due,
+		@Nullable Instant completedAt) {
+
+	/** Where a task stands. */
+	public enum State {
+
+		OPEN, CLAIMED, COMPLETED, CANCELLED;
+
+		/** Whether it can still be done. */
+		public boolean isPending() {
+			return this == OPEN || this == CLAIMED;
+		}
+
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.callcraft.workflow;
+
+import java.util.Set;
+
+import io.callcraft.shared.Actor;
+
+/**
+ * Turns a candidate group of a BPMN file into somebody real, and a person into the
+ * candidates that they are. Implemented once, by the module that knows people and cases.
+ */
+public interface TaskAccess {
+
+	/**
+	 * Who may do a task: {@code team:t-1}, {@code rep:r-001}, {@code role:HR} or
+	 * {@code user:marcus}.
+	 * @param group candidate group in the BPMN file: {@code supervisor}, {@code rep},
+	 * {@code hr}, {@code coach}, {@code neutral-reader}
+	 * @param businessKey what the task is about
+	 */
+	String candidate(String group, String businessKey);
+
+	/** Every candidate name that the actor answers to. */
+	Set<String> candidates(Actor actor);
+
+	/**
+	 * Whether the actor may do the task, beyond being its candidate: a second person
+	 * where one is needed, a certified coach where policy says so.
+	 * @return why not, in plain words; empty when the actor may
+	 */
+	java.util.Optional<String> refusal(Task task, Actor actor);
+
+}

@@ -1,0 +1,62 @@
+package io.callcraft.workflow;
+
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+
+/**
+ * Starts workflows, moves them on and keeps their tasks. Everything joins the caller's
+ * transaction.
+ */
+public interface Workflow {
+
+	/**
+	 * Starts a process of the live release.
+	 * @param process id of the process
+	 * @param businessKey what the instance is about, such as a case id; call activities
+	 * inherit it
+	 * @param variables strings, numbers and booleans
+	 * @return id of the instance
+	 */
+	String start(String process, String businessKey, Map<String, Object> variables);
+
+	/**
+	 * Gives a signal to every instance with the business key that waits for it.
+	 * @return whether any did
+	 */
+	boolean signal(String businessKey, String signal, Map<String, Object> variables);
+
+	/** Ends every running instance with the business key and cancels its open tasks. */
+	void abort(String businessKey, String reason, Actor by);
+
+	/**
+	 * One task, whoever may see it.
+	 * @throws io.callcraft.shared.NotFound when there is none
+	 */
+	Task task(String id);
+
+	Page<Task> tasks(TaskQuery query, PageRequest page);
+
+	/** Open and claimed tasks of a business key, oldest first. */
+	List<Task> openTasks(String businessKey);
+
+	/**
+	 * @throws io.callcraft.shared.Conflict when somebody else has it or it is over
+	 */
+	Task claim(String task, Actor by);
+
+	Task release(String task, Actor by);
+
+	/**
+	 * Completes a task: checks the fields with its {@link TaskForm}, moves the process
+	 * on. Claims implicitly.
+	 * @throws io.callcraft.shared.InvalidInput naming every wrong field
+	 * @throws io.callcraft.shared.Conflict when it is completed, cancelled or another's
+	 * @throws io.callcraft.shared.NotAllowed when the actor is no candidate
+	 */
+	Task complete(String task, Actor by, Map<String, Object> fields);
+
+}
