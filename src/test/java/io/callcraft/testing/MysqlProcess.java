@@ -42,7 +42,8 @@ final class MysqlProcess {
 	}
 
 	/**
-	 * Starts the mysqld of this machine; on Debian a machine without one gets one unpacked.
+	 * Starts the mysqld of this machine; on Debian a machine without one gets one
+	 * unpacked.
 	 */
 	static MysqlServer start() {
 		String mysqld = onTheMachine();
@@ -85,8 +86,9 @@ final class MysqlProcess {
 		}
 		int port = freePort();
 		List<String> options = new ArrayList<>(MysqlServer.OPTIONS);
-		options.addAll(List.of("--bind-address=127.0.0.1", "--port=" + port, "--socket=" + this.folder.resolve("socket"),
-				"--pid-file=" + this.folder.resolve("pid"), "--mysqlx=OFF", "--secure-file-priv=NULL"));
+		options
+			.addAll(List.of("--bind-address=127.0.0.1", "--port=" + port, "--socket=" + this.folder.resolve("socket"),
+					"--pid-file=" + this.folder.resolve("pid"), "--mysqlx=OFF", "--secure-file-priv=NULL"));
 		Process server = process(options);
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
 		String url = "jdbc:mysql://127.0.0.1:" + port + "/mysql";

@@ -35,8 +35,8 @@ record MysqlServer(String path, String url, String user, String password) {
 			"--max-connections=500");
 
 	/**
-	 * As in the product's own URLs: a batch goes out as one statement, and both ends of the
-	 * wire think in UTC.
+	 * As in the product's own URLs: a batch goes out as one statement, and both ends of
+	 * the wire think in UTC.
 	 */
 	private static final List<String> PARAMETERS = List.of("rewriteBatchedStatements=true", "connectionTimeZone=UTC",
 			"forceConnectionTimeZoneToSession=true");
@@ -59,8 +59,7 @@ record MysqlServer(String path, String url, String user, String password) {
 		Map<String, String> environment = System.getenv();
 		if (environment.containsKey("TEST_DB_URL")) {
 			return new MysqlServer("url", environment.get("TEST_DB_URL"),
-					environment.getOrDefault("TEST_DB_USER", "root"),
-					environment.getOrDefault("TEST_DB_PASSWORD", ""));
+					environment.getOrDefault("TEST_DB_USER", "root"), environment.getOrDefault("TEST_DB_PASSWORD", ""));
 		}
 		if (DockerClientFactory.instance().isDockerAvailable()) {
 			return container().withNewDatabase("callcraft");
@@ -69,7 +68,8 @@ record MysqlServer(String path, String url, String user, String password) {
 	}
 
 	private static MysqlServer container() {
-		// root, since the container's plain user may create no databases; stopped by Testcontainers
+		// root, since the container's plain user may create no databases; stopped by
+		// Testcontainers
 		MySQLContainer mysql = new MySQLContainer("mysql:9.7").withUsername("root")
 			.withCommand(OPTIONS.toArray(String[]::new))
 			.withTmpFs(Map.of("/var/lib/mysql", "rw"));

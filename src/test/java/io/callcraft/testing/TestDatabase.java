@@ -2,6 +2,8 @@ package io.callcraft.testing;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.Bean;
  */
 public final class TestDatabase implements JdbcConnectionDetails {
 
+	private static @Nullable MysqlServer chosen;
+
 	private final MysqlServer server;
 
 	private TestDatabase(MysqlServer server) {
@@ -23,12 +27,12 @@ public final class TestDatabase implements JdbcConnectionDetails {
 	}
 
 	/**
-	 * The database that all tests of this JVM share: quickest, for tests that look only at
-	 * what they wrote themselves. On a server named by {@code TEST_DB_URL} it is the one in
-	 * that URL.
+	 * The database that all tests of this JVM share: quickest, for tests that look only
+	 * at what they wrote themselves. On a server named by {@code TEST_DB_URL} it is the
+	 * one in that URL.
 	 */
 	public static TestDatabase shared() {
-		return new TestDatabase(Holder.SERVER);
+		return new TestDatabase(server());
 	}
 
 	/**
@@ -41,12 +45,24 @@ public final class TestDatabase implements JdbcConnectionDetails {
 			throw new IllegalArgumentException("name: 1 to 40 letters, digits or underscores, but was " + name);
 		}
 		String database = name + "_" + UUID.randomUUID().toString().substring(0, 8);
-		MysqlServer server = Holder.SERVER.withNewDatabase(database);
+		MysqlServer server = server();
 		if ("url".equals(server.path())) {
 			// the other servers go with this JVM, that one stays and is not ours to fill
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> Holder.SERVER.dropDatabase(database)));
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> server.dropDatabase(database)));
 		}
-		return new TestDatabase(server);
+		return new TestDatabase(server.withNewDatabase(database));
+	}
+
+	/**
+	 * The server of this JVM, looked for when the first test needs one.
+	 */
+	private static synchronized MysqlServer server() {
+		if (chosen == null) {
+			chosen = MysqlServer.find();
+			// without its parameters, which may hold a password
+			System.out.println("TESTDB " + chosen.path() + " " + chosen.url().replaceFirst("[?].*", ""));
+		}
+		return chosen;
 	}
 
 	@Override
@@ -86,21 +102,6 @@ public final class TestDatabase implements JdbcConnectionDetails {
 		@Bean
 		JdbcConnectionDetails testDatabase() {
 			return fresh("context");
-		}
-
-	}
-
-	/**
-	 * Finds the server when the first test asks for it, and for none that does not.
-	 */
-	private static final class Holder {
-
-		static final MysqlServer SERVER = find();
-
-		private static MysqlServer find() {
-			MysqlServer server = MysqlServer.find();
-			System.out.println("TESTDB " + server.path() + " " + server.url());
-			return server;
 		}
 
 	}
