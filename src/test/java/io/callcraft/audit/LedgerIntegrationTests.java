@@ -1,0 +1,275 @@
+package io.callcraft.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * The ledger on each database; see the subclasses at the end.
+ */
+@SpringBootTest(classes = { Ledger.class, LedgerTable.class }, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
+		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
+		JacksonAutoConfiguration.class })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LedgerIntegrationTests {
+
+	private static final Instant NOON = Instant.parse("2026-11-02T12:00:00.123456Z");
+
+	private static final Actor AUDITOR = actor("auditor", Role.AUDITOR);
+
+	@Autowired
+	private Ledger ledger;
+
+	@Autowired
+	private ApplicationEventPublisher events;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Test
+	void an_entry_is_kept_with_everything_it_says() {
+		Map<String, Object> detail = Map.of("calls", List.of("acd/c-1", "acd/c-2"), "met", 3, "share", 0.5, "on", true,
+				"why", Map.of("rule", "Missed „discovery“ ☎"));
+
+		inTransaction(() -> this.events.publishEvent(new Auditable(NOON, new UserId("marcus"), "case.opened", "r-001",
+				"case-full", "Case opened for r-001", detail, 7)));
+
+		List<Entry> history = this.ledger.history("case-full");
+		assertThat(history).hasSize(1);
+		Entry entry = history.get(0);
+		assertThat(entry).usingRecursiveComparison()
+			.ignoringFields("id")
+			.isEqualTo(new Entry(0, NOON, new UserId("marcus"), "case.opened", "r-001", "case-full",
+					"Case opened for r-001", detail, 7));
+	}
+
+	@Test
+	void what_may_be_absent_is_absent() {
+		inTransaction(() -> this.events.publishEvent(new Auditable(NOON, UserId.SYSTEM, "release.published",
+				"absent-things", null, "Release published", Map.of(), null)));
+
+		Entry entry = find("absent-things", null).items().get(0);
+		assertThat(entry.caseId()).isNull();
+		assertThat(entry.release()).isNull();
+		assertThat(entry.detail()).isEmpty();
+	}
+
+	@Test
+	void nothing_is_entered_when_the_transaction_fails() {
+		assertThatIllegalStateException().isThrownBy(() -> inTransaction(() -> {
+			happens("rolled-back", "x.happened");
+			throw new IllegalStateException("the business failed");
+		}));
+
+		assertThat(find("rolled-back", null).items()).isEmpty();
+	}
+
+	@Test
+	void outside_a_transaction_it_refuses_loudly() {
+		assertThatIllegalStateException().isThrownBy(() -> happens("nowhere", "x.happened"));
+	}
+
+	@Test
+	void in_a_transaction_that_only_reads_it_refuses_loudly() {
+		TransactionTemplate reading = new TransactionTemplate(this.transactions);
+		reading.setReadOnly(true);
+
+		assertThatIllegalStateException()
+			.isThrownBy(() -> reading.executeWithoutResult((status) -> happens("reading", "x.happened")));
+	}
+
+	@Test
+	void entries_keep_the_order_in_which_things_happened() {
+		inTransaction(() -> {
+			for (int i = 0; i < 250; i++) {
+				happens("in-order", "step." + i);
+			}
+		});
+
+		assertThat(this.ledger.entries(AUDITOR, ofSubject("in-order"), new PageRequest(null, 500)).items())
+			.extracting(Entry::kind)
+			.startsWith("step.0", "step.1", "step.2")
+			.endsWith("step.248", "step.249")
+			.hasSize(250);
+	}
+
+	@Test
+	void a_transaction_inside_another_keeps_its_own_entries() {
+		TransactionTemplate separate = new TransactionTemplate(this.transactions);
+		separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+		assertThatIllegalStateException().isThrownBy(() -> inTransaction(() -> {
+			happens("nested", "outer.happened");
+			separate.executeWithoutResult((status) -> happens("nested", "inner.happened"));
+			happens("nested", "outer.happened");
+			throw new IllegalStateException("the outer one failed");
+		}));
+
+		assertThat(find("nested", null).items()).extracting(Entry::kind).containsExactly("inner.happened");
+	}
+
+	@Test
+	void what_happens_while_committing_is_entered_too() {
+		inTransaction(() -> {
+			happens("late", "first.happened");
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void beforeCommit(boolean readOnly) {
+					happens("late", "last.happened");
+				}
+			});
+		});
+
+		assertThat(find("late", null).items()).extracting(Entry::kind)
+			.containsExactly("first.happened", "last.happened");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "update ledger_entry set what = 'nothing' where subject = 'for-good'",
+			"delete from ledger_entry where subject = 'for-good'" })
+	void the_database_itself_refuses_changes(String sql) {
+		inTransaction(() -> happens("for-good", "x.happened"));
+
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.update(sql))
+			.withStackTraceContaining("append-only");
+		assertThat(find("for-good", null).items()).isNotEmpty()
+			.allSatisfy((entry) -> assertThat(entry.what()).isEqualTo("It happened"));
+	}
+
+	@Test
+	void pages_follow_each_other_without_gap_or_overlap() {
+		inTransaction(() -> List.of("a", "b", "c", "d", "e").forEach((kind) -> happens("paged", kind)));
+
+		Page<Entry> first = this.ledger.entries(AUDITOR, ofSubject("paged"), new PageRequest(null, 2));
+		Page<Entry> second = this.ledger.entries(AUDITOR, ofSubject("paged"), new PageRequest(first.next(), 2));
+		Page<Entry> third = this.ledger.entries(AUDITOR, ofSubject("paged"), new PageRequest(second.next(), 2));
+
+		assertThat(first.items()).extracting(Entry::kind).containsExactly("a", "b");
+		assertThat(second.items()).extracting(Entry::kind).containsExactly("c", "d");
+		assertThat(third.items()).extracting(Entry::kind).containsExactly("e");
+		assertThat(third.next()).isNull();
+	}
+
+	@Test
+	void the_newest_can_come_first() {
+		inTransaction(() -> List.of("a", "b", "c").forEach((kind) -> happens("backwards", kind)));
+		EntryFilter filter = new EntryFilter("backwards", null, null, true);
+
+		Page<Entry> first = this.ledger.entries(AUDITOR, filter, new PageRequest(null, 2));
+		Page<Entry> second = this.ledger.entries(AUDITOR, filter, new PageRequest(first.next(), 2));
+
+		assertThat(first.items()).extracting(Entry::kind).containsExactly("c", "b");
+		assertThat(second.items()).extracting(Entry::kind).containsExactly("a");
+	}
+
+	@Test
+	void a_kind_or_a_case_narrows_the_choice() {
+		inTransaction(() -> {
+			this.events.publishEvent(new Auditable(NOON, UserId.SYSTEM, "task.completed", "narrow", "case-narrow",
+					"It happened", Map.of(), null));
+			happens("narrow", "task.claimed");
+		});
+
+		assertThat(find("narrow", "task.claimed").items()).hasSize(1);
+		assertThat(this.ledger
+			.entries(AUDITOR, new EntryFilter(null, null, "case-narrow", false), PageRequest.of(null, null))
+			.items()).extracting(Entry::kind).containsExactly("task.completed");
+	}
+
+	@Test
+	void ids_that_differ_by_case_are_different_subjects() {
+		inTransaction(() -> happens("R-Case", "x.happened"));
+
+		assertThat(find("r-case", null).items()).isEmpty();
+	}
+
+	@Test
+	void restricted_kinds_are_for_auditors_and_administrators_alone() {
+		inTransaction(() -> {
+			happens("private", "restricted.note.read");
+			happens("private", "task.completed");
+		});
+		Entry restricted = find("private", "restricted.note.read").items().get(0);
+		Actor hr = actor("hr", Role.HR);
+
+		assertThat(this.ledger.entries(hr, ofSubject("private"), PageRequest.of(null, null)).items())
+			.extracting(Entry::kind)
+			.containsExactly("task.completed");
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.ledger.entry(hr, restricted.id()));
+		assertThat(this.ledger.entry(actor("admin", Role.ADMIN), restricted.id())).isEqualTo(restricted);
+	}
+
+	@Test
+	void a_supervisor_has_no_access() {
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.ledger
+			.entries(actor("carla", Role.SUPERVISOR), EntryFilter.ALL, PageRequest.of(null, null)));
+	}
+
+	@Test
+	void a_cursor_that_is_no_number_is_refused() {
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.ledger.entries(AUDITOR, EntryFilter.ALL, PageRequest.of("x", null)));
+	}
+
+	private void happens(String subject, String kind) {
+		this.events
+			.publishEvent(new Auditable(NOON, UserId.SYSTEM, kind, subject, null, "It happened", Map.of(), null));
+	}
+
+	private void inTransaction(Runnable business) {
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> business.run());
+	}
+
+	private Page<Entry> find(String subject, String kind) {
+		return this.ledger.entries(AUDITOR, new EntryFilter(subject, kind, null, false), PageRequest.of(null, null));
+	}
+
+	private static EntryFilter ofSubject(String subject) {
+		return new EntryFilter(subject, null, null, false);
+	}
+
+	private static Actor actor(String user, Role role) {
+		return new Actor(new UserId(user), Set.of(role), null, Set.of());
+	}
+
+}
