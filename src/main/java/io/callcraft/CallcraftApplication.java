@@ -1,5 +1,7 @@
 package io.callcraft;
 
+import java.util.TimeZone;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CallcraftApplication {
 
 	public static void main(String[] args) {
+		// instants are kept in UTC whatever the machine's zone; pages show the viewer's
+		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		SpringApplication.run(CallcraftApplication.class, args);
 	}
 

@@ -1,0 +1,108 @@
+package io.callcraft.diagnosis;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.calls.Call;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Competency;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.UserId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what the rules found about reps and calls.
+ */
+@Service
+public class Diagnoses {
+
+	private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {
+	};
+
+	private static final TypeReference<List<Call.Key>> KEYS = new TypeReference<>() {
+	};
+
+	private final JdbcTemplate jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Diagnoses(JdbcTemplate jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/**
+	 * Keeps findings; one that is known already stays as it is, so that following calls a
+	 * second time does no harm.
+	 */
+	@Transactional
+	public void record(RepId rep, List<Finding> findings) {
+		List<Object[]> gaps = new ArrayList<>();
+		List<Object[]> checks = new ArrayList<>();
+		Instant now = this.clock.instant();
+		for (Finding finding : findings) {
+			if (finding.value() instanceof GapFound gap) {
+				gaps.add(new Object[] { rep.value(), gap.kind().name(), gap.milestone().name(), gap.competency().name(),
+						gap.reason(), this.json.writeValueAsString(List.of(finding.rule())), finding.release(),
+						this.json.writeValueAsString(finding.calls()), Timestamp.from(now) });
+				this.events.publishEvent(entered(now, rep, gap, finding));
+			}
+			else if (finding.value() instanceof QualityCheck check) {
+				Call.Key call = finding.calls().get(0);
+				checks.add(new Object[] { call.source(), call.callId(), check.kind(), rep.value(), check.reason(),
+						finding.rule(), finding.release(), Timestamp.from(now) });
+			}
+		}
+		if (!gaps.isEmpty()) {
+			this.jdbc.batchUpdate(
+					"""
+							insert into gap (rep, kind, milestone, competency, reason, rules, release_no, calls, state, found_at)
+							values (?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED', ?) on duplicate key update rep = values(rep)""",
+					gaps);
+		}
+		if (!checks.isEmpty()) {
+			this.jdbc.batchUpdate("""
+					insert into call_finding (source, call_id, kind, rep, reason, rule_name, release_no, found_at)
+					values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update rep = values(rep)""", checks);
+		}
+	}
+
+	/** A rep's gaps, newest first. */
+	@Transactional(readOnly = true)
+	public List<Gap> gaps(RepId rep) {
+		return this.jdbc.query("""
+				select id, kind, milestone, competency, reason, rules, release_no, calls, state, found_at
+				from gap where rep = ? order by id desc""",
+				(row, index) -> new Gap(row.getLong(1), rep, GapKind.valueOf(row.getString(2)),
+						Milestone.valueOf(row.getString(3)), Competency.valueOf(row.getString(4)), row.getString(5),
+						this.json.readValue(row.getString(6), STRINGS), row.getInt(7),
+						this.json.readValue(row.getString(8), KEYS), Gap.State.valueOf(row.getString(9)),
+						row.getTimestamp(10).toInstant()),
+				rep.value());
+	}
+
+	private static Auditable entered(Instant now, RepId rep, GapFound gap, Finding finding) {
+		return new Auditable(
+				now, UserId.SYSTEM, "gap.proposed", rep.value(), null, gap.reason(), Map.of("gap", gap.key(), "rules",
+						List.of(finding.rule()), "calls", finding.calls().stream().map(Call.Key::toString).toList()),
+				finding.release());
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.callcraft.escalation;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.callcraft.calls.Call;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.RepId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rep's way through the ladder.
+ *
+ * @param id such as {@code case-000017}
+ * @param rep whose
+ * @param stage the stage reached
+ * @param state how it stands
+ * @param milestone what it is about
+ * @param openedAt when it was opened
+ * @param openedBecause why
+ * @param closedAt when it ended; absent while it runs
+ * @param closedBecause why it ended, in plain words
+ */
+public record Case(String id, RepId rep, EscalationStage stage, CaseState state, Milestone milestone, Instant openedAt,
+		Because openedBecause, @Nullable Instant closedAt, @Nullable String closedBecause) {
+
+	/**
+	 * What the rules said and on what ground.
+	 *
+	 * @param reason plain words
+	 * @param rules names of the rules that fired
+	 * @param release the release that they are of
+	 * @param calls the calls that show it, oldest first
+	 */
+	public record Because(String reason, List<String> rules, int release, List<Call.Key> calls) {
+
+		public Because {
+			rules = List.copyOf(rules);
+			calls = List.copyOf(calls);
+		}
+
+	}
+
+}

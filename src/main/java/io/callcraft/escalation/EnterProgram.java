@@ -1,0 +1,12 @@
+package io.callcraft.escalation;
+
+import io.callcraft.shared.Milestone;
+
+/**
+ * A verdict on a rep: a case should be opened at the first stage.
+ *
+ * @param milestone what it is about
+ * @param reason why, in plain words
+ */
+public record EnterProgram(Milestone milestone, String reason) {
+}

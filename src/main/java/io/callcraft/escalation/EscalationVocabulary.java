@@ -1,0 +1,36 @@
+package io.callcraft.escalation;
+
+import java.util.List;
+
+import io.callcraft.decisions.Vocabulary;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Rate;
+import io.callcraft.shared.RepId;
+import io.callcraft.standing.MilestoneStanding;
+import io.callcraft.standing.RepStanding;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the rules of {@code escalation} and {@code plan-review} may speak about.
+ */
+@Configuration(proxyBeanMethods = false)
+class EscalationVocabulary {
+
+	@Bean
+	Vocabulary escalation() {
+		return new Vocabulary("escalation",
+				List.of(RepStanding.class, MilestoneStanding.class, ObjectiveProgress.class, CaseProgress.class,
+						MayEnter.class),
+				List.of(EnterProgram.class, Observation.class, EarlyWarning.class, ObjectiveReview.class,
+						NextMove.class),
+				List.of(Milestone.class, Rate.class, RepId.class));
+	}
+
+	@Bean
+	Vocabulary planReview() {
+		return new Vocabulary("plan-review", List.of(PlanText.class), List.of(PlanReview.class), List.of());
+	}
+
+}

@@ -1,0 +1,272 @@
+package io.callcraft.standing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.callcraft.calls.Call;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Outcome;
+import io.callcraft.shared.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the program remembers about a rep's calls, folded one call at a time in
+ * call order; asking it never reads a database. Mutable and owned by whoever loaded it:
+ * take a {@link #copy()} before trying what might happen.
+ */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE,
+		isGetterVisibility = Visibility.NONE, creatorVisibility = Visibility.ANY)
+public final class RepState {
+
+	/** Days that displayed rates look back. */
+	public static final int WINDOW_DAYS = 90;
+
+	/** Calls that count towards entering the program, in a quarter of a year. */
+	static final int COUNTED_A_QUARTER = 150;
+
+	/**
+	 * The log-likelihood ratio never falls below this, so that old merit does not hide a
+	 * change for ever.
+	 */
+	static final double FLOOR = -4;
+
+	/** How many missed calls are remembered for each milestone, newest last. */
+	private static final int CITED = 20;
+
+	private @Nullable Instant lastStartedAt;
+
+	private @Nullable String lastCall;
+
+	private int quarter;
+
+	private int eligibleThisQuarter;
+
+	private int eligibleLastQuarter;
+
+	private int countedThisQuarter;
+
+	private @Nullable Instant evidenceFrom;
+
+	private final double[] evidence = new double[Milestone.values().length];
+
+	private final int[] counted = new int[Milestone.values().length];
+
+	private final List<DayTally> days = new ArrayList<>();
+
+	private final Map<Milestone, List<Call.Key>> missed = new EnumMap<>(Milestone.class);
+
+	private final TreeSet<String> noted = new TreeSet<>();
+
+	@JsonIgnore
+	private @Nullable DayTally window;
+
+	/** A rep of whom no call is known. */
+	public RepState() {
+	}
+
+	/** An independent copy, to try calls on. */
+	public RepState copy() {
+		RepState copy = new RepState();
+		copy.lastStartedAt = this.lastStartedAt;
+		copy.lastCall = this.lastCall;
+		copy.quarter = this.quarter;
+		copy.eligibleThisQuarter = this.eligibleThisQuarter;
+		copy.eligibleLastQuarter = this.eligibleLastQuarter;
+		copy.countedThisQuarter = this.countedThisQuarter;
+		copy.evidenceFrom = this.evidenceFrom;
+		System.arraycopy(this.evidence, 0, copy.evidence, 0, this.evidence.length);
+		System.arraycopy(this.counted, 0, copy.counted, 0, this.counted.length);
+		this.days.forEach((day) -> copy.days.add(day.copy()));
+		this.missed.forEach((milestone, keys) -> copy.missed.put(milestone, new ArrayList<>(keys)));
+		copy.noted.addAll(this.noted);
+		return copy;
+	}
+
+	/**
+	 * Takes a call in. Calls must come in call order.
+	 * @return whether it counted as evidence for entering the program
+	 */
+	public boolean add(AssessedCall assessed, Targets targets) {
+		Call call = assessed.call();
+		this.lastStartedAt = call.startedAt();
+		this.lastCall = call.key().toString();
+		DayTally day = dayOf(call.startedAt());
+		DayTally single = new DayTally();
+		single.add(assessed);
+		day.add(single);
+		windowAt(call.startedAt()).add(single);
+		rememberMissed(assessed);
+		boolean counts = assessed.counts() && inQuota(call) && !isBeforeEvidence(call);
+		if (counts) {
+			addEvidence(assessed, targets);
+		}
+		return counts;
+	}
+
+	/**
+	 * Where the rep stands at every milestone, as of an instant not before the last call.
+	 */
+	public List<MilestoneStanding> milestones(Targets targets, Instant asOf) {
+		DayTally sum = windowAt(asOf);
+		List<MilestoneStanding> standings = new ArrayList<>(this.evidence.length);
+		for (Milestone milestone : Milestone.values()) {
+			int i = milestone.ordinal();
+			Targets.Expectation expected = targets.at(milestone);
+			standings.add(new MilestoneStanding(milestone, new Rate(sum.met[i], sum.observed[i]), expected.target(),
+					expected.limit(), this.evidence[i], this.counted[i]));
+		}
+		return standings;
+	}
+
+	/** How often each skill that was evidenced in the window was used. */
+	public List<SkillStanding> skills(Instant asOf) {
+		List<SkillStanding> standings = new ArrayList<>();
+		windowAt(asOf).skills.forEach((skill, use) -> {
+			if (use[1] > 0) {
+				standings.add(new SkillStanding(skill, new Rate(use[0], use[1])));
+			}
+		});
+		return standings;
+	}
+
+	/** Sales and the second score, as of an instant. */
+	public Science science(Instant asOf) {
+		return Science.of(windowAt(asOf));
+	}
+
+	/** Calls of the window, assessed or not. */
+	public int calls(Instant asOf) {
+		return windowAt(asOf).calls;
+	}
+
+	/** The newest calls that missed a milestone, oldest first, at most 20. */
+	public List<Call.Key> missedCalls(Milestone milestone) {
+		return List.copyOf(this.missed.getOrDefault(milestone, List.of()));
+	}
+
+	/** When the newest call began. */
+	public @Nullable Instant lastStartedAt() {
+		return this.lastStartedAt;
+	}
+
+	/**
+	 * Notes something said about the rep, so that it is not said again after every call.
+	 * @return whether it is new
+	 */
+	public boolean note(String key) {
+		return this.noted.add(key);
+	}
+
+	/** Forgets what was noted under a prefix and does not hold any more. */
+	public void keepNotes(String prefix, java.util.Set<String> stillTrue) {
+		this.noted.removeIf((key) -> key.startsWith(prefix) && !stillTrue.contains(key));
+	}
+
+	/** Begins to gather evidence anew: a case has ended, what led to it is dealt with. */
+	public void startEvidenceAfresh(Instant from) {
+		this.evidenceFrom = from;
+		java.util.Arrays.fill(this.evidence, 0);
+		java.util.Arrays.fill(this.counted, 0);
+	}
+
+	private boolean isBeforeEvidence(Call call) {
+		return this.evidenceFrom != null && call.startedAt().isBefore(this.evidenceFrom);
+	}
+
+	/**
+	 * Whether nobody but chance lets the call count: all calls of a quarter until there
+	 * are {@value #COUNTED_A_QUARTER}, or, for a rep who had more than that in the
+	 * quarter before, the share of them that the hash of the call's key picks, spread
+	 * over the quarter.
+	 */
+	private boolean inQuota(Call call) {
+		LocalDate day = LocalDate.ofInstant(call.startedAt(), ZoneOffset.UTC);
+		int callQuarter = day.getYear() * 4 + day.get(IsoFields.QUARTER_OF_YEAR) - 1;
+		if (callQuarter != this.quarter) {
+			this.eligibleLastQuarter = (callQuarter == this.quarter + 1) ? this.eligibleThisQuarter : 0;
+			this.eligibleThisQuarter = 0;
+			this.countedThisQuarter = 0;
+			this.quarter = callQuarter;
+		}
+		this.eligibleThisQuarter++;
+		if (this.countedThisQuarter >= COUNTED_A_QUARTER) {
+			return false;
+		}
+		if (this.eligibleLastQuarter > COUNTED_A_QUARTER
+				&& Chance.of(call.key()) >= (double) COUNTED_A_QUARTER / this.eligibleLastQuarter) {
+			return false;
+		}
+		this.countedThisQuarter++;
+		return true;
+	}
+
+	private void addEvidence(AssessedCall assessed, Targets targets) {
+		assessed.outcomes().forEach((milestone, outcome) -> {
+			if (outcome != Outcome.NOT_APPLICABLE) {
+				int i = milestone.ordinal();
+				Targets.Expectation expected = targets.at(milestone);
+				double step = (outcome == Outcome.MET) ? expected.ifMet() : expected.ifMissed();
+				this.evidence[i] = Math.max(FLOOR, this.evidence[i] + step);
+				this.counted[i]++;
+			}
+		});
+	}
+
+	private void rememberMissed(AssessedCall assessed) {
+		if (!assessed.call().sampling().isFair()) {
+			return;
+		}
+		assessed.outcomes().forEach((milestone, outcome) -> {
+			if (outcome == Outcome.MISSED) {
+				List<Call.Key> keys = this.missed.computeIfAbsent(milestone, (key) -> new ArrayList<>(CITED));
+				if (keys.size() == CITED) {
+					keys.remove(0);
+				}
+				keys.add(assessed.call().key());
+			}
+		});
+	}
+
+	private DayTally dayOf(Instant at) {
+		long day = at.getEpochSecond() / 86_400;
+		for (int i = this.days.size() - 1; i >= 0 && this.days.get(i).day >= day; i--) {
+			if (this.days.get(i).day == day) {
+				return this.days.get(i);
+			}
+		}
+		DayTally tally = new DayTally();
+		tally.day = day;
+		this.days.add(tally);
+		return tally;
+	}
+
+	/**
+	 * The sum of the window that ends at an instant; days before it are dropped for good.
+	 */
+	private DayTally windowAt(Instant asOf) {
+		DayTally sum = this.window;
+		if (sum == null) {
+			sum = new DayTally();
+			for (DayTally day : this.days) {
+				sum.add(day);
+			}
+			this.window = sum;
+		}
+		long first = asOf.getEpochSecond() / 86_400 - WINDOW_DAYS + 1;
+		while (!this.days.isEmpty() && this.days.get(0).day < first) {
+			sum.subtract(this.days.remove(0));
+		}
+		return sum;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.callcraft.standing;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+
+import io.callcraft.shared.RepId;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what is folded from each rep's calls.
+ */
+@Service
+public class Standings {
+
+	private final JdbcTemplate jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	Standings(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/** What is kept of a rep; nothing folded yet when no call was followed. */
+	@Transactional(readOnly = true)
+	public Kept of(RepId rep) {
+		List<Kept> rows = this.jdbc.query("select generation, state from rep_state where rep = ?",
+				(row, index) -> new Kept(row.getLong(1), this.json.readValue(row.getString(2), RepState.class), true),
+				rep.value());
+		return rows.isEmpty() ? new Kept(0, new RepState(), false) : rows.get(0);
+	}
+
+	/** Keeps a rep's state as folded from a generation of the rep's history. */
+	@Transactional
+	public void keep(RepId rep, long generation, RepState state) {
+		this.jdbc.update("""
+				insert into rep_state (rep, generation, state, updated_at) values (?, ?, ?, ?)
+				on duplicate key update generation = values(generation), state = values(state),
+				updated_at = values(updated_at)""", rep.value(), generation, this.json.writeValueAsString(state),
+				Timestamp.from(this.clock.instant()));
+	}
+
+	/**
+	 * A rep's state as stored.
+	 *
+	 * @param generation the generation of the rep's history that it was folded from
+	 * @param state the state
+	 * @param stored whether anything was stored
+	 */
+	public record Kept(long generation, RepState state, boolean stored) {
+	}
+
+}
