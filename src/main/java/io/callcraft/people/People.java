@@ -28,7 +28,8 @@ public interface People {
 	List<Rep> members(TeamId team);
 
 	/**
-	 * Enters or changes a rep.
+	 * Enters or changes a rep. An acknowledgement on record stays where the rep given has
+	 * none.
 	 * @throws io.callcraft.shared.InvalidInput when the team is not known
 	 */
 	Rep save(Rep rep, Actor by);
@@ -50,6 +51,12 @@ public interface People {
 	 * @throws io.callcraft.shared.NotFound otherwise
 	 */
 	Rep visible(Actor actor, RepId rep);
+
+	/**
+	 * Who is on file at this moment, changes made on other nodes included: for work on
+	 * many reps at once, which must not ask for each.
+	 */
+	Roster roster();
 
 	/** The user's name to show; the id where nobody is known by it. */
 	String nameOf(UserId user);

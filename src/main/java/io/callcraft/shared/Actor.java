@@ -1,6 +1,8 @@
 package io.callcraft.shared;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,22 @@ public record Actor(UserId user, Set<Role> roles, @Nullable RepId rep, Set<TeamI
 
 	public boolean has(Role role) {
 		return this.roles.contains(role);
+	}
+
+	/** Whether the user has any of the roles. */
+	public boolean hasOneOf(Role... anyOf) {
+		return Arrays.stream(anyOf).anyMatch(this.roles::contains);
+	}
+
+	/**
+	 * Refuses who has none of the roles.
+	 * @throws NotAllowed naming the roles that may
+	 */
+	public void mustHaveOneOf(Role... anyOf) {
+		if (!hasOneOf(anyOf)) {
+			throw new NotAllowed(
+					"This needs the role " + Arrays.stream(anyOf).map(Role::name).collect(Collectors.joining(" or ")));
+		}
 	}
 
 	public boolean is(RepId someRep) {

@@ -1,0 +1,200 @@
+package io.callcraft.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.TeamId;
+import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The directory as kept in the database, with the whole of it in memory for reading.
+ */
+@Service
+class DirectoryPeople implements People {
+
+	private static final Set<Role> SEE_ALL = Set.of(Role.COACH, Role.QUALITY, Role.HR, Role.OPERATIONS, Role.AUDITOR,
+			Role.ADMIN);
+
+	private final RepRepository reps;
+
+	private final TeamRepository teams;
+
+	private final UserRepository users;
+
+	private final DirectoryCache directory;
+
+	private final DirectoryRecord record;
+
+	DirectoryPeople(RepRepository reps, TeamRepository teams, UserRepository users, DirectoryCache directory,
+			DirectoryRecord record) {
+		this.reps = reps;
+		this.teams = teams;
+		this.users = users;
+		this.directory = directory;
+		this.record = record;
+	}
+
+	@Override
+	public Optional<Rep> rep(RepId id) {
+		Rep known = this.directory.current().reps().get(id.value());
+		return (known != null) ? Optional.of(known) : this.reps.findById(id.value()).map(StoredRep::toRep);
+	}
+
+	@Override
+	public Optional<Team> team(TeamId id) {
+		Team known = this.directory.current().teams().get(id.value());
+		return (known != null) ? Optional.of(known) : this.teams.findById(id.value()).map(StoredTeam::toTeam);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Page<Rep> reps(Actor actor, PageRequest page) {
+		String after = Objects.requireNonNullElse(page.after(), "");
+		Limit limit = Limit.of(page.limit() + 1);
+		RepId self = actor.rep();
+		List<StoredRep> rows = (seesAll(actor) || actor.has(Role.INTEGRATION))
+				? this.reps.findByIdGreaterThanOrderById(after, limit)
+				: this.reps.findVisible(actor.teams().stream().map(TeamId::value).toList(),
+						(self != null) ? self.value() : "", after, limit);
+		return Page.of(rows.stream().map(StoredRep::toRep).toList(), page.limit(), (rep) -> rep.id().value());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Page<Team> teams(PageRequest page) {
+		List<Team> rows = this.teams
+			.findByIdGreaterThanOrderById(Objects.requireNonNullElse(page.after(), ""), Limit.of(page.limit() + 1))
+			.stream()
+			.map(StoredTeam::toTeam)
+			.toList();
+		return Page.of(rows, page.limit(), (team) -> team.id().value());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Rep> members(TeamId team) {
+		return this.reps.findByTeamOrderById(team.value()).stream().map(StoredRep::toRep).toList();
+	}
+
+	@Override
+	@Transactional
+	public Rep save(Rep rep, Actor by) {
+		Names.require(rep.name());
+		this.directory.lock();
+		if (!this.teams.existsById(rep.team().value())) {
+			throw new InvalidInput("team", "There is no team '" + rep.team() + "'");
+		}
+		Optional<StoredRep> stored = this.reps.findById(rep.id().value());
+		Rep before = stored.map(StoredRep::toRep).orElse(null);
+		Rep after = (rep.noticeAcknowledgedOn() == null && before != null) ? new Rep(rep.id(), rep.name(), rep.team(),
+				rep.hiredOn(), rep.rewardPreference(), before.noticeAcknowledgedOn()) : rep;
+		if (after.equals(before)) {
+			return after;
+		}
+		StoredRep row = stored.orElseGet(() -> new StoredRep(after));
+		row.change(after);
+		this.reps.saveAndFlush(row);
+		this.directory.changed((directory, version) -> directory.with(version, after));
+		this.record.saved("rep", after.id().value(), before == null, by,
+				Map.of("team", after.team().value(), "changed", changes(before, after)));
+		return after;
+	}
+
+	@Override
+	@Transactional
+	public Team save(Team team, Actor by) {
+		Names.require(team.name());
+		this.directory.lock();
+		boolean supervises = this.users.findById(team.supervisor().value())
+			.filter((user) -> user.toUser().roles().contains(Role.SUPERVISOR))
+			.isPresent();
+		if (!supervises) {
+			throw new InvalidInput("supervisor", "'" + team.supervisor() + "' is no user with the role SUPERVISOR");
+		}
+		Optional<StoredTeam> stored = this.teams.findById(team.id().value());
+		Team before = stored.map(StoredTeam::toTeam).orElse(null);
+		if (team.equals(before)) {
+			return team;
+		}
+		StoredTeam row = stored.orElseGet(() -> new StoredTeam(team));
+		row.change(team);
+		this.teams.saveAndFlush(row);
+		this.directory.changed((directory, version) -> directory.with(version, team));
+		this.record.saved("team", team.id().value(), before == null, by,
+				Map.of("supervisor", team.supervisor().value()));
+		return team;
+	}
+
+	@Override
+	public boolean maySee(Actor actor, RepId rep) {
+		if (actor.is(rep) || seesAll(actor)) {
+			return true;
+		}
+		return actor.has(Role.SUPERVISOR)
+				&& rep(rep).filter((known) -> actor.teams().contains(known.team())).isPresent();
+	}
+
+	@Override
+	public Rep visible(Actor actor, RepId rep) {
+		return rep(rep).filter((known) -> maySee(actor, rep)).orElseThrow(() -> new NotFound("rep", rep.value()));
+	}
+
+	@Override
+	public Roster roster() {
+		Directory latest = this.directory.latest();
+		return new Roster(latest.reps(), latest.teams());
+	}
+
+	@Override
+	public String nameOf(UserId user) {
+		if (user.equals(UserId.SYSTEM)) {
+			return "Callcraft";
+		}
+		User known = this.directory.current().users().get(user.value());
+		return (known != null) ? known.name() : user.value();
+	}
+
+	private static boolean seesAll(Actor actor) {
+		return actor.user().equals(UserId.SYSTEM) || actor.roles().stream().anyMatch(SEE_ALL::contains);
+	}
+
+	private static List<String> changes(@Nullable Rep before, Rep after) {
+		List<String> changes = new ArrayList<>();
+		if (before == null) {
+			return changes;
+		}
+		if (!before.name().equals(after.name())) {
+			changes.add("name");
+		}
+		if (!before.team().equals(after.team())) {
+			changes.add("team");
+		}
+		if (!before.hiredOn().equals(after.hiredOn())) {
+			changes.add("hiredOn");
+		}
+		if (before.rewardPreference() != after.rewardPreference()) {
+			changes.add("rewardPreference");
+		}
+		if (!Objects.equals(before.noticeAcknowledgedOn(), after.noticeAcknowledgedOn())) {
+			changes.add("noticeAcknowledgedOn");
+		}
+		return changes;
+	}
+
+}

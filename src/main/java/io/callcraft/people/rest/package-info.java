@@ -1,0 +1,7 @@
+/**
+ * The directory and the users over REST.
+ */
+@NullMarked
+package io.callcraft.people.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.callcraft.people;
+
+class H2DirectoryTests extends DirectoryTests {
+
+}
