@@ -28,6 +28,8 @@ if [ ! -d /var/lib/mysql/mysql ]; then
 		echo "CREATE USER root@'%' IDENTIFIED BY $password;"
 		echo "GRANT ALL ON *.* TO root@'%' WITH GRANT OPTION;"
 		if [ -n "${MYSQL_DATABASE:-}" ]; then
+			# this file's session starts from built-in defaults, not from the server's options
+			echo "SET SESSION collation_server = @@GLOBAL.collation_server;"
 			echo "CREATE DATABASE IF NOT EXISTS \`$MYSQL_DATABASE\`;"
 		fi
 		if [ -n "${MYSQL_USER:-}" ]; then

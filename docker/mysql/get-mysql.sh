@@ -23,7 +23,8 @@ flock 9
 unpacked && exit 0
 
 # DEBIAN_MIRROR for a mirror whose address does not end in /debian
-mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' | grep -m1 '/debian/$' || true)}
+configured() { apt-get indextargets --format '$(REPO_URI)' 'Identifier: Packages' | grep -m1 '/debian/$' || true; }
+mirror=${DEBIAN_MIRROR:-$(configured)}
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 if [ -z "$mirror" ] || [ ! -e "$keyring" ]; then
 	echo "get-mysql.sh: needs Debian: an apt source that ends in /debian, and the package debian-archive-keyring" >&2

@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 
 tag=${1:-mysql:9.7}
 made=$(cat ./*.sh | sha256sum | cut -c 1-16)
-if have=$(docker image inspect --format '{{index .Config.Labels "made"}}' "$tag" 2>/dev/null); then
+if have=$(docker image inspect --format '{{index .Config.Labels "io.callcraft.made"}}' "$tag" 2>/dev/null); then
 	[ -z "$have" ] || [ "$have" = "$made" ] && exit 0
 fi
 root=${XDG_CACHE_HOME:-$HOME/.cache}/callcraft/mysql-9.7
@@ -45,5 +45,7 @@ install -m 755 "$OLDPWD/docker-entrypoint.sh" usr/local/bin/
 
 tar -c --owner=0 --group=0 --numeric-owner . | docker import \
 	--change 'ENTRYPOINT ["docker-entrypoint.sh"]' --change 'CMD ["mysqld"]' \
-	--change 'EXPOSE 3306' --change 'VOLUME /var/lib/mysql' --change "LABEL made=$made" \
+	--change 'EXPOSE 3306' --change 'VOLUME /var/lib/mysql' --change "LABEL io.callcraft.made=$made" \
 	--change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' - "$tag"
+# the one it took the place of
+docker image prune --force --filter label=io.callcraft.made >/dev/null
