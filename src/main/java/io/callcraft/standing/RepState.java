@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -57,6 +60,12 @@ public final class RepState {
 
 	private @Nullable Instant evidenceFrom;
 
+	private @Nullable Instant caseFrom;
+
+	private final int[] metSinceCase = new int[Milestone.values().length];
+
+	private final int[] observedSinceCase = new int[Milestone.values().length];
+
 	private final double[] evidence = new double[Milestone.values().length];
 
 	private final int[] counted = new int[Milestone.values().length];
@@ -84,6 +93,9 @@ public final class RepState {
 		copy.eligibleLastQuarter = this.eligibleLastQuarter;
 		copy.countedThisQuarter = this.countedThisQuarter;
 		copy.evidenceFrom = this.evidenceFrom;
+		copy.caseFrom = this.caseFrom;
+		System.arraycopy(this.metSinceCase, 0, copy.metSinceCase, 0, this.metSinceCase.length);
+		System.arraycopy(this.observedSinceCase, 0, copy.observedSinceCase, 0, this.observedSinceCase.length);
 		System.arraycopy(this.evidence, 0, copy.evidence, 0, this.evidence.length);
 		System.arraycopy(this.counted, 0, copy.counted, 0, this.counted.length);
 		this.days.forEach((day) -> copy.days.add(day.copy()));
@@ -106,6 +118,7 @@ public final class RepState {
 		day.add(single);
 		windowAt(call.startedAt()).add(single);
 		rememberMissed(assessed);
+		addSinceCase(assessed);
 		boolean counts = assessed.counts() && inQuota(call) && !isBeforeEvidence(call);
 		if (counts) {
 			addEvidence(assessed, targets);
@@ -168,15 +181,37 @@ public final class RepState {
 	}
 
 	/** Forgets what was noted under a prefix and does not hold any more. */
-	public void keepNotes(String prefix, java.util.Set<String> stillTrue) {
+	public void keepNotes(String prefix, Set<String> stillTrue) {
 		this.noted.removeIf((key) -> key.startsWith(prefix) && !stillTrue.contains(key));
 	}
 
-	/** Begins to gather evidence anew: a case has ended, what led to it is dealt with. */
-	public void startEvidenceAfresh(Instant from) {
+	/**
+	 * Makes the state agree with the rep's cases: evidence begins anew when a case has
+	 * ended, since what led to it is dealt with; calls since a running case was opened
+	 * are counted apart.
+	 * @param openedAt when the running case was opened; absent without one
+	 * @param lastEndedAt when the newest ended case ended; absent when none did
+	 */
+	public void heed(@Nullable Instant openedAt, @Nullable Instant lastEndedAt) {
+		if (!Objects.equals(openedAt, this.caseFrom)) {
+			this.caseFrom = openedAt;
+			Arrays.fill(this.metSinceCase, 0);
+			Arrays.fill(this.observedSinceCase, 0);
+		}
+		if (lastEndedAt != null && !lastEndedAt.equals(this.evidenceFrom)) {
+			startEvidenceAfresh(lastEndedAt);
+		}
+	}
+
+	/** A milestone on the calls since the running case was opened. */
+	public Rate sinceCase(Milestone milestone) {
+		return new Rate(this.metSinceCase[milestone.ordinal()], this.observedSinceCase[milestone.ordinal()]);
+	}
+
+	private void startEvidenceAfresh(Instant from) {
 		this.evidenceFrom = from;
-		java.util.Arrays.fill(this.evidence, 0);
-		java.util.Arrays.fill(this.counted, 0);
+		Arrays.fill(this.evidence, 0);
+		Arrays.fill(this.counted, 0);
 	}
 
 	private boolean isBeforeEvidence(Call call) {
@@ -218,6 +253,19 @@ public final class RepState {
 				double step = (outcome == Outcome.MET) ? expected.ifMet() : expected.ifMissed();
 				this.evidence[i] = Math.max(FLOOR, this.evidence[i] + step);
 				this.counted[i]++;
+			}
+		});
+	}
+
+	private void addSinceCase(AssessedCall assessed) {
+		Call call = assessed.call();
+		if (this.caseFrom == null || !call.startedAt().isAfter(this.caseFrom) || !call.sampling().isFair()) {
+			return;
+		}
+		assessed.outcomes().forEach((milestone, outcome) -> {
+			if (outcome != Outcome.NOT_APPLICABLE) {
+				this.observedSinceCase[milestone.ordinal()]++;
+				this.metSinceCase[milestone.ordinal()] += (outcome == Outcome.MET) ? 1 : 0;
 			}
 		});
 	}

@@ -76,6 +76,11 @@ public final class FormAnswers {
 		return (List<String>) this.values.getOrDefault(field, List.of());
 	}
 
+	/** Leaves a field out of what is kept: its text lives elsewhere, restricted. */
+	public void withhold(String field) {
+		this.values.remove(field);
+	}
+
 	/** Everything filled in and right, to be kept; instants as text. */
 	public Map<String, Object> toMap() {
 		Map<String, Object> map = new LinkedHashMap<>();

@@ -1,0 +1,34 @@
+package io.callcraft.calls;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+
+/**
+ * The calls as they are stored.
+ */
+public interface Calls {
+
+	Optional<Call> find(Call.Key key);
+
+	/** The calls of the given keys that exist, in call order. */
+	List<Call> byKeys(Collection<Call.Key> keys);
+
+	/** A rep's calls, newest first. */
+	Page<Call> page(RepId rep, PageRequest page);
+
+	/** Reads all calls of a rep in call order, without holding them all in memory. */
+	void history(RepId rep, Consumer<Call> reader);
+
+	/**
+	 * Whether a text names a call of the rep: {@code source/callId}, or a call id alone
+	 * where the rep has just one call of that id.
+	 */
+	boolean isOf(RepId rep, String text);
+
+}

@@ -1,0 +1,147 @@
+package io.callcraft.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Competency;
+import io.callcraft.workflow.FormAnswers;
+import io.callcraft.workflow.FormFields;
+import io.callcraft.workflow.Task;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A short objective that rep and supervisor agree on: one or two easy skills, on the next
+ * few calls, half a day at the longest (R43).
+ */
+@Component
+class AgreeSkillObjectiveForm extends CaseTaskForm {
+
+	/** An objective ends at the latest after this. */
+	private static final Duration HALF_A_DAY = Duration.ofHours(4);
+
+	private static final int SHIPPED_CALLS = 10;
+
+	private static final int SHIPPED_ON_PERCENT = 80;
+
+	AgreeSkillObjectiveForm(CaseWork work) {
+		super(work, "agree-skill-objective");
+	}
+
+	@Override
+	FormFields fields(CaseFile file) {
+		List<String> carried = carried(file);
+		return new FormFields()
+			.words("skills", "Skills", "One or two easy skills to use on the next calls", 1, 2, suggestions())
+			.required()
+			.initially(List.of(suggested(file)))
+			.words("carriedSkills", "Skills of earlier objectives", "Skills agreed before that still hold", 0, 12,
+					carried)
+			.initially(carried)
+			.integer("calls", "Number of calls", "How many of the next calls; or give hours instead", 1, 25)
+			.initially(SHIPPED_CALLS)
+			.decimal("hours", "Hours", "How long, half a day at the most; or give calls instead", 0.5, 4)
+			.integer("perCall", "Times a call", "How often on each call", 1, 5)
+			.initially(1)
+			.integer("onCalls", "On how many of the calls, percent", "Nobody manages ten of ten: 80 % is a fair bar",
+					50, 100)
+			.initially(SHIPPED_ON_PERCENT)
+			.lines("importanceToRep", "What it does for the rep", "Why it is worth it for the rep, as you both put it")
+			.required()
+			.lines("importanceToCustomer", "What it does for the customer", "What the customer gains by it")
+			.required()
+			.lines("importanceToOrganisation", "What it does for the company", "Why the company needs it")
+			.required()
+			.lines("concernVoiced", "Concern of the rep",
+					"What the rep worries about, in their words: acknowledge it, then come back to the objective")
+			.lines("repeatBack", "The objective in the rep's own words",
+					"Ask the rep to say it back, so that you both mean the same")
+			.required()
+			.yes("committed", "The rep commits", "Whether the rep says yes to it; the objective holds either way")
+			.required();
+	}
+
+	@Override
+	void examine(Task task, CaseFile file, FormAnswers answers) {
+		boolean calls = answers.has("calls");
+		boolean hours = answers.has("hours");
+		if (calls && hours) {
+			answers.refuse("calls", "give either calls or hours, not both");
+			answers.refuse("hours", "give either calls or hours, not both");
+		}
+		if (!calls && !hours) {
+			answers.refuse("calls", "is missing: say on how many calls, or give hours");
+		}
+		checkSkills(answers, "skills");
+		checkSkills(answers, "carriedSkills");
+	}
+
+	@Override
+	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
+		Set<String> skills = new LinkedHashSet<>(answers.words("skills"));
+		skills.addAll(answers.words("carriedSkills"));
+		Duration length = answers.decimal("hours")
+			.map((hours) -> Duration.ofMinutes(Math.round(hours * 60)))
+			.orElse(HALF_A_DAY);
+		Instant now = this.work.now();
+		EvidenceWindow window = new EvidenceWindow(CaseWork.number(file), EvidenceWindow.Kind.OBJECTIVE,
+				List.copyOf(skills), now, now.plus(length));
+		window.calls = answers.integer("calls").orElse(0);
+		window.perCall = answers.integer("perCall").orElse(1);
+		window.onPercent = answers.integer("onCalls").orElse(SHIPPED_ON_PERCENT);
+		this.work.windows.save(window);
+		return Map.of("objectiveWindow", length.toString());
+	}
+
+	@Override
+	public Map<String, Object> proposal(Task task) {
+		CaseFile file = this.work.file(task);
+		Map<String, Object> proposal = new LinkedHashMap<>();
+		proposal.put("proposed", suggested(file));
+		proposal.put("reason", Competency.valueOf(suggested(file)).title() + " is where to begin: " + file.reason);
+		return proposal;
+	}
+
+	/** The easiest skill that helps with a milestone. */
+	static String suggested(CaseFile file) {
+		return switch (file.milestone) {
+			case LEAD -> Competency.TRANSITION.name();
+			case DISCOVERY -> Competency.BRIDGE.name();
+			case STATED_NEEDS -> Competency.ADAPT.name();
+			case UNSTATED_NEEDS -> Competency.OPEN_UP.name();
+			case RECOMMENDATION -> Competency.BUILD_VALUE.name();
+			case CONCERNS -> Competency.VERBAL_CLUES.name();
+			case COMMITMENT -> Competency.NATURAL_SCRIPT.name();
+		};
+	}
+
+	private List<String> carried(CaseFile file) {
+		Set<String> carried = new LinkedHashSet<>();
+		this.work.windows.findByCaseNumberOrderById(CaseWork.number(file))
+			.stream()
+			.filter((window) -> "MET".equals(window.proposed))
+			.forEach((window) -> carried.addAll(window.skillList()));
+		return new ArrayList<>(carried);
+	}
+
+	private static List<String> suggestions() {
+		return Arrays.stream(Competency.values()).map(Enum::name).toList();
+	}
+
+	private static void checkSkills(FormAnswers answers, String field) {
+		answers.words(field)
+			.stream()
+			.filter((skill) -> !skill.matches("[A-Z][A-Z0-9_]{0,39}"))
+			.forEach((skill) -> answers.refuse(field,
+					"'" + skill + "' is no code of a skill: write it like " + Competency.TRANSITION));
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.callcraft.escalation;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import io.callcraft.calls.Call;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.RepId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it is stored.
+ */
+@Entity
+@Table(name = "escalation_case")
+class CaseFile {
+
+	private static final String BETWEEN = "\n";
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	@Nullable Long number;
+
+	@Column(updatable = false)
+	String rep = "";
+
+	@Nullable String runningRep;
+
+	@Enumerated(EnumType.STRING)
+	EscalationStage stage = EscalationStage.SKILL_OBJECTIVE;
+
+	@Enumerated(EnumType.STRING)
+	CaseState state = CaseState.OPEN;
+
+	@Enumerated(EnumType.STRING)
+	@Column(updatable = false)
+	Milestone milestone = Milestone.LEAD;
+
+	@Column(updatable = false)
+	Instant openedAt = Instant.EPOCH;
+
+	@Column(updatable = false)
+	String reason = "";
+
+	@Column(updatable = false)
+	String rules = "";
+
+	@Column(updatable = false)
+	String calls = "";
+
+	@Column(name = "release_no", updatable = false)
+	int release;
+
+	int objectivesMet;
+
+	int missedInARow;
+
+	int commitments;
+
+	int timesAsked;
+
+	String cause = "UNKNOWN";
+
+	@Nullable String consequence;
+
+	@Nullable Instant appealUntil;
+
+	@Nullable Instant closedAt;
+
+	@Nullable String closedBecause;
+
+	@Version
+	long version;
+
+	protected CaseFile() {
+	}
+
+	CaseFile(RepId rep, Milestone milestone, Instant openedAt, Case.Because because) {
+		this.rep = rep.value();
+		this.runningRep = rep.value();
+		this.milestone = milestone;
+		this.openedAt = openedAt;
+		this.reason = because.reason();
+		this.rules = String.join(BETWEEN, because.rules());
+		this.calls = String.join(BETWEEN, because.calls().stream().map(Call.Key::toString).toList());
+		this.release = because.release();
+	}
+
+	String id() {
+		return CaseId.of((this.number != null) ? this.number : 0);
+	}
+
+	RepId repId() {
+		return new RepId(this.rep);
+	}
+
+	void end(CaseState how, String because, Instant at) {
+		this.state = how;
+		this.runningRep = null;
+		this.closedAt = at;
+		this.closedBecause = because;
+	}
+
+	Case toCase() {
+		return new Case(
+				id(), repId(), this.stage, this.state, this.milestone, this.openedAt, new Case.Because(this.reason,
+						split(this.rules), this.release, split(this.calls).stream().map(CaseFile::key).toList()),
+				this.closedAt, this.closedBecause);
+	}
+
+	private static List<String> split(String lines) {
+		return lines.isEmpty() ? List.of() : Arrays.asList(lines.split(BETWEEN));
+	}
+
+	private static Call.Key key(String text) {
+		int slash = text.indexOf('/');
+		return new Call.Key(text.substring(0, slash), text.substring(slash + 1));
+	}
+
+}

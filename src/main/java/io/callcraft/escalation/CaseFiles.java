@@ -1,0 +1,35 @@
+package io.callcraft.escalation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface CaseFiles extends Repository<CaseFile, Long> {
+
+	CaseFile save(CaseFile file);
+
+	Optional<CaseFile> findById(Long number);
+
+	Optional<CaseFile> findByRunningRep(String rep);
+
+	Optional<CaseFile> findFirstByRepAndClosedAtNotNullOrderByClosedAtDesc(String rep);
+
+	List<CaseFile> findByRepOrderByNumberDesc(String rep);
+
+	@Query("""
+			select c from CaseFile c
+			where c.number < :before
+			and (:rep is null or c.rep = :rep)
+			and (:stage is null or c.stage = :stage)
+			and (:state is null or c.state = :state)
+			and (:everybody = true or c.rep in :reps)
+			order by c.number desc""")
+	List<CaseFile> search(long before, @Nullable String rep, @Nullable EscalationStage stage, @Nullable CaseState state,
+			boolean everybody, Collection<String> reps, Limit limit);
+
+}

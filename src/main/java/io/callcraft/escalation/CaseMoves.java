@@ -1,0 +1,65 @@
+package io.callcraft.escalation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.decisions.Release;
+import io.callcraft.shared.Rate;
+import io.callcraft.standing.MilestoneStanding;
+import io.callcraft.standing.RepState;
+import io.callcraft.standing.Standings;
+import io.callcraft.standing.Targets;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the rules where a case goes after a step was reviewed.
+ */
+@Component
+class CaseMoves {
+
+	private final CaseWork work;
+
+	private final Standings standings;
+
+	private final Clock clock;
+
+	CaseMoves(CaseWork work, Standings standings, Clock clock) {
+		this.work = work;
+		this.standings = standings;
+		this.clock = clock;
+	}
+
+	/** The word for the workflow's gateway. */
+	String after(CaseFile file, String step, String result, String concern, String support) {
+		Release release = this.work.live();
+		RepState state = this.standings.of(file.repId()).state();
+		MilestoneStanding at = state.milestones(Targets.from(release::threshold), this.clock.instant())
+			.get(file.milestone.ordinal());
+		Rate since = state.sinceCase(file.milestone);
+		CaseProgress progress = new CaseProgress(step, result, file.milestone, file.cause, concern, support,
+				file.missedInARow, file.objectivesMet, file.commitments, file.timesAsked, at.rate(), since, at.target(),
+				at.limit());
+		return this.work.ask(file, "escalation", "case.moved", NextMove.class, progress)
+			.first(NextMove.class)
+			.outcome();
+	}
+
+	/** Outputs of a decision task that names only where to go. */
+	static Map<String, Object> outcome(String outcome) {
+		return Map.of("outcome", outcome);
+	}
+
+	static String text(Map<String, Object> fields, String name) {
+		Object value = fields.get(name);
+		return (value != null) ? value.toString() : "";
+	}
+
+	@SuppressWarnings("unchecked")
+	static List<String> words(Map<String, Object> fields, String name) {
+		Object value = fields.get(name);
+		return (value instanceof List<?>) ? (List<String>) value : List.of();
+	}
+
+}

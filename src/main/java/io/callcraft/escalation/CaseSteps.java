@@ -1,0 +1,110 @@
+package io.callcraft.escalation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.UserId;
+import io.callcraft.workflow.StepListener;
+import io.callcraft.workflow.Task;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the workflow of a case: which stage it is in, how it ends, and what goes on
+ * record.
+ */
+@Component
+class CaseSteps implements StepListener {
+
+	private static final Map<String, EscalationStage> STAGES = Map.of("skill-objective",
+			EscalationStage.SKILL_OBJECTIVE, "heart-to-heart", EscalationStage.HEART_TO_HEART, "formative-feedback",
+			EscalationStage.FORMATIVE_FEEDBACK, "hard-consequence", EscalationStage.HARD_CONSEQUENCE);
+
+	private final CaseWork work;
+
+	private final ApplicationEventPublisher events;
+
+	CaseSteps(CaseWork work, ApplicationEventPublisher events) {
+		this.work = work;
+		this.events = events;
+	}
+
+	@Override
+	public void taskCreated(Task task) {
+		if (!CaseId.is(task.businessKey())) {
+			return;
+		}
+		CaseFile file = this.work.file(task);
+		EscalationStage stage = STAGES.get(task.process());
+		if (stage != null && stage != file.stage) {
+			file.stage = stage;
+			file.timesAsked = 0;
+		}
+		enter(file, UserId.SYSTEM, "task.created", task.title() + " came up for " + task.candidate(),
+				Map.of("task", task.id(), "name", task.name(), "candidate", task.candidate()), task.release());
+	}
+
+	@Override
+	public void taskCompleted(Task task, Actor by, Map<String, Object> fields) {
+		if (CaseId.is(task.businessKey())) {
+			CaseFile file = this.work.file(task);
+			Map<String, Object> detail = new LinkedHashMap<>();
+			fields.forEach((name, value) -> {
+				if (!name.equals("note")) {
+					detail.put(name, value);
+				}
+			});
+			enter(file, by.user(), "task.completed", task.title() + ": done",
+					Map.of("task", task.id(), "name", task.name(), "fields", detail), task.release());
+		}
+	}
+
+	@Override
+	public void taskCancelled(Task task) {
+		if (CaseId.is(task.businessKey())) {
+			enter(this.work.file(task), UserId.SYSTEM, "task.cancelled", task.title() + ": no longer to be done",
+					Map.of("task", task.id(), "name", task.name()), task.release());
+		}
+	}
+
+	@Override
+	public void timerFired(String process, String businessKey, String node) {
+		if (CaseId.is(businessKey)) {
+			enter(this.work.file(businessKey), UserId.SYSTEM, "timer.fired", node,
+					Map.of("process", process, "timer", node), null);
+		}
+	}
+
+	@Override
+	public void processEnded(String process, String businessKey, Map<String, Object> variables) {
+		if (!process.equals("staged-escalation") || !CaseId.is(businessKey)) {
+			return;
+		}
+		CaseFile file = this.work.file(businessKey);
+		String outcome = CaseMoves.text(variables, "outcome");
+		boolean recovered = outcome.equals("RECOVERED");
+		String because = because(file, outcome);
+		file.end(recovered ? CaseState.RECOVERED : CaseState.CLOSED, because, this.work.now());
+		enter(file, UserId.SYSTEM, recovered ? "case.recovered" : "case.closed", because, Map.of("outcome", outcome),
+				null);
+	}
+
+	private static String because(CaseFile file, String outcome) {
+		return switch (outcome) {
+			case "RECOVERED" -> "The rep recovered";
+			case "ROLE_FIT" -> "The role is under review: a seat that fits is looked for";
+			default -> (file.consequence == null) ? "HR closed the case"
+					: file.consequence.equals("NONE") ? "HR decided on no consequence"
+							: "HR decided: " + file.consequence + "; the rep may appeal until " + file.appealUntil;
+		};
+	}
+
+	private void enter(CaseFile file, UserId by, String kind, String what, Map<String, Object> detail,
+			@org.jspecify.annotations.Nullable Integer release) {
+		this.events.publishEvent(new Auditable(this.work.now(), by, kind, file.rep, file.id(), what, detail, release));
+	}
+
+}

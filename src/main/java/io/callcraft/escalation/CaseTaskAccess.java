@@ -1,0 +1,67 @@
+package io.callcraft.escalation;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.NotFound;
+import io.callcraft.workflow.Task;
+import io.callcraft.workflow.TaskAccess;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may do a task: the rep, whoever supervises the rep's team, or a role.
+ */
+@Component
+class CaseTaskAccess implements TaskAccess {
+
+	private final CaseFiles files;
+
+	private final People people;
+
+	CaseTaskAccess(CaseFiles files, People people) {
+		this.files = files;
+		this.people = people;
+	}
+
+	@Override
+	public String candidate(String group, String businessKey) {
+		return switch (group) {
+			case "supervisor" -> "team:" + rep(businessKey).team();
+			case "rep" -> "rep:" + rep(businessKey).id();
+			case "hr" -> "role:HR";
+			case "coach" -> "role:COACH";
+			case "neutral-reader" -> "role:QUALITY";
+			default -> throw new IllegalArgumentException(
+					"No candidate group is called '" + group + "': use supervisor, rep, hr, coach or neutral-reader");
+		};
+	}
+
+	@Override
+	public Set<String> candidates(Actor actor) {
+		Set<String> candidates = new HashSet<>();
+		candidates.add("user:" + actor.user());
+		actor.roles().forEach((role) -> candidates.add("role:" + role));
+		actor.teams().forEach((team) -> candidates.add("team:" + team));
+		if (actor.rep() != null) {
+			candidates.add("rep:" + actor.rep());
+		}
+		return candidates;
+	}
+
+	@Override
+	public Optional<String> refusal(Task task, Actor actor) {
+		return Optional.empty();
+	}
+
+	private Rep rep(String businessKey) {
+		return this.files.findById(CaseId.number(businessKey))
+			.flatMap((file) -> this.people.rep(file.repId()))
+			.orElseThrow(() -> new NotFound("rep of", businessKey));
+	}
+
+}

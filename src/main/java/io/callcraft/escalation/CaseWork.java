@@ -1,0 +1,179 @@
+package io.callcraft.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.callcraft.decisions.Decisions;
+import io.callcraft.decisions.Release;
+import io.callcraft.decisions.Verdict;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.UserId;
+import io.callcraft.workflow.FormAnswers;
+import io.callcraft.workflow.Task;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the forms and deciders of a case have in common: find it, keep a form, ask the
+ * rules and enter what they said.
+ */
+@Component
+class CaseWork {
+
+	private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {
+	};
+
+	final CaseFiles files;
+
+	final EvidenceWindows windows;
+
+	final CaseForms forms;
+
+	final RestrictedNotes notes;
+
+	private final Decisions decisions;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	CaseWork(CaseFiles files, EvidenceWindows windows, CaseForms forms, RestrictedNotes notes, Decisions decisions,
+			JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+		this.files = files;
+		this.windows = windows;
+		this.forms = forms;
+		this.notes = notes;
+		this.decisions = decisions;
+		this.json = json;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	CaseFile file(String businessKey) {
+		return this.files.findById(CaseId.number(businessKey)).orElseThrow(() -> new NotFound("case", businessKey));
+	}
+
+	CaseFile file(Task task) {
+		return file(task.businessKey());
+	}
+
+	/**
+	 * The objective or trial that the case is at.
+	 * @throws NotFound when none was agreed
+	 */
+	EvidenceWindow window(CaseFile file) {
+		return this.windows.findFirstByCaseNumberOrderByIdDesc(number(file))
+			.orElseThrow(() -> new NotFound("objective of", file.id()));
+	}
+
+	void keep(Task task, Actor by, FormAnswers answers) {
+		this.forms.save(new CaseForm(number(file(task)), task.id(), task.name(), by.user().value(), now(),
+				this.json.writeValueAsString(answers.toMap())));
+	}
+
+	/** The fields of the newest form of a kind; none when there is none. */
+	Map<String, Object> newest(CaseFile file, String task) {
+		return this.forms.findFirstByCaseNumberAndTaskOrderByIdDesc(number(file), task)
+			.map((form) -> this.json.readValue(form.fields, FIELDS))
+			.orElse(Map.of());
+	}
+
+	/** The fields of every form of a kind, oldest first. */
+	List<Map<String, Object>> all(CaseFile file, String task) {
+		return this.forms.findByCaseNumberAndTaskOrderById(number(file), task)
+			.stream()
+			.map((form) -> this.json.readValue(form.fields, FIELDS))
+			.toList();
+	}
+
+	/**
+	 * Asks the rules of the live release and enters in the ledger what they said.
+	 * @return the verdicts of the wanted type
+	 * @throws IllegalStateException when no rule says anything: the policies have a hole
+	 */
+	Asked ask(CaseFile file, String decision, String kind, Class<?> wanted, Object... facts) {
+		Asked asked = consider(decision, wanted, facts);
+		this.events.publishEvent(new Auditable(now(), UserId.SYSTEM, kind, file.rep, file.id(), asked.reason(),
+				Map.of("rules", asked.rules(), "verdict", asked.verdicts().get(0).value().toString()),
+				asked.release()));
+		return asked;
+	}
+
+	/** Asks the rules without entering anything: to show what they propose. */
+	Asked consider(String decision, Class<?> wanted, Object... facts) {
+		Release release = this.decisions.live();
+		List<Verdict> verdicts = release.decide(decision, List.of(facts)).of(wanted).toList();
+		if (verdicts.isEmpty()) {
+			throw new IllegalStateException("No rule of '" + decision + "' in release " + release.number()
+					+ " says anything about " + List.of(facts));
+		}
+		return new Asked(verdicts, release.number());
+	}
+
+	Release live() {
+		return this.decisions.live();
+	}
+
+	static long number(CaseFile file) {
+		return (file.number != null) ? file.number : 0;
+	}
+
+	/** A proposal as a person sees it. */
+	static Map<String, Object> proposal(String proposed, String reason, List<String> rules, int release) {
+		Map<String, Object> proposal = new LinkedHashMap<>();
+		proposal.put("proposed", proposed);
+		proposal.put("reason", reason);
+		proposal.put("rules", rules);
+		proposal.put("release", release);
+		return proposal;
+	}
+
+	/**
+	 * What the rules said.
+	 */
+	record Asked(List<Verdict> verdicts, int release) {
+
+		<T> T first(Class<T> type) {
+			return type.cast(this.verdicts.get(0).value());
+		}
+
+		List<String> rules() {
+			return this.verdicts.stream().map(Verdict::rule).distinct().toList();
+		}
+
+		String reason() {
+			return this.verdicts.stream()
+				.map(Verdict::value)
+				.map(Asked::reasonOf)
+				.distinct()
+				.collect(Collectors.joining("; "));
+		}
+
+		private static String reasonOf(Object verdict) {
+			if (verdict instanceof NextMove move) {
+				return move.reason();
+			}
+			if (verdict instanceof ObjectiveReview review) {
+				return review.reason();
+			}
+			return ((PlanReview) verdict).reason();
+		}
+
+	}
+
+}

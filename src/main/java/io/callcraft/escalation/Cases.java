@@ -1,0 +1,209 @@
+package io.callcraft.escalation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.callcraft.calls.Call;
+import io.callcraft.people.People;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import io.callcraft.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The cases of the resistance ladder.
+ */
+@Service
+public class Cases {
+
+	private final CaseFiles files;
+
+	private final EvidenceWindows windows;
+
+	private final RestrictedNotes notes;
+
+	private final Workflow workflow;
+
+	private final People people;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Cases(CaseFiles files, EvidenceWindows windows, RestrictedNotes notes, Workflow workflow, People people,
+			Clock clock, ApplicationEventPublisher events) {
+		this.files = files;
+		this.windows = windows;
+		this.notes = notes;
+		this.workflow = workflow;
+		this.people = people;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/** What following a rep's calls needs to know. */
+	@Transactional(readOnly = true)
+	public Watch watch(RepId rep) {
+		Instant lastEnded = this.files.findFirstByRepAndClosedAtNotNullOrderByClosedAtDesc(rep.value())
+			.map((file) -> file.closedAt)
+			.orElse(null);
+		return this.files.findByRunningRep(rep.value())
+			.map((file) -> new Watch(file.id(), file.openedAt, tally(file), lastEnded))
+			.orElse(new Watch(null, null, null, lastEnded));
+	}
+
+	/**
+	 * Opens a case at the first stage; its first task comes up at once.
+	 * @return the case; empty when the rep has one running already
+	 */
+	@Transactional
+	public Optional<Case> open(RepId rep, Milestone milestone, Case.Because because) {
+		if (this.files.findByRunningRep(rep.value()).isPresent()) {
+			return Optional.empty();
+		}
+		Instant now = this.clock.instant();
+		CaseFile file = this.files.save(new CaseFile(rep, milestone, now, because));
+		this.events.publishEvent(new Auditable(now, UserId.SYSTEM, "case.opened", rep.value(), file.id(),
+				because.reason(), Map.of("milestone", milestone.key(), "rules", because.rules(), "calls",
+						because.calls().stream().map(Call.Key::toString).toList()),
+				because.release()));
+		this.workflow.start("staged-escalation", file.id(), Map.of("caseId", file.id(), "rep", rep.value(), "stage",
+				EscalationStage.SKILL_OBJECTIVE.name(), "heartToHeartDue", "1 working days", "replyWindow", "P7D"));
+		return Optional.of(file.toCase());
+	}
+
+	/** Keeps what was counted; a full window moves its case on. */
+	@Transactional
+	public void counted(Tally tally) {
+		EvidenceWindow window = this.windows.findById(tally.window()).orElseThrow();
+		if (!window.running) {
+			return;
+		}
+		window.met = tally.met();
+		window.missed = tally.missed();
+		window.silent = tally.silent();
+		if (tally.isFull()) {
+			window.running = false;
+			this.workflow.signal(CaseId.of(window.caseNumber), window.signal(), Map.of());
+		}
+	}
+
+	/**
+	 * A case, if the actor may see it.
+	 * @throws NotFound otherwise
+	 */
+	@Transactional(readOnly = true)
+	public Case visible(Actor actor, String id) {
+		CaseFile file = this.files.findById(CaseId.number(id)).orElseThrow(() -> new NotFound("case", id));
+		if (!this.people.maySee(actor, file.repId())) {
+			throw new NotFound("case", id);
+		}
+		return file.toCase();
+	}
+
+	/** Whether the text is the id of a case that the actor may see. */
+	@Transactional(readOnly = true)
+	public boolean isVisible(Actor actor, String id) {
+		return CaseId.is(id) && this.files.findById(CaseId.number(id))
+			.filter((file) -> this.people.maySee(actor, file.repId()))
+			.isPresent();
+	}
+
+	/** The rep whom a case is about; empty when there is no such case. */
+	@Transactional(readOnly = true)
+	public Optional<RepId> repOf(String id) {
+		return CaseId.is(id) ? this.files.findById(CaseId.number(id)).map(CaseFile::repId) : Optional.empty();
+	}
+
+	/** Cases that the actor may see, newest first. */
+	@Transactional(readOnly = true)
+	public Page<Case> search(Actor actor, @Nullable RepId rep, @Nullable EscalationStage stage,
+			@Nullable CaseState state, PageRequest page) {
+		long before = (page.after() != null) ? CaseId.number(page.after()) : Long.MAX_VALUE;
+		boolean everybody = seesEverybody(actor);
+		List<String> reps = everybody ? List.of("") : visibleReps(actor);
+		if (!everybody && reps.isEmpty()) {
+			return new Page<>(List.of(), null);
+		}
+		List<CaseFile> found = this.files.search(before, (rep != null) ? rep.value() : null, stage, state, everybody,
+				reps, Limit.of(page.limit() + 1));
+		return Page.of(found, page.limit(), CaseFile::id).map(CaseFile::toCase);
+	}
+
+	/** A rep's cases, newest first. */
+	@Transactional(readOnly = true)
+	public List<Case> of(RepId rep) {
+		return this.files.findByRepOrderByNumberDesc(rep.value()).stream().map(CaseFile::toCase).toList();
+	}
+
+	/** The objectives and trials of a case, in order, with what was counted. */
+	@Transactional(readOnly = true)
+	public List<Objective> objectives(String id) {
+		return this.windows.findByCaseNumberOrderById(CaseId.number(id)).stream().map(Objective::of).toList();
+	}
+
+	/**
+	 * The restricted notes of a case that the actor may read: all of them for HR, one's
+	 * own for anybody else. Reading another's note is entered in the ledger (R59).
+	 */
+	@Transactional
+	public List<Note> notes(Actor actor, String id) {
+		visible(actor, id);
+		List<Note> readable = this.notes.findByCaseNumberOrderById(CaseId.number(id))
+			.stream()
+			.filter((note) -> actor.has(Role.HR) || note.author.equals(actor.user().value()))
+			.map((note) -> new Note(new UserId(note.author), note.at, note.text))
+			.toList();
+		if (readable.stream().anyMatch((note) -> !note.author().equals(actor.user()))) {
+			this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "note.read",
+					repOf(id).orElseThrow().value(), id, "Read the restricted notes of the case", Map.of(), null));
+		}
+		return readable;
+	}
+
+	private @Nullable Tally tally(CaseFile file) {
+		return this.windows.findFirstByCaseNumberOrderByIdDesc((file.number != null) ? file.number : 0)
+			.filter((window) -> window.running)
+			.map((window) -> new Tally((window.id != null) ? window.id : 0, window.openedAt, window.endsAt,
+					window.skillList(), window.calls, window.perCall, window.met, window.missed, window.silent))
+			.orElse(null);
+	}
+
+	private static boolean seesEverybody(Actor actor) {
+		return actor.has(Role.HR) || actor.has(Role.AUDITOR) || actor.has(Role.OPERATIONS) || actor.has(Role.ADMIN)
+				|| actor.has(Role.QUALITY) || actor.has(Role.COACH);
+	}
+
+	private List<String> visibleReps(Actor actor) {
+		if (actor.rep() != null) {
+			return List.of(actor.rep().value());
+		}
+		return actor.teams()
+			.stream()
+			.flatMap((team) -> this.people.members(team).stream())
+			.map((rep) -> rep.id().value())
+			.toList();
+	}
+
+	/**
+	 * A restricted note.
+	 */
+	public record Note(UserId author, Instant at, String text) {
+	}
+
+}

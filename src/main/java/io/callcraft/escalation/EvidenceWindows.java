@@ -1,0 +1,18 @@
+package io.callcraft.escalation;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+interface EvidenceWindows extends Repository<EvidenceWindow, Long> {
+
+	EvidenceWindow save(EvidenceWindow window);
+
+	Optional<EvidenceWindow> findById(Long id);
+
+	Optional<EvidenceWindow> findFirstByCaseNumberOrderByIdDesc(long caseNumber);
+
+	List<EvidenceWindow> findByCaseNumberOrderById(long caseNumber);
+
+}

@@ -1,0 +1,29 @@
+package io.callcraft.escalation;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An objective or a plan's trial and how far it has come.
+ *
+ * @param kind {@code OBJECTIVE} or {@code TRIAL}
+ * @param skills the skills to show
+ * @param progress what was counted so far
+ * @param openedAt when it was agreed
+ * @param endsAt when its time is over
+ * @param running whether calls still count
+ * @param proposed what the rules proposed: {@code MET}, {@code MISSED} or
+ * {@code NOT_EVIDENCED}; absent before
+ * @param reason why they did
+ */
+public record Objective(String kind, List<String> skills, ObjectiveProgress progress, Instant openedAt, Instant endsAt,
+		boolean running, @Nullable String proposed, @Nullable String reason) {
+
+	static Objective of(EvidenceWindow window) {
+		return new Objective(window.kind.name(), window.skillList(), window.progress(), window.openedAt, window.endsAt,
+				window.running, window.proposed, window.reason);
+	}
+
+}

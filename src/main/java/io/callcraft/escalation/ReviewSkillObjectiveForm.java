@@ -1,0 +1,89 @@
+package io.callcraft.escalation;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.workflow.FormAnswers;
+import io.callcraft.workflow.FormFields;
+import io.callcraft.workflow.Task;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The rep comes back at the end of an objective: what the calls show, confirmed or
+ * overridden by the supervisor.
+ */
+@Component
+class ReviewSkillObjectiveForm extends CaseTaskForm {
+
+	ReviewSkillObjectiveForm(CaseWork work) {
+		super(work, "review-skill-objective");
+	}
+
+	@Override
+	FormFields fields(CaseFile file) {
+		return new FormFields()
+			.choice("decision", "Do you agree with what the calls show?",
+					"Confirm the proposal, or override it with a reason", "CONFIRM", "OVERRIDE")
+			.required()
+			.lines("reason", "Reason", "Why you see it differently; needed to override")
+			.instant("checkedInAt", "When the rep came to you", "When you both looked at it")
+			.choice("cause", "What stands behind it", "Why, as both of you see it: will not is not the same as can not",
+					"WILL", "SKILL", "KNOWLEDGE", "TALENT", "OBSTACLE", "UNKNOWN");
+	}
+
+	@Override
+	public Map<String, Object> proposal(Task task) {
+		EvidenceWindow window = this.work.window(this.work.file(task));
+		Map<String, Object> proposal = new LinkedHashMap<>(CaseWork.proposal(text(window.proposed), text(window.reason),
+				rules(window), (window.release != null) ? window.release : 0));
+		proposal.put("met", window.met);
+		proposal.put("missed", window.missed);
+		proposal.put("notEvidenced", window.silent);
+		proposal.put("skills", window.skillList());
+		return proposal;
+	}
+
+	@Override
+	void examine(Task task, CaseFile file, FormAnswers answers) {
+		if (answers.text("decision").equals("OVERRIDE") && answers.text("reason").isEmpty()) {
+			answers.refuse("reason", "is missing: say why you override what the calls show");
+		}
+	}
+
+	@Override
+	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
+		String proposed = text(this.work.window(file).proposed);
+		String result = answers.text("decision").equals("OVERRIDE") ? inverse(proposed) : proposed;
+		file.cause = answers.text("cause").isEmpty() ? "UNKNOWN" : answers.text("cause");
+		switch (result) {
+			case "MET" -> {
+				file.objectivesMet++;
+				file.missedInARow = 0;
+			}
+			case "MISSED" -> file.missedInARow++;
+			default -> {
+				// no evidence: neither a success nor a miss, whatever came before
+			}
+		}
+		return Map.of("result", result);
+	}
+
+	/** An override never makes a miss out of missing evidence. */
+	private static String inverse(String proposed) {
+		return proposed.equals("MET") ? "MISSED" : "MET";
+	}
+
+	private static List<String> rules(EvidenceWindow window) {
+		String rules = text(window.rules);
+		return rules.isEmpty() ? List.of() : Arrays.asList(rules.split("\n"));
+	}
+
+	private static String text(@org.jspecify.annotations.Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Cases over REST.
+ */
+@NullMarked
+package io.callcraft.escalation.rest;
+
+import org.jspecify.annotations.NullMarked;
