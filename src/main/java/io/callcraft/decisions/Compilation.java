@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of checking rule files: problems, and the release when none is an error.
  *
- * @param problems everything found, errors and warnings
+ * @param problems everything found, errors and warnings; a failing scenario is an error
  * @param release the compiled release; absent when there are errors
+ * @param scenarios what became of each scenario; empty when it did not come to that
  */
-public record Compilation(List<PolicyProblem> problems, @Nullable Release release) {
+public record Compilation(List<PolicyProblem> problems, @Nullable Release release, List<ScenarioOutcome> scenarios) {
 
 	public Compilation {
 		problems = List.copyOf(problems);
+		scenarios = List.copyOf(scenarios);
+	}
+
+	public Compilation(List<PolicyProblem> problems, @Nullable Release release) {
+		this(problems, release, List.of());
 	}
 
 	public boolean hasErrors() {

@@ -1,0 +1,86 @@
+package io.callcraft.decisions;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.callcraft.shared.NotFound;
+
+/**
+ * A release whose rules are built and can be asked.
+ */
+final class CompiledRelease implements Release {
+
+	private final int number;
+
+	private final String sha256;
+
+	private final Map<String, Threshold> thresholds;
+
+	private final Map<String, RuleBook> books;
+
+	private final Map<String, DeskPool> desks = new LinkedHashMap<>();
+
+	CompiledRelease(int number, String sha256, Map<String, Threshold> thresholds, Map<String, RuleBook> books,
+			Watchdog watchdog) {
+		this.number = number;
+		this.sha256 = sha256;
+		this.thresholds = new TreeMap<>(thresholds);
+		this.books = Map.copyOf(books);
+		books.forEach(
+				(decision, book) -> this.desks.put(decision, new DeskPool(book, this.thresholds.values(), watchdog)));
+	}
+
+	@Override
+	public int number() {
+		return this.number;
+	}
+
+	@Override
+	public String sha256() {
+		return this.sha256;
+	}
+
+	@Override
+	public Ruling decide(String decision, List<?> facts) {
+		DeskPool pool = this.desks.get(decision);
+		if (pool == null) {
+			throw new NotFound("decision", decision);
+		}
+		return pool.ask(facts);
+	}
+
+	@Override
+	public double threshold(String name) {
+		Threshold threshold = this.thresholds.get(name);
+		if (threshold == null) {
+			throw new NotFound("threshold", name);
+		}
+		return threshold.value();
+	}
+
+	@Override
+	public Collection<Threshold> thresholds() {
+		return List.copyOf(this.thresholds.values());
+	}
+
+	@Override
+	public Collection<String> decisions() {
+		return Set.copyOf(this.desks.keySet());
+	}
+
+	/** The rules of a decision as they are written. */
+	Collection<RuleSource> rulesOf(String decision) {
+		RuleBook book = this.books.get(decision);
+		return (book != null) ? book.sources().values() : List.of();
+	}
+
+	/** Lets go of what waits for questions; it still answers whoever holds it. */
+	void retire() {
+		this.desks.values().forEach(DeskPool::drain);
+	}
+
+}

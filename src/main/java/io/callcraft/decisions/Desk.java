@@ -1,0 +1,167 @@
+package io.callcraft.decisions;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.drools.core.event.DefaultAgendaEventListener;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieServices;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.ObjectDeletedEvent;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.ObjectUpdatedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * A place where one question at a time is answered: a rule session in which nothing but
+ * the thresholds stays from one question to the next.
+ */
+final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
+
+	/**
+	 * A question may make rules fire this often, and so many times more for each fact.
+	 */
+	private static final int FIRINGS = 2000;
+
+	private static final int FIRINGS_PER_FACT = 50;
+
+	private static final long IDLE = 0;
+
+	private static final long STOPPED = -1;
+
+	private final RuleBook book;
+
+	private final Set<Class<?>> verdictTypes;
+
+	private final KieSession session;
+
+	/** When the question at hand was asked, or {@link #IDLE}, or {@link #STOPPED}. */
+	private final AtomicLong askedAt = new AtomicLong(IDLE);
+
+	private final List<FactHandle> handles = new ArrayList<>();
+
+	private List<Verdict> verdicts = new ArrayList<>();
+
+	private List<Firing> fired = new ArrayList<>();
+
+	private String rule = "";
+
+	private String file = "";
+
+	private List<Object> matched = List.of();
+
+	private boolean resident;
+
+	Desk(RuleBook book, Collection<Threshold> thresholds) {
+		this.book = book;
+		this.verdictTypes = Set.copyOf(book.vocabulary().verdicts());
+		KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+		configuration.setOption(KeepReferenceOption.NO);
+		// one thread at a time: the pool sees to it
+		configuration.setOption(ThreadSafeOption.NO);
+		this.session = book.base().newKieSession(configuration, null);
+		this.session.addEventListener((org.kie.api.event.rule.AgendaEventListener) this);
+		this.session.addEventListener((RuleRuntimeEventListener) this);
+		this.resident = true;
+		thresholds.forEach(this.session::insert);
+		this.resident = false;
+	}
+
+	/**
+	 * Answers a question.
+	 * @throws RunawayRule when the rules go beyond their budget; the desk is of no use
+	 * after that, nor after any other exception
+	 */
+	Ruling ask(List<?> facts) {
+		this.verdicts = new ArrayList<>();
+		this.fired = new ArrayList<>();
+		long start = System.nanoTime() | 1;
+		this.askedAt.set(start);
+		this.session.insert(new Question());
+		for (Object fact : facts) {
+			this.session.insert(fact);
+		}
+		int limit = FIRINGS + FIRINGS_PER_FACT * facts.size();
+		int firings = this.session.fireAllRules(limit);
+		if (!this.askedAt.compareAndSet(start, IDLE)) {
+			throw new RunawayRule("The rules of '" + this.book.vocabulary().decision()
+					+ "' took too long and were stopped; the last to fire was \"" + this.rule + "\"");
+		}
+		if (firings >= limit) {
+			throw new RunawayRule("The rules of '" + this.book.vocabulary().decision() + "' fired " + firings
+					+ " times and were stopped; the last to fire was \"" + this.rule + "\"");
+		}
+		for (FactHandle handle : this.handles) {
+			this.session.delete(handle);
+		}
+		this.handles.clear();
+		return new Ruling(this.verdicts, this.fired);
+	}
+
+	/** Stops the question at hand if it is older than the budget. Any thread may call. */
+	boolean stopAfter(long budgetNanos) {
+		long start = this.askedAt.get();
+		if (start == IDLE || start == STOPPED || System.nanoTime() - start < budgetNanos) {
+			return false;
+		}
+		if (this.askedAt.compareAndSet(start, STOPPED)) {
+			this.session.halt();
+			return true;
+		}
+		return false;
+	}
+
+	void close() {
+		this.session.dispose();
+	}
+
+	@Override
+	public void beforeMatchFired(BeforeMatchFiredEvent event) {
+		Match match = event.getMatch();
+		this.rule = match.getRule().getName();
+		this.file = this.book.fileOf(this.rule);
+		List<Object> facts = new ArrayList<>();
+		List<Object> withoutThresholds = new ArrayList<>();
+		for (Object fact : match.getObjects()) {
+			if (fact instanceof Record) {
+				facts.add(fact);
+				if (!(fact instanceof Threshold)) {
+					withoutThresholds.add(fact);
+				}
+			}
+		}
+		this.matched = withoutThresholds;
+		this.fired.add(new Firing(this.rule, this.file, facts));
+	}
+
+	@Override
+	public void objectInserted(ObjectInsertedEvent event) {
+		if (this.resident) {
+			return;
+		}
+		this.handles.add(event.getFactHandle());
+		if (event.getRule() != null && this.verdictTypes.contains(event.getObject().getClass())) {
+			this.verdicts.add(new Verdict(event.getObject(), this.rule, this.file, this.matched));
+		}
+	}
+
+	@Override
+	public void objectUpdated(@Nullable ObjectUpdatedEvent event) {
+		// facts do not change
+	}
+
+	@Override
+	public void objectDeleted(@Nullable ObjectDeletedEvent event) {
+		// facts are taken away between questions only
+	}
+
+}

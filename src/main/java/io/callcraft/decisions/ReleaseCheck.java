@@ -1,0 +1,132 @@
+package io.callcraft.decisions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.callcraft.shared.PolicyFiles;
+
+/**
+ * One way of rule files through every gate: read, refuse what could run code, build for
+ * good messages, build again to look at what was generated, and run the scenarios.
+ * Nothing is built before everything was read and found harmless.
+ */
+final class ReleaseCheck {
+
+	private final Vocabularies vocabularies;
+
+	private final Watchdog watchdog;
+
+	private final BookCache cache;
+
+	private final PolicyFiles files;
+
+	private final Problems problems = new Problems();
+
+	ReleaseCheck(Vocabularies vocabularies, Watchdog watchdog, BookCache cache, PolicyFiles files) {
+		this.vocabularies = vocabularies;
+		this.watchdog = watchdog;
+		this.cache = cache;
+		this.files = files;
+	}
+
+	Compilation run() {
+		PolicyFiles rules = this.files.under("rules");
+		Map<String, PolicyFiles> folders = folders(rules);
+		Map<String, Threshold> thresholds = ThresholdFile.readAll(rules, this.problems);
+		Map<String, RuleBook> books = new LinkedHashMap<>();
+		folders.forEach((decision, folder) -> book(decision, folder).ifPresent((book) -> books.put(decision, book)));
+		CompiledRelease release = new CompiledRelease(0, this.files.sha256(), thresholds, books, this.watchdog);
+		Map<String, List<Scenario>> scenarios = new TreeMap<>();
+		folders.forEach((decision, folder) -> scenarios.put(decision, scenarios(decision, folder)));
+		List<ScenarioOutcome> outcomes = new ArrayList<>();
+		if (!this.problems.hasErrors()) {
+			// beside an error a failing scenario would only be noise
+			scenarios.forEach((decision, examples) -> outcomes.addAll(runScenarios(decision, examples, release)));
+		}
+		return new Compilation(this.problems.sorted(), this.problems.hasErrors() ? null : release, outcomes);
+	}
+
+	/** The files of each decision; a file elsewhere below rules is a problem. */
+	static Map<String, PolicyFiles> folders(PolicyFiles rules, Problems problems) {
+		Map<String, Map<String, String>> folders = new TreeMap<>();
+		rules.text().forEach((path, text) -> {
+			String[] parts = path.split("/");
+			if (parts.length == 3) {
+				folders.computeIfAbsent(parts[1], (name) -> new TreeMap<>()).put(path, text);
+			}
+			else if (FileKind.of(path) != FileKind.README) {
+				problems.warning(path, 0, "This file is ignored: rules stand in rules/<decision>/<file>");
+			}
+		});
+		Map<String, PolicyFiles> result = new TreeMap<>();
+		folders.forEach((decision, texts) -> result.put(decision, PolicyFiles.of(texts)));
+		return result;
+	}
+
+	private Map<String, PolicyFiles> folders(PolicyFiles rules) {
+		return folders(rules, this.problems);
+	}
+
+	private Optional<RuleBook> book(String decision, PolicyFiles folder) {
+		Optional<Terms> terms = this.vocabularies.of(decision);
+		if (terms.isEmpty()) {
+			this.problems.error(folder.text().firstKey(), 0, "There is no decision '" + decision
+					+ "'; the decisions are " + String.join(", ", this.vocabularies.decisions()));
+			return Optional.empty();
+		}
+		Optional<BookCache.Checked> known = this.cache.checked(decision, folder);
+		if (known.isPresent()) {
+			this.problems.addAll(known.get().warnings());
+			return Optional.of(known.get().book());
+		}
+		Problems found = new Problems();
+		Optional<RuleBook> book = check(terms.get(), folder, found);
+		this.problems.addAll(found);
+		if (book.isPresent() && !found.hasErrors()) {
+			this.cache.keep(decision, folder, book.get(), found);
+		}
+		return book.filter((any) -> !found.hasErrors());
+	}
+
+	private static Optional<RuleBook> check(Terms terms, PolicyFiles folder, Problems found) {
+		List<RuleText> texts = new RuleReader(terms, found).read(folder);
+		RuleGate gate = new RuleGate(terms, found);
+		List<RuleSource> rules = texts.stream().flatMap((text) -> gate.check(text).stream()).toList();
+		RuleGate.checkTwins(rules, found);
+		if (found.hasErrors()) {
+			return Optional.empty();
+		}
+		return new RuleBuild(terms, found).build(texts);
+	}
+
+	private List<Scenario> scenarios(String decision, PolicyFiles folder) {
+		Optional<Terms> terms = this.vocabularies.of(decision);
+		if (terms.isEmpty()) {
+			return List.of();
+		}
+		ScenarioFile reader = new ScenarioFile(terms.get().vocabulary(), this.problems);
+		List<Scenario> scenarios = new ArrayList<>();
+		folder.text().forEach((path, text) -> {
+			if (FileKind.of(path) == FileKind.SCENARIOS) {
+				scenarios.addAll(reader.read(path, text));
+			}
+		});
+		return scenarios;
+	}
+
+	private List<ScenarioOutcome> runScenarios(String decision, List<Scenario> scenarios, CompiledRelease release) {
+		ScenarioRun run = new ScenarioRun(release, decision);
+		scenarios.forEach((scenario) -> run.run(scenario, this.problems));
+		for (RuleSource rule : release.rulesOf(decision)) {
+			if (!run.shows(rule.name())) {
+				this.problems.warning(rule.file(), rule.line(), "No scenario makes rule \"" + rule.name() + "\" fire");
+			}
+		}
+		return run.outcomes();
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.callcraft.decisions;
+
+import java.util.Map;
+
+import org.kie.api.KieBase;
+
+/**
+ * The rules of one decision, built: the same for every threshold value and for every
+ * release that did not change them.
+ *
+ * @param vocabulary what the rules speak about
+ * @param base the rules
+ * @param sources where each rule is written, by its name
+ */
+record RuleBook(Vocabulary vocabulary, KieBase base, Map<String, RuleSource> sources) {
+
+	RuleBook {
+		sources = Map.copyOf(sources);
+	}
+
+	/** The file of a rule. */
+	String fileOf(String rule) {
+		RuleSource source = this.sources.get(rule);
+		return (source != null) ? source.file() : "";
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.callcraft.decisions;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.callcraft.shared.PolicyFiles;
+import io.callcraft.shared.PolicyProblem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drools behind {@link Decisions}.
+ */
+@Component
+class RuleBooks implements Decisions, AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(RuleBooks.class);
+
+	/** So many releases replaced lately keep their sessions, for those who hold them. */
+	private static final int WARM = 2;
+
+	private final Vocabularies vocabularies;
+
+	private final Watchdog watchdog;
+
+	private final BookCache cache = new BookCache();
+
+	private final AtomicReference<@Nullable CompiledRelease> live = new AtomicReference<>();
+
+	private final Deque<CompiledRelease> replaced = new ArrayDeque<>();
+
+	@Autowired
+	RuleBooks(List<Vocabulary> vocabularies, @Value("${callcraft.decisions.budget:1s}") Duration budget) {
+		this.vocabularies = new Vocabularies(vocabularies);
+		this.watchdog = new Watchdog(budget);
+	}
+
+	@Override
+	public Release live() {
+		return installed();
+	}
+
+	CompiledRelease installed() {
+		CompiledRelease release = this.live.get();
+		if (release == null) {
+			throw new NoLiveRelease();
+		}
+		return release;
+	}
+
+	Vocabularies vocabularies() {
+		return this.vocabularies;
+	}
+
+	@Override
+	public Compilation compile(PolicyFiles files) {
+		try {
+			return new ReleaseCheck(this.vocabularies, this.watchdog, this.cache, files).run();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			log.error("Rule files could not be checked", ex);
+			return new Compilation(List
+				.of(PolicyProblem.error("rules", 0, "The rules could not be checked: " + ex + ". The log says more")),
+					null);
+		}
+	}
+
+	@Override
+	public Release load(int number, PolicyFiles files) {
+		Problems problems = new Problems();
+		PolicyFiles rules = files.under("rules");
+		Map<String, Threshold> thresholds = ThresholdFile.readAll(rules, problems);
+		Map<String, RuleBook> books = new LinkedHashMap<>();
+		ReleaseCheck.folders(rules, problems)
+			.forEach((decision, folder) -> book(decision, folder, problems)
+				.ifPresent((book) -> books.put(decision, book)));
+		if (problems.hasErrors()) {
+			throw new IllegalStateException("Release " + number + " cannot be loaded: " + problems.sorted());
+		}
+		return new CompiledRelease(number, files.sha256(), thresholds, books, this.watchdog);
+	}
+
+	private Optional<RuleBook> book(String decision, PolicyFiles folder, Problems problems) {
+		Optional<Terms> terms = this.vocabularies.of(decision);
+		if (terms.isEmpty()) {
+			log.warn("Release names the decision '{}', which this version does not have", decision);
+			return Optional.empty();
+		}
+		Optional<BookCache.Checked> checked = this.cache.checked(decision, folder);
+		if (checked.isPresent()) {
+			return Optional.of(checked.get().book());
+		}
+		List<RuleText> texts = new RuleReader(terms.get(), problems).read(folder);
+		return problems.hasErrors() ? Optional.empty() : new RuleBuild(terms.get(), problems).build(texts);
+	}
+
+	@Override
+	public void install(Release release) {
+		if (!(release instanceof CompiledRelease compiled)) {
+			throw new IllegalArgumentException("Only a release that was loaded here can be installed");
+		}
+		CompiledRelease before = this.live.getAndSet(compiled);
+		log.info("Release {} decides from now on", release.number());
+		if (before != null && before != compiled) {
+			retire(before);
+		}
+	}
+
+	/** Holders of an old release are answered as before; it only grows slower. */
+	private void retire(CompiledRelease before) {
+		synchronized (this.replaced) {
+			this.replaced.addLast(before);
+			while (this.replaced.size() > WARM) {
+				this.replaced.removeFirst().retire();
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.watchdog.close();
+	}
+
+}
