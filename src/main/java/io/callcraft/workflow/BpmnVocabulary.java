@@ -1,0 +1,75 @@
+package io.callcraft.workflow;
+
+import java.util.Map;
+import java.util.Set;
+
+import static java.util.Map.entry;
+
+/**
+ * The part of BPMN that Callcraft runs: its elements and their attributes. Whatever is
+ * not here is refused, so that nothing in a file can mean more to the engine than to the
+ * people who approve it.
+ */
+final class BpmnVocabulary {
+
+	private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(entry("definitions", Set.of()),
+			entry("itemDefinition", Set.of("structureRef", "isCollection", "itemKind")),
+			entry("signal", Set.of("structureRef")),
+			entry("process", Set.of("isExecutable", "isClosed", "processType", "packageName", "version")),
+			entry("property", Set.of("itemSubjectRef")), entry("documentation", Set.of("textFormat")),
+			entry("extensionElements", Set.of()), entry("startEvent", Set.of("isInterrupting")),
+			entry("endEvent", Set.of()), entry("terminateEventDefinition", Set.of()),
+			entry("intermediateCatchEvent", Set.of()),
+			entry("boundaryEvent", Set.of("attachedToRef", "cancelActivity")), entry("timerEventDefinition", Set.of()),
+			entry("timeDuration", Set.of()), entry("signalEventDefinition", Set.of("signalRef")),
+			entry("userTask", Set.of("implementation")), entry("task", Set.of("taskName")),
+			entry("callActivity", Set.of("calledElement")), entry("subProcess", Set.of("triggeredByEvent")),
+			entry("exclusiveGateway", Set.of("gatewayDirection", "default")),
+			entry("parallelGateway", Set.of("gatewayDirection")),
+			entry("eventBasedGateway", Set.of("gatewayDirection", "eventGatewayType", "instantiate")),
+			entry("sequenceFlow", Set.of("sourceRef", "targetRef", "isImmediate")),
+			entry("conditionExpression", Set.of("language")), entry("incoming", Set.of()), entry("outgoing", Set.of()),
+			entry("ioSpecification", Set.of()), entry("dataInput", Set.of("itemSubjectRef", "isCollection", "dtype")),
+			entry("dataOutput", Set.of("itemSubjectRef", "isCollection", "dtype")), entry("inputSet", Set.of()),
+			entry("outputSet", Set.of()), entry("dataInputRefs", Set.of()), entry("dataOutputRefs", Set.of()),
+			entry("dataInputAssociation", Set.of()), entry("dataOutputAssociation", Set.of()),
+			entry("sourceRef", Set.of()), entry("targetRef", Set.of()), entry("assignment", Set.of()),
+			entry("from", Set.of()), entry("to", Set.of()), entry("laneSet", Set.of()), entry("lane", Set.of()),
+			entry("flowNodeRef", Set.of()), entry("textAnnotation", Set.of("textFormat")), entry("text", Set.of()),
+			entry("association", Set.of("sourceRef", "targetRef", "associationDirection")));
+
+	/** Refused often enough, or dangerous enough, to deserve a way out. */
+	private static final Map<String, String> WAYS_OUT = Map.ofEntries(
+			entry("scriptTask", "runs code: let a task with drools:taskName=\"Decide\" ask a decision"),
+			entry("script", "runs code: let a task with drools:taskName=\"Decide\" ask a decision"),
+			entry("onEntry-script", "runs code: leave it out"), entry("onExit-script", "runs code: leave it out"),
+			entry("businessRuleTask", "is not run: use a <task> with drools:taskName=\"Decide\""),
+			entry("serviceTask", "is not run: use a <task> with drools:taskName=\"Decide\""),
+			entry("manualTask", "is not run: use a <userTask>"),
+			entry("inclusiveGateway", "is not run: use an exclusive or a parallel gateway"),
+			entry("complexGateway", "is not run: use an exclusive or a parallel gateway"),
+			entry("multiInstanceLoopCharacteristics", "is not run: draw a loop with an exclusive gateway"),
+			entry("standardLoopCharacteristics", "is not run: draw a loop with an exclusive gateway"),
+			entry("compensateEventDefinition", "is not run: draw the way back with ordinary tasks"),
+			entry("timeCycle", "repeats for ever: use a <timeDuration> and a loop"),
+			entry("timeDate", "is the same day for every case: use a <timeDuration>"),
+			entry("transformation", "runs code: leave it out"), entry("import", "loads code: leave it out"),
+			entry("global", "reaches outside the process: use a property"),
+			entry("collaboration", "is not run: one process a file, without pools"));
+
+	private BpmnVocabulary() {
+	}
+
+	static boolean knows(String element) {
+		return ELEMENTS.containsKey(element);
+	}
+
+	static boolean allows(String element, String attribute) {
+		return ELEMENTS.getOrDefault(element, Set.of()).contains(attribute);
+	}
+
+	static String refusal(String element) {
+		return WAYS_OUT.getOrDefault(element, "is not part of what Callcraft runs: leave it out");
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.callcraft.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jbpm.workflow.instance.WorkflowProcessInstance;
+import org.kie.kogito.internal.process.workitem.KogitoWorkItem;
+import org.kie.kogito.internal.process.workitem.KogitoWorkItemHandler;
+import org.kie.kogito.internal.process.workitem.KogitoWorkItemManager;
+import org.kie.kogito.internal.process.workitem.WorkItemTransition;
+import org.kie.kogito.process.workitems.impl.DefaultKogitoWorkItemHandler;
+
+/**
+ * Asks a decider where a process says {@code drools:taskName="Decide"}. An output that
+ * the decider leaves out leaves its variable as it was.
+ */
+final class DecideTasks extends DefaultKogitoWorkItemHandler {
+
+	static final String NAME = "Decide";
+
+	private final Map<String, ProcessModel> models;
+
+	private final Extensions extensions;
+
+	DecideTasks(Map<String, ProcessModel> models, Extensions extensions) {
+		this.models = models;
+		this.extensions = extensions;
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public Optional<WorkItemTransition> activateWorkItemHandler(KogitoWorkItemManager manager,
+			KogitoWorkItemHandler handler, KogitoWorkItem item, WorkItemTransition transition) {
+		WorkflowProcessInstance instance = (WorkflowProcessInstance) item.getProcessInstance();
+		ProcessModel model = Objects.requireNonNull(this.models.get(instance.getProcessId()));
+		Wiring wiring = model.wiring(item.getNodeInstance().getNodeDefinitionId());
+		Map<String, Object> inputs = new LinkedHashMap<>(wiring.values(instance::getVariable));
+		inputs.remove(ProcessModel.DECISION);
+		Decider decider = this.extensions.decider(wiring.constant(ProcessModel.DECISION));
+		String businessKey = Objects.requireNonNull(instance.getBusinessKey());
+		Map<String, Object> decided = PlainValues.of(decider.decide(businessKey, inputs));
+		wiring.outputs().forEach((output, variable) -> {
+			Object value = decided.get(output);
+			if (value != null) {
+				instance.setVariable(variable, value);
+			}
+		});
+		return Optional.of(completeTransition(item.getPhaseStatus(), Map.of()));
+	}
+
+}

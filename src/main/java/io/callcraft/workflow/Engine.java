@@ -1,0 +1,92 @@
+package io.callcraft.workflow;
+
+import java.time.Clock;
+import java.util.Map;
+
+import org.jbpm.flow.serialization.ProcessInstanceMarshallerService;
+import org.kie.kogito.StaticApplication;
+import org.kie.kogito.StaticConfig;
+import org.kie.kogito.process.Process;
+import org.kie.kogito.process.ProcessConfig;
+import org.kie.kogito.process.bpmn2.BpmnProcess;
+import org.kie.kogito.process.bpmn2.BpmnProcesses;
+import org.kie.kogito.process.bpmn2.BpmnVariables;
+import org.kie.kogito.process.impl.AbstractProcess;
+import org.kie.kogito.process.impl.DefaultProcessEventListenerConfig;
+import org.kie.kogito.process.impl.DefaultWorkItemHandlerConfig;
+import org.kie.kogito.process.impl.StaticProcessConfig;
+import org.kie.kogito.services.identity.NoOpIdentityProvider;
+import org.kie.kogito.services.uow.CollectingUnitOfWorkFactory;
+import org.kie.kogito.services.uow.DefaultUnitOfWorkManager;
+import org.kie.kogito.uow.UnitOfWorkManager;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds the engine of a release: its processes with our tasks, timers, clock and
+ * storage.
+ */
+@Component
+class Engine {
+
+	private final UnitOfWorkManager units = new DefaultUnitOfWorkManager(new CollectingUnitOfWorkFactory());
+
+	private final WorkflowStore store;
+
+	private final Timers timers;
+
+	private final Extensions extensions;
+
+	private final Calendar calendar;
+
+	private final Clock clock;
+
+	Engine(WorkflowStore store, Timers timers, Extensions extensions, Calendar calendar, Clock clock) {
+		this.store = store;
+		this.timers = timers;
+		this.extensions = extensions;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	/** Collects what the engine defers to the end of a run. */
+	UnitOfWorkManager units() {
+		return this.units;
+	}
+
+	/**
+	 * Builds a release.
+	 * @param models its processes, all in order
+	 * @throws IllegalArgumentException when the engine does not take one of them
+	 */
+	Deployment deploy(int release, Map<String, ProcessModel> models) {
+		DefaultWorkItemHandlerConfig handlers = new DefaultWorkItemHandlerConfig();
+		handlers.register(HumanTasks.NAME,
+				new HumanTasks(models, release, this.store, this.extensions, this.calendar, this.clock));
+		handlers.register(DecideTasks.NAME, new DecideTasks(models, this.extensions));
+		DefaultProcessEventListenerConfig listeners = new DefaultProcessEventListenerConfig();
+		listeners.register(new StepEvents(this.clock));
+		ProcessConfig config = new StaticProcessConfig(handlers, listeners, this.units, this.timers, null,
+				new NoOpIdentityProvider(), new EngineCalendar(this.calendar, this.clock));
+		BpmnProcesses processes = new BpmnProcesses();
+		processes.setProcessInstancesFactory((process) -> stored(process, release, models));
+		StaticApplication application = new StaticApplication(new StaticConfig(null, config), processes);
+		models.values()
+			.forEach((model) -> processes.addProcess(new BpmnProcess(
+					ProcessLoader.load(model, release, (called) -> (BpmnProcess) processes.processById(called)), config,
+					application)));
+		return new Deployment(release, models, processes);
+	}
+
+	@SuppressWarnings("unchecked")
+	private StoredInstances stored(Process<?> process, int release, Map<String, ProcessModel> models) {
+		ProcessInstanceMarshallerService marshaller = ProcessInstanceMarshallerService.newBuilder()
+			.withDefaultObjectMarshallerStrategies()
+			.withObjectMarshallerStrategies(new PlainValues())
+			.build();
+		ProcessModel model = models.get(process.id());
+		return new StoredInstances((AbstractProcess<BpmnVariables>) process, release,
+				(model != null) ? model.signals() : Map.of(), marshaller, this.clock);
+	}
+
+}

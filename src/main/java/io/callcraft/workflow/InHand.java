@@ -1,0 +1,152 @@
+package io.callcraft.workflow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What the current transaction has in hand: the instances of the business keys that it
+ * has locked, and the steps that listeners have still to hear of. The engine reads and
+ * writes instances here; they go to the database once, when a run is over.
+ */
+final class InHand {
+
+	private final Map<String, WorkflowInstance> instances = new LinkedHashMap<>();
+
+	private final List<WorkflowInstance> created = new ArrayList<>();
+
+	private final Set<String> locked = new HashSet<>();
+
+	private final List<Consumer<StepListener>> heard = new ArrayList<>();
+
+	private final Deque<String> keys = new ArrayDeque<>();
+
+	private @Nullable String firing;
+
+	private InHand() {
+	}
+
+	/** What the current transaction has in hand, nothing at first. */
+	static InHand current() {
+		InHand bound = (InHand) TransactionSynchronizationManager.getResource(InHand.class);
+		if (bound != null) {
+			return bound;
+		}
+		InHand fresh = new InHand();
+		TransactionSynchronizationManager.registerSynchronization(fresh.new Binding());
+		TransactionSynchronizationManager.bindResource(InHand.class, fresh);
+		return fresh;
+	}
+
+	boolean isLocked(String businessKey) {
+		return this.locked.contains(businessKey);
+	}
+
+	void locked(String businessKey, Collection<WorkflowInstance> found) {
+		this.locked.add(businessKey);
+		found.forEach((instance) -> this.instances.putIfAbsent(instance.id(), instance));
+	}
+
+	void created(WorkflowInstance instance) {
+		this.instances.put(instance.id(), instance);
+		this.created.add(instance);
+	}
+
+	/** Instances that are not in the database yet; they are from now on. */
+	List<WorkflowInstance> takeCreated() {
+		List<WorkflowInstance> taken = List.copyOf(this.created);
+		this.created.clear();
+		return taken;
+	}
+
+	Optional<WorkflowInstance> instance(String id) {
+		return Optional.ofNullable(this.instances.get(id));
+	}
+
+	/** Running instances of a business key. */
+	List<WorkflowInstance> active(String businessKey) {
+		return this.instances.values()
+			.stream()
+			.filter((instance) -> instance.isActive() && instance.businessKey().equals(businessKey))
+			.toList();
+	}
+
+	List<WorkflowInstance> waitingFor(String event) {
+		return this.instances.values().stream().filter((instance) -> instance.waitsFor(event)).toList();
+	}
+
+	void hear(Consumer<StepListener> step) {
+		this.heard.add(step);
+	}
+
+	List<Consumer<StepListener>> takeHeard() {
+		List<Consumer<StepListener>> taken = List.copyOf(this.heard);
+		this.heard.clear();
+		return taken;
+	}
+
+	void enter(String businessKey) {
+		this.keys.push(businessKey);
+	}
+
+	void leave() {
+		this.keys.pop();
+	}
+
+	/** Whether the engine is moving tokens right now. */
+	boolean isRunning() {
+		return !this.keys.isEmpty();
+	}
+
+	/** The business key that the engine is moving tokens for. */
+	String businessKey() {
+		return Objects.requireNonNull(this.keys.peek(), "the engine moves tokens only in a run");
+	}
+
+	void fire(@Nullable String timer) {
+		this.firing = timer;
+	}
+
+	/** Whether this timer has just gone off. */
+	boolean isFiring(@Nullable String timer) {
+		return timer != null && timer.equals(this.firing);
+	}
+
+	boolean isFiring() {
+		return this.firing != null;
+	}
+
+	private final class Binding implements TransactionSynchronization {
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(InHand.class);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(InHand.class, InHand.this);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResourceIfPossible(InHand.class);
+		}
+
+	}
+
+}

@@ -1,0 +1,205 @@
+package io.callcraft.workflow;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Ids;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import org.kie.kogito.process.ProcessInstance;
+import org.kie.kogito.process.bpmn2.BpmnVariables;
+import org.kie.kogito.process.impl.AbstractProcessInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Runs the workflows on the application's own database, in the transaction of whoever
+ * calls.
+ */
+@Service
+@Transactional
+class JpaWorkflow implements Workflow {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(JpaWorkflow.class);
+
+	private final WorkflowStore store;
+
+	private final TaskList list;
+
+	private final Deployments deployments;
+
+	private final Runs runs;
+
+	private final Extensions extensions;
+
+	private final Clock clock;
+
+	JpaWorkflow(WorkflowStore store, TaskList list, Deployments deployments, Runs runs, Extensions extensions,
+			Clock clock) {
+		this.store = store;
+		this.list = list;
+		this.deployments = deployments;
+		this.runs = runs;
+		this.extensions = extensions;
+		this.clock = clock;
+	}
+
+	@Override
+	public String start(String process, String businessKey, Map<String, Object> variables) {
+		Ids.require("businessKey", businessKey);
+		Deployment live = this.deployments.live();
+		Map<String, Object> known = known(variables, live.variables(process));
+		return this.runs.run(InHand.current(), businessKey, () -> {
+			ProcessInstance<BpmnVariables> instance = live.process(process)
+				.createInstance(businessKey, BpmnVariables.create(known));
+			instance.start();
+			return instance.id();
+		});
+	}
+
+	@Override
+	public boolean signal(String businessKey, String signal, Map<String, Object> variables) {
+		InHand work = atRest("signal");
+		this.store.lock(work, businessKey);
+		List<WorkflowInstance> waiting = work.active(businessKey)
+			.stream()
+			.filter((row) -> row.waitsFor(signal))
+			.toList();
+		if (waiting.isEmpty()) {
+			return false;
+		}
+		this.runs.run(work, businessKey, () -> {
+			waiting.forEach((row) -> signal(row, signal, variables));
+			return waiting;
+		});
+		return true;
+	}
+
+	private void signal(WorkflowInstance row, String signal, Map<String, Object> variables) {
+		Deployment deployment = this.deployments.of(row.release());
+		Map<String, Object> known = known(variables, deployment.variables(row.process()));
+		deployment.instance(row)
+			.ifPresent((instance) -> ((AbstractProcessInstance<?>) instance)
+				.executeInWorkflowProcessInstanceWrite((running) -> {
+					known.forEach(running::setVariable);
+					running.signalEvent(signal, null);
+					return running;
+				}));
+	}
+
+	@Override
+	public void abort(String businessKey, String reason, Actor by) {
+		InHand work = atRest("abort");
+		this.store.lock(work, businessKey);
+		List<WorkflowInstance> running = work.active(businessKey);
+		if (running.isEmpty()) {
+			return;
+		}
+		LOGGER.info("{} ends the workflows of {}: {}", by.user(), businessKey, reason);
+		this.runs.run(work, businessKey, () -> {
+			// a caller takes the processes that it has called with it
+			running.stream().filter((row) -> row.parent() == null).forEach(this::abort);
+			running.forEach(this::abort);
+			return running;
+		});
+	}
+
+	private void abort(WorkflowInstance row) {
+		this.deployments.of(row.release()).instance(row).ifPresent(ProcessInstance::abort);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Task task(String id) {
+		return this.store.task(id).orElseThrow(() -> new NotFound("task", id)).toTask();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Page<Task> tasks(TaskQuery query, PageRequest page) {
+		return this.list.page(query, page);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<Task> openTasks(String businessKey) {
+		return this.list.open(businessKey);
+	}
+
+	@Override
+	public Task claim(String task, Actor by) {
+		WorkflowTask row = free(task, by);
+		row.claim(by.user());
+		return row.toTask();
+	}
+
+	@Override
+	public Task release(String task, Actor by) {
+		WorkflowTask row = free(task, by);
+		row.release();
+		return row.toTask();
+	}
+
+	@Override
+	public Task complete(String task, Actor by, Map<String, Object> fields) {
+		InHand work = atRest("complete");
+		this.store.lockForTask(work, task);
+		WorkflowTask row = free(task, by);
+		Task open = row.toTask();
+		Map<String, Object> answers = PlainValues
+			.of(this.extensions.form(open.name()).accept(open, by, Map.copyOf(fields)));
+		row.complete(by.user(), this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		Task completed = row.toTask();
+		Map<String, Object> filled = Map.copyOf(fields);
+		work.hear((listener) -> listener.taskCompleted(completed, by, filled));
+		WorkflowInstance instance = work.instance(row.instance()).orElseThrow();
+		return this.runs.run(work, instance.businessKey(), () -> {
+			this.deployments.of(instance.release())
+				.instance(instance)
+				.orElseThrow()
+				.completeWorkItem(open.id(), answers);
+			return completed;
+		});
+	}
+
+	private WorkflowTask free(String id, Actor by) {
+		WorkflowTask row = this.store.lockedTask(id).orElseThrow(() -> new NotFound("task", id));
+		row.requireFreeFor(by.user());
+		Task task = row.toTask();
+		TaskAccess access = this.extensions.access();
+		if (!access.candidates(by).contains(task.candidate())) {
+			throw new NotAllowed("The task '" + task.title() + "' is for " + task.candidate());
+		}
+		access.refusal(task, by).ifPresent((reason) -> {
+			throw new NotAllowed(reason);
+		});
+		return row;
+	}
+
+	/** A process cannot be moved by its own deciders, while the engine moves it. */
+	private static InHand atRest(String what) {
+		InHand work = InHand.current();
+		if (work.isRunning()) {
+			throw new IllegalStateException("A decider cannot " + what
+					+ " a workflow while the engine runs one: do it in a StepListener, or after the call");
+		}
+		return work;
+	}
+
+	private static Map<String, Object> known(Map<String, Object> variables, Set<String> names) {
+		Map<String, Object> known = new HashMap<>(PlainValues.of(variables));
+		known.keySet().retainAll(names);
+		return known;
+	}
+
+}

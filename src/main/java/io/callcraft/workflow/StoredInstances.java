@@ -1,0 +1,134 @@
+package io.callcraft.workflow;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jbpm.flow.serialization.ProcessInstanceMarshallerService;
+import org.jbpm.workflow.instance.WorkflowProcessInstance;
+import org.kie.kogito.process.MutableProcessInstances;
+import org.kie.kogito.process.ProcessInstance;
+import org.kie.kogito.process.ProcessInstanceReadMode;
+import org.kie.kogito.process.bpmn2.BpmnVariables;
+import org.kie.kogito.process.impl.AbstractProcess;
+import org.kie.kogito.process.impl.AbstractProcessInstance;
+
+/**
+ * The engine's view of the instances of one process of one release: those that the
+ * current transaction has in hand.
+ */
+final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
+
+	private static final String CALLED_ENDED = "processInstanceCompleted:";
+
+	private final AbstractProcess<BpmnVariables> process;
+
+	private final int release;
+
+	private final Map<String, Set<String>> signals;
+
+	private final ProcessInstanceMarshallerService marshaller;
+
+	private final Clock clock;
+
+	StoredInstances(AbstractProcess<BpmnVariables> process, int release, Map<String, Set<String>> signals,
+			ProcessInstanceMarshallerService marshaller, Clock clock) {
+		this.process = process;
+		this.release = release;
+		this.signals = signals;
+		this.marshaller = marshaller;
+		this.clock = clock;
+	}
+
+	@Override
+	public void create(String id, ProcessInstance<BpmnVariables> instance) {
+		WorkflowProcessInstance running = running(instance);
+		WorkflowInstance row = new WorkflowInstance(id, this.process.id(), this.release, instance.businessKey(),
+				running.getParentProcessInstanceId(), this.clock.instant());
+		row.keep(this.marshaller.marshallProcessInstance(instance), Set.of());
+		InHand.current().created(row);
+		connect(row, instance);
+	}
+
+	@Override
+	public void update(String id, ProcessInstance<BpmnVariables> instance) {
+		WorkflowInstance row = InHand.current().instance(id).orElseThrow();
+		row.keep(this.marshaller.marshallProcessInstance(instance), waits(running(instance)));
+	}
+
+	@Override
+	public void remove(String id) {
+		InHand.current()
+			.instance(id)
+			.filter(WorkflowInstance::isActive)
+			.ifPresent((row) -> row.end(WorkflowInstance.State.COMPLETED, this.clock.instant()));
+	}
+
+	@Override
+	public Optional<ProcessInstance<BpmnVariables>> findById(String id, ProcessInstanceReadMode mode) {
+		return InHand.current().instance(id).filter(this::isMine).map((row) -> read(row, mode));
+	}
+
+	@Override
+	public Optional<ProcessInstance<BpmnVariables>> findByBusinessKey(String key, ProcessInstanceReadMode mode) {
+		return InHand.current().active(key).stream().filter(this::isMine).findFirst().map((row) -> read(row, mode));
+	}
+
+	@Override
+	public Stream<ProcessInstance<BpmnVariables>> stream(ProcessInstanceReadMode mode) {
+		throw new UnsupportedOperationException("Instances are asked for by business key");
+	}
+
+	@Override
+	public Stream<ProcessInstance<BpmnVariables>> waitingForEventType(String event, ProcessInstanceReadMode mode) {
+		return InHand.current().waitingFor(event).stream().filter(this::isMine).map((row) -> read(row, mode));
+	}
+
+	@Override
+	public boolean exists(String id) {
+		return InHand.current().instance(id).filter(this::isMine).isPresent();
+	}
+
+	/** Lets several threads move instances of one process side by side. */
+	@Override
+	public boolean lock() {
+		return true;
+	}
+
+	private boolean isMine(WorkflowInstance row) {
+		return row.isActive() && row.process().equals(this.process.id()) && row.release() == this.release;
+	}
+
+	@SuppressWarnings("unchecked")
+	private ProcessInstance<BpmnVariables> read(WorkflowInstance row, ProcessInstanceReadMode mode) {
+		ProcessInstance<BpmnVariables> instance = (ProcessInstance<BpmnVariables>) this.marshaller
+			.unmarshallProcessInstance(row.payload(), this.process, mode);
+		connect(row, instance);
+		return instance;
+	}
+
+	private void connect(WorkflowInstance row, ProcessInstance<BpmnVariables> instance) {
+		((AbstractProcessInstance<?>) instance)
+			.internalSetReloadSupplier(this.marshaller.createdReloadFunction(row::payload));
+	}
+
+	private static WorkflowProcessInstance running(ProcessInstance<?> instance) {
+		return ((AbstractProcessInstance<?>) instance).internalGetProcessInstance();
+	}
+
+	private Set<String> waits(WorkflowProcessInstance running) {
+		Set<String> waits = new LinkedHashSet<>();
+		for (String type : running.getEventTypes()) {
+			if (type.startsWith(CALLED_ENDED)) {
+				waits.add(type);
+			}
+		}
+		running.getNodeInstances(true)
+			.forEach((node) -> waits.addAll(this.signals.getOrDefault(node.getNodeDefinitionId(), Set.of())));
+		return waits;
+	}
+
+}

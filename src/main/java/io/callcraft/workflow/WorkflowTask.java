@@ -1,0 +1,124 @@
+package io.callcraft.workflow;
+
+import java.time.Instant;
+
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task, as it is kept; its id is that of the engine's work item.
+ */
+@Entity
+@Table(name = "wf_task")
+class WorkflowTask {
+
+	@Id
+	private String id;
+
+	private String name;
+
+	private String title;
+
+	private String businessKey;
+
+	private String process;
+
+	@Column(name = "release_number")
+	private int release;
+
+	private String instance;
+
+	@Enumerated(EnumType.STRING)
+	private Task.State state = Task.State.OPEN;
+
+	private String candidateGroup;
+
+	private String candidate;
+
+	private @Nullable String owner;
+
+	private Instant createdAt;
+
+	private @Nullable Instant dueAt;
+
+	private @Nullable Instant completedAt;
+
+	@Version
+	private @Nullable Long version;
+
+	/** For JPA. */
+	@SuppressWarnings("NullAway.Init")
+	protected WorkflowTask() {
+	}
+
+	WorkflowTask(Task task, String instance) {
+		this.id = task.id();
+		this.name = task.name();
+		this.title = task.title();
+		this.businessKey = task.businessKey();
+		this.process = task.process();
+		this.release = task.release();
+		this.instance = instance;
+		this.state = task.state();
+		this.candidateGroup = task.group();
+		this.candidate = task.candidate();
+		this.createdAt = task.createdAt();
+		this.dueAt = task.due();
+	}
+
+	/** Refuses unless the task can be done, by this user as far as claims go. */
+	void requireFreeFor(UserId user) {
+		if (!this.state.isPending()) {
+			throw new Conflict(this.id,
+					(this.state == Task.State.COMPLETED) ? "The task '" + this.title + "' has already been completed"
+							: "The task '" + this.title + "' is over: its process went on without it");
+		}
+		if (this.owner != null && !this.owner.equals(user.value())) {
+			throw new Conflict(this.id, "The task '" + this.title + "' is being done by " + this.owner);
+		}
+	}
+
+	void claim(UserId user) {
+		this.owner = user.value();
+		this.state = Task.State.CLAIMED;
+	}
+
+	void release() {
+		this.owner = null;
+		this.state = Task.State.OPEN;
+	}
+
+	void complete(UserId user, Instant at) {
+		this.owner = user.value();
+		this.state = Task.State.COMPLETED;
+		this.completedAt = at;
+	}
+
+	void cancel(Instant at) {
+		this.state = Task.State.CANCELLED;
+		this.completedAt = at;
+	}
+
+	String instance() {
+		return this.instance;
+	}
+
+	boolean isPending() {
+		return this.state.isPending();
+	}
+
+	Task toTask() {
+		return new Task(this.id, this.name, this.title, this.businessKey, this.process, this.release, this.state,
+				this.candidateGroup, this.candidate, (this.owner != null) ? new UserId(this.owner) : null,
+				this.createdAt, this.dueAt, this.completedAt);
+	}
+
+}

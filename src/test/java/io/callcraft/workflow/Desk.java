@@ -1,0 +1,174 @@
+package io.callcraft.workflow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PolicyFiles;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+
+/**
+ * Stands in for the business modules: answers forms and decisions as a test says, lets
+ * everybody do everything unless told otherwise, and writes down the steps that it hears.
+ */
+class Desk implements TaskAccess, StepListener, ReleaseFiles {
+
+	static final Actor MARCUS = new Actor(new UserId("marcus"), Set.of(Role.SUPERVISOR), null, Set.of());
+
+	static final Actor CARLA = new Actor(new UserId("carla"), Set.of(Role.SUPERVISOR), null, Set.of());
+
+	static final List<String> FORMS = List.of("agree-skill-objective", "review-skill-objective", "hold-heart-to-heart",
+			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "reply-to-consequence",
+			"decide-hard-consequence", "deliver-support", "review-protected-ground");
+
+	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
+			"after-heart-to-heart", "plan-review", "after-plan", "review-trial");
+
+	final List<String> steps = new CopyOnWriteArrayList<>();
+
+	final Map<String, Map<String, Object>> ended = new ConcurrentHashMap<>();
+
+	final Map<Integer, PolicyFiles> releases = new ConcurrentHashMap<>();
+
+	final Map<String, Map<String, Object>> asked = new ConcurrentHashMap<>();
+
+	private final Map<String, Deque<Map<String, Object>>> decisions = new HashMap<>();
+
+	volatile Optional<String> refusal = Optional.empty();
+
+	volatile Set<String> strangers = Set.of();
+
+	void reset() {
+		this.steps.clear();
+		this.ended.clear();
+		this.decisions.clear();
+		this.asked.clear();
+		this.refusal = Optional.empty();
+		this.strangers = Set.of();
+	}
+
+	/** The next answer of a decider. */
+	void decides(String decision, Map<String, Object> answer) {
+		this.decisions.computeIfAbsent(decision, (name) -> new ArrayDeque<>()).add(answer);
+	}
+
+	Map<String, Object> decide(String decision, Map<String, Object> inputs) {
+		this.asked.put(decision, inputs);
+		Deque<Map<String, Object>> answers = this.decisions.getOrDefault(decision, new ArrayDeque<>());
+		Map<String, Object> answer = answers.isEmpty() ? Map.of() : answers.pop();
+		if (answer.containsKey("fail")) {
+			throw new IllegalStateException("the decider failed");
+		}
+		return answer;
+	}
+
+	Map<String, Object> accept(Task task, Map<String, Object> fields) {
+		if (fields.containsKey("wrong")) {
+			throw new InvalidInput("wrong", "must not be there");
+		}
+		Map<String, Object> variables = new HashMap<>(fields);
+		if (task.name().equals("agree-skill-objective")) {
+			variables.putIfAbsent("objectiveWindow", "PT4H");
+		}
+		if (task.name().equals("agree-plan")) {
+			variables.putIfAbsent("trialWindow", "3 working days");
+		}
+		return variables;
+	}
+
+	@Override
+	public String candidate(String group, String businessKey) {
+		return "role:" + group;
+	}
+
+	@Override
+	public Set<String> candidates(Actor actor) {
+		return this.strangers.contains(actor.user().value()) ? Set.of()
+				: Set.of("role:supervisor", "role:rep", "role:hr", "role:neutral-reader");
+	}
+
+	@Override
+	public Optional<String> refusal(Task task, Actor actor) {
+		return this.refusal;
+	}
+
+	@Override
+	public PolicyFiles of(int release) {
+		return Optional.ofNullable(this.releases.get(release))
+			.orElseThrow(() -> new NotFound("release", String.valueOf(release)));
+	}
+
+	@Override
+	public void taskCreated(Task task) {
+		this.steps.add("+" + task.name());
+	}
+
+	@Override
+	public void taskCompleted(Task task, Actor by, Map<String, Object> fields) {
+		this.steps.add("=" + task.name());
+	}
+
+	@Override
+	public void taskCancelled(Task task) {
+		this.steps.add("-" + task.name());
+	}
+
+	@Override
+	public void processEnded(String process, String businessKey, Map<String, Object> variables) {
+		this.steps.add("." + process);
+		this.ended.put(process, variables);
+	}
+
+	@Override
+	public void timerFired(String process, String businessKey, String node) {
+		this.steps.add("!" + node);
+	}
+
+	List<String> takeSteps() {
+		List<String> taken = new ArrayList<>(this.steps);
+		this.steps.clear();
+		return taken;
+	}
+
+	/** A form that hands its fields on. */
+	record Form(String task, Desk desk) implements TaskForm {
+
+		@Override
+		public Map<String, Object> schema(Task open) {
+			return Map.of();
+		}
+
+		@Override
+		public Map<String, Object> proposal(Task open) {
+			return Map.of();
+		}
+
+		@Override
+		public Map<String, Object> accept(Task open, Actor by, Map<String, Object> fields) {
+			return this.desk.accept(open, fields);
+		}
+
+	}
+
+	/** A decider that answers as the test has said. */
+	record Answers(String name, Desk desk) implements Decider {
+
+		@Override
+		public Map<String, Object> decide(String businessKey, Map<String, Object> variables) {
+			return this.desk.decide(this.name, variables);
+		}
+
+	}
+
+}
