@@ -1,0 +1,54 @@
+package io.callcraft.web.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Role;
+
+/**
+ * A place that the top bar leads to.
+ *
+ * @param title what it is called
+ * @param path its address
+ */
+record Destination(String title, String path) {
+
+	/** Whether a page lies at or below this place. */
+	public boolean holds(String page) {
+		return page.equals(this.path) || page.startsWith(this.path + "/");
+	}
+
+	static List<Destination> of(Actor actor) {
+		List<Destination> all = new ArrayList<>();
+		boolean leads = hasAny(actor, Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR, Role.OPERATIONS, Role.AUDITOR,
+				Role.ADMIN);
+		if (leads || actor.has(Role.REP)) {
+			all.add(new Destination("Inbox", "/inbox"));
+		}
+		if (actor.rep() != null) {
+			all.add(new Destination("My standing", "/reps/" + actor.rep()));
+		}
+		if (leads) {
+			all.add(new Destination("Reps", "/reps"));
+			all.add(new Destination("Cases", "/cases"));
+		}
+		if (hasAny(actor, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
+			all.add(new Destination("Policies", "/policies"));
+		}
+		if (hasAny(actor, Role.INTEGRATION, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
+			all.add(new Destination("Imports", "/imports"));
+		}
+		return List.copyOf(all);
+	}
+
+	private static boolean hasAny(Actor actor, Role... roles) {
+		for (Role role : roles) {
+			if (actor.has(role)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,195 @@
+package io.callcraft.web.layout;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.people.Team;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Ids;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.TeamId;
+import io.callcraft.shared.UserId;
+import io.callcraft.web.security.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The one who looks at a page, for templates ({@code viewer}): who they are, where they
+ * may go, and how times and names read for them.
+ */
+@Component
+class Viewer {
+
+	private static final List<String> STAGES = List.of("SKILL_OBJECTIVE", "HEART_TO_HEART", "FORMATIVE_FEEDBACK",
+			"HARD_CONSEQUENCE");
+
+	private final People people;
+
+	private final Moments moments;
+
+	private final boolean demo;
+
+	Viewer(People people, Moments moments, Environment environment) {
+		this.people = people;
+		this.moments = moments;
+		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+	}
+
+	/** Whether all people and calls here are made up. */
+	public boolean isDemo() {
+		return this.demo;
+	}
+
+	public boolean isSignedIn() {
+		return signedIn().isPresent();
+	}
+
+	/** The name to show; empty when nobody is signed in. */
+	public String getName() {
+		return signedIn().map(SignedIn::displayName).orElse("");
+	}
+
+	public String getUser() {
+		return signedIn().map(SignedIn::getName).orElse("");
+	}
+
+	/** The viewer's roles in words. */
+	public String getRoles() {
+		return signedIn()
+			.map((signedIn) -> String.join(", ", signedIn.actor().roles().stream().sorted().map(Words::of).toList()))
+			.orElse("");
+	}
+
+	public boolean has(String role) {
+		return signedIn().filter((signedIn) -> signedIn.actor().has(Role.valueOf(role))).isPresent();
+	}
+
+	/** Where the viewer may go, in the order of the top bar. */
+	public List<Destination> getNavigation() {
+		return signedIn().map(SignedIn::actor).map(Destination::of).orElse(List.of());
+	}
+
+	/** Whether the page being shown lies at or below a place. */
+	public boolean isAt(Destination place) {
+		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+				&& place.holds(attributes.getRequest().getRequestURI());
+	}
+
+	/** The viewer's zone; empty until the browser has told it. */
+	public String getZone() {
+		return this.moments.known().map(ZoneId::getId).orElse("");
+	}
+
+	/** A moment, to the minute. */
+	public String at(@Nullable Instant instant) {
+		return (instant != null) ? this.moments.minute(instant) : "";
+	}
+
+	/** A moment, to the second, with its zone: for the record. */
+	public String exactly(@Nullable Instant instant) {
+		return (instant != null) ? this.moments.exact(instant) : "";
+	}
+
+	/** The day of a moment. */
+	public String on(@Nullable Instant instant) {
+		return (instant != null) ? this.moments.day(instant) : "";
+	}
+
+	public String day(@Nullable LocalDate date) {
+		return (date != null) ? this.moments.day(date) : "";
+	}
+
+	/** How far away a moment is: "in 3 hours", "2 days ago". */
+	public String away(@Nullable Instant instant) {
+		return (instant != null) ? this.moments.away(instant) : "";
+	}
+
+	public boolean isPast(@Nullable Instant instant) {
+		return instant != null && this.moments.isPast(instant);
+	}
+
+	/** Who a user is, by name. */
+	public String person(@Nullable Object user) {
+		if (user == null) {
+			return "";
+		}
+		String id = user.toString();
+		if (UserId.SYSTEM.value().equals(id)) {
+			return "Callcraft";
+		}
+		return Ids.valid(id) ? this.people.nameOf(new UserId(id)) : id;
+	}
+
+	/** Who a rep is, by name. */
+	public String rep(@Nullable Object rep) {
+		if (rep == null) {
+			return "";
+		}
+		String id = rep.toString();
+		return Ids.valid(id) ? this.people.rep(new RepId(id)).map(Rep::name).orElse(id) : id;
+	}
+
+	public String team(@Nullable Object team) {
+		if (team == null) {
+			return "";
+		}
+		String id = team.toString();
+		return Ids.valid(id) ? this.people.team(new TeamId(id)).map(Team::name).orElse(id) : id;
+	}
+
+	/** A constant's name as words: {@code HEART_TO_HEART} reads "Heart-to-heart". */
+	public String words(@Nullable Object constant) {
+		return (constant != null) ? Words.of(constant) : "";
+	}
+
+	/** Which stage of the ladder this is, from 1; 0 when it is none. */
+	public int stage(@Nullable Object stage) {
+		return (stage != null) ? STAGES.indexOf(stage.toString()) + 1 : 0;
+	}
+
+	/** A detail of an entry as text: lists with commas, maps as name and value. */
+	public String plain(@Nullable Object value) {
+		if (value instanceof Collection<?> many) {
+			return many.stream().map(this::plain).collect(Collectors.joining(", "));
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet()
+				.stream()
+				.map((entry) -> entry.getKey() + ": " + plain(entry.getValue()))
+				.collect(Collectors.joining("; "));
+		}
+		return words(value);
+	}
+
+	/** A share of 0 to 1 as whole per cent. */
+	public long percent(double share) {
+		return Math.round(share * 100);
+	}
+
+	Optional<Actor> actor() {
+		return signedIn().map(SignedIn::actor);
+	}
+
+	private static Optional<SignedIn> signedIn() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn)
+				? Optional.of(signedIn) : Optional.empty();
+	}
+
+}

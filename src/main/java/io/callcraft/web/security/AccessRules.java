@@ -1,0 +1,91 @@
+package io.callcraft.web.security;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+import io.callcraft.shared.Role;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * Which role may open which address. Whose objects somebody may see is for the modules:
+ * they answer 404 for another's.
+ */
+final class AccessRules {
+
+	private static final String[] READERS_OF_POLICIES = names(Role.OPERATIONS, Role.AUDITOR, Role.ADMIN);
+
+	private static final String[] READERS_OF_IMPORTS = names(Role.INTEGRATION, Role.OPERATIONS, Role.AUDITOR,
+			Role.ADMIN);
+
+	private static final String[] DIRECTORY = names(Role.ADMIN, Role.INTEGRATION);
+
+	/** Everybody who deals with people; INTEGRATION is a machine. */
+	private static final String[] PERSONS = names(Role.REP, Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR,
+			Role.OPERATIONS, Role.AUDITOR, Role.ADMIN);
+
+	private AccessRules() {
+	}
+
+	static void api(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+		rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+			.permitAll()
+			.requestMatchers(HttpMethod.PUT, "/api/teams/*", "/api/reps/*")
+			.hasAnyRole(DIRECTORY)
+			.requestMatchers(HttpMethod.POST, "/api/calls")
+			.hasRole(Role.INTEGRATION.name())
+			.requestMatchers(HttpMethod.PUT, "/api/calls/**")
+			.hasAnyRole(names(Role.INTEGRATION, Role.QUALITY))
+			.requestMatchers("/api/imports/**")
+			.hasAnyRole(READERS_OF_IMPORTS)
+			.requestMatchers(HttpMethod.GET, "/api/releases/**", "/api/drafts/**", "/api/backtests/**")
+			.hasAnyRole(READERS_OF_POLICIES)
+			.requestMatchers("/api/releases/**", "/api/drafts/**", "/api/backtests/**", "/api/decisions/**")
+			.hasRole(Role.OPERATIONS.name())
+			.requestMatchers("/api/cases/**", "/api/tasks/**")
+			.hasAnyRole(PERSONS)
+			.anyRequest()
+			.authenticated();
+	}
+
+	static void pages(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+		rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+			.permitAll()
+			.requestMatchers("/actuator/health/**")
+			.access((authentication, context) -> new AuthorizationDecision(isLoopback(context)))
+			.requestMatchers("/policies/**")
+			.hasAnyRole(READERS_OF_POLICIES)
+			.requestMatchers("/imports/**")
+			.hasAnyRole(READERS_OF_IMPORTS)
+			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**")
+			.hasAnyRole(PERSONS)
+			.requestMatchers("/design")
+			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
+			.anyRequest()
+			.authenticated();
+	}
+
+	/** Probes run on the machine itself; how the application feels is nobody else's. */
+	private static boolean isLoopback(RequestAuthorizationContext context) {
+		try {
+			return InetAddress.getByName(context.getRequest().getRemoteAddr()).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+	private static String[] names(Role... roles) {
+		String[] names = new String[roles.length];
+		for (int i = 0; i < roles.length; i++) {
+			names[i] = roles[i].name();
+		}
+		return names;
+	}
+
+}
