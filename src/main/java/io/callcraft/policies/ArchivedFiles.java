@@ -1,0 +1,28 @@
+package io.callcraft.policies;
+
+import io.callcraft.shared.PolicyFiles;
+import io.callcraft.workflow.ReleaseFiles;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives workflows that still run on an older release the files of that release.
+ */
+@Component
+class ArchivedFiles implements ReleaseFiles {
+
+	private final Archive archive;
+
+	private final TransactionTemplate transactions;
+
+	ArchivedFiles(Archive archive, TransactionTemplate transactions) {
+		this.archive = archive;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public PolicyFiles of(int release) {
+		return this.transactions.execute((status) -> this.archive.files(release));
+	}
+
+}

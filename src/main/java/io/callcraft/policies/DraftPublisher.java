@@ -1,0 +1,134 @@
+package io.callcraft.policies;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.PolicyFiles;
+import io.callcraft.shared.PolicyProblem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sets a draft upon what is live, to check it and to publish it.
+ */
+@Component
+class DraftPublisher {
+
+	private final PolicySettings settings;
+
+	private final StoredDrafts drafts;
+
+	private final Archive archive;
+
+	private final FolderRecord folder;
+
+	private final Checks checks;
+
+	private final Publisher publisher;
+
+	private final TransactionTemplate transactions;
+
+	DraftPublisher(PolicySettings settings, StoredDrafts drafts, Archive archive, FolderRecord folder, Checks checks,
+			Publisher publisher, TransactionTemplate transactions) {
+		this.settings = settings;
+		this.drafts = drafts;
+		this.archive = archive;
+		this.folder = folder;
+		this.checks = checks;
+		this.publisher = publisher;
+		this.transactions = transactions;
+	}
+
+	/** What keeps the draft from being published, and what is doubtful about it. */
+	CheckReport check(long id) {
+		Seen seen = this.transactions.execute((status) -> see(id));
+		CheckReport report = this.checks.check(seen.files());
+		List<PolicyProblem> problems = new ArrayList<>(seen.overtaken());
+		problems.addAll(report.problems());
+		return new CheckReport(problems, report.scenarios());
+	}
+
+	/**
+	 * Publishes the draft.
+	 * @throws ChangeRefused when it has errors
+	 * @throws Conflict when it is over, changes nothing or waits for approval
+	 */
+	PublishedRelease publish(long id) {
+		Seen seen = this.transactions.execute((status) -> see(id));
+		Draft draft = seen.draft();
+		if (this.settings.needsApproval() && draft.approver() == null) {
+			throw new Conflict(seen.name(), seen.name() + " waits for the approval of a second person");
+		}
+		Proposal proposal = new Proposal(seen.name(), (live) -> see(id).filesOrRefuse(), draft.author(),
+				draft.approver(), draft.message(), draft.origin(), (release) -> published(id, seen, release));
+		return this.publisher.publish(proposal)
+			.orElseThrow(() -> new Conflict(seen.name(), seen.name() + " changes nothing of what is live"));
+	}
+
+	private Seen see(long id) {
+		StoredDraft draft = this.drafts.get(id);
+		draft.requireOpen();
+		Snapshot live = this.archive.live();
+		FileChanges changes = this.drafts.changes(draft);
+		// the folder's files say themselves what they were changed from
+		List<PolicyProblem> overtaken = (draft.shown().origin() == Origin.FOLDER) ? List.of() : overtaken(draft, live);
+		return new Seen(draft.name(), draft.shown(), draft.version(), changes, changes.on(live.files()), overtaken);
+	}
+
+	/**
+	 * Files that somebody else has published since they were written into the draft.
+	 */
+	private List<PolicyProblem> overtaken(StoredDraft draft, Snapshot live) {
+		List<PolicyProblem> problems = new ArrayList<>();
+		Set<Integer> bases = draft.files()
+			.values()
+			.stream()
+			.map(StoredDraft.ChangedFile::base)
+			.filter((base) -> base > 0 && base < live.number())
+			.collect(Collectors.toSet());
+		for (int base : bases) {
+			Set<String> changed = FileChanges.between(this.archive.files(base), live.files()).paths();
+			draft.files().forEach((path, file) -> {
+				if (file.base() == base && changed.contains(path)) {
+					problems.add(PolicyProblem.error(path, 0, "was changed by others after release " + base
+							+ ", on which this draft's version is based; look at theirs, then write it again"));
+				}
+			});
+		}
+		problems.sort(Comparator.comparing(PolicyProblem::file));
+		return problems;
+	}
+
+	private void published(long id, Seen seen, int release) {
+		StoredDraft draft = this.drafts.get(id);
+		if (draft.version() != seen.version()) {
+			throw new Conflict(seen.name(), seen.name() + " was changed while it was being published");
+		}
+		draft.published(release);
+		if (seen.draft().origin() == Origin.FOLDER) {
+			this.folder.takeOver(seen.changes().on(this.folder.takenOver()));
+		}
+	}
+
+	/**
+	 * A draft at one moment, set upon what was live then.
+	 *
+	 * @param overtaken files that others have changed since
+	 */
+	private record Seen(String name, Draft draft, int version, FileChanges changes, PolicyFiles files,
+			List<PolicyProblem> overtaken) {
+
+		PolicyFiles filesOrRefuse() {
+			if (!this.overtaken.isEmpty()) {
+				throw new ChangeRefused(this.name, this.overtaken);
+			}
+			return this.files;
+		}
+
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.callcraft.policies;
+
+/**
+ * Where a change of the policies came from.
+ */
+public enum Origin {
+
+	/** The watched folder. */
+	FOLDER,
+
+	/** Somebody's draft. */
+	DRAFT,
+
+	/** An earlier release, published again. */
+	RESTORE
+
+}

@@ -1,0 +1,126 @@
+package io.callcraft.policies.rest;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.callcraft.policies.Draft;
+import io.callcraft.policies.Drafts;
+import io.callcraft.policies.PolicyRights;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Changes of the policies: written, checked, approved by a second person, published.
+ */
+@RestController
+@RequestMapping("/api/drafts")
+class DraftController {
+
+	private static final String TEXT = "text/plain;charset=UTF-8";
+
+	private final Drafts drafts;
+
+	DraftController(Drafts drafts) {
+		this.drafts = drafts;
+	}
+
+	@PostMapping
+	ResponseEntity<DraftView> begin(Actor actor, @RequestBody NewDraft draft) {
+		if (draft.message() == null) {
+			throw new InvalidInput("message", "say in a few words why");
+		}
+		Map<String, Optional<String>> files = new HashMap<>();
+		if (draft.files() != null) {
+			draft.files().forEach((path, content) -> files.put(path, Optional.ofNullable(content)));
+		}
+		Draft begun = this.drafts.begin(draft.message(), files, actor);
+		return ResponseEntity.created(URI.create("/api/drafts/" + begun.id()))
+			.body(DraftView.of(begun, this.drafts.check(begun.id()).problems()));
+	}
+
+	@GetMapping
+	Page<DraftView> drafts(Actor actor, @RequestParam(required = false) Draft.@Nullable State state,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(required = false) @Nullable Integer limit) {
+		PolicyRights.requireReader(actor);
+		return this.drafts.drafts(state, PageRequest.of(after, limit)).map(DraftView::of);
+	}
+
+	@GetMapping("/{draft}")
+	DraftView draft(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		return DraftView.of(this.drafts.draft(draft));
+	}
+
+	@DeleteMapping("/{draft}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void discard(Actor actor, @PathVariable long draft) {
+		this.drafts.discard(draft, actor);
+	}
+
+	@GetMapping(path = "/{draft}/files/{*path}", produces = TEXT)
+	String file(Actor actor, @PathVariable long draft, @PathVariable String path) {
+		PolicyRights.requireReader(actor);
+		return this.drafts.file(draft, path.substring(1));
+	}
+
+	/**
+	 * Takes the file's text as it is. A form would arrive with its signs encoded, so it
+	 * is not accepted.
+	 */
+	@PutMapping(path = "/{draft}/files/{*path}", consumes = "!" + MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	DraftView write(Actor actor, @PathVariable long draft, @PathVariable String path,
+			@RequestBody(required = false) byte @Nullable [] content) {
+		String file = path.substring(1);
+		return DraftView.of(this.drafts.write(draft, file, (content != null) ? content : new byte[0], actor));
+	}
+
+	@DeleteMapping("/{draft}/files/{*path}")
+	DraftView remove(Actor actor, @PathVariable long draft, @PathVariable String path) {
+		return DraftView.of(this.drafts.remove(draft, path.substring(1), actor));
+	}
+
+	@PostMapping("/{draft}/check")
+	CheckView check(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		return CheckView.of(this.drafts.check(draft));
+	}
+
+	@PostMapping("/{draft}/approve")
+	DraftView approve(Actor actor, @PathVariable long draft) {
+		return DraftView.of(this.drafts.approve(draft, actor));
+	}
+
+	@PostMapping("/{draft}/publish")
+	ReleaseView publish(Actor actor, @PathVariable long draft) {
+		return ReleaseView.of(this.drafts.publish(draft, actor));
+	}
+
+	/**
+	 * A draft to begin.
+	 *
+	 * @param message why, in a few words
+	 * @param files path to new content; null removes the file
+	 */
+	record NewDraft(@Nullable String message, @Nullable Map<String, @Nullable String> files) {
+	}
+
+}

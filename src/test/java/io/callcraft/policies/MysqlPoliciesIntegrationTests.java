@@ -1,0 +1,13 @@
+package io.callcraft.policies;
+
+import io.callcraft.testing.TestDatabase;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+class MysqlPoliciesIntegrationTests extends PoliciesIntegrationTests {
+
+	@Override
+	JdbcConnectionDetails emptyDatabase() {
+		return TestDatabase.fresh("policies");
+	}
+
+}
