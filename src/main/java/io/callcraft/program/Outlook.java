@@ -1,0 +1,45 @@
+package io.callcraft.program;
+
+import java.util.List;
+
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.RepId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps a rep off the program (B5, R38): found by trying calls through the live
+ * rules.
+ *
+ * @param limits one for each milestone, the closest to its limit first
+ */
+public record Outlook(RepId rep, List<Limit> limits) {
+
+	public Outlook {
+		limits = List.copyOf(limits);
+	}
+
+	/**
+	 * How far a milestone is from the program.
+	 *
+	 * @param value the rate of the last 90 days, 0 to 1
+	 * @param limit the share below which the program begins
+	 * @param distance value less limit; negative below the limit
+	 * @param clearsWith the fewest of the next calls that make the evidence go away;
+	 * absent when there is none to clear
+	 * @param entersAfterMissed after how many further missed calls in a row a case would
+	 * open; absent when more than were tried
+	 */
+	public record Limit(Milestone milestone, double value, double limit, double distance,
+			@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed) {
+	}
+
+	/**
+	 * So many of the next calls.
+	 *
+	 * @param met calls on which the milestone is met
+	 * @param of calls in all
+	 */
+	public record ClearsWith(int met, int of) {
+	}
+
+}

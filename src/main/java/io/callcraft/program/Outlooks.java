@@ -1,0 +1,154 @@
+package io.callcraft.program;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.calls.Call;
+import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.EarlyWarning;
+import io.callcraft.escalation.EnterProgram;
+import io.callcraft.escalation.Observation;
+import io.callcraft.escalation.Watch;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Outcome;
+import io.callcraft.shared.RepId;
+import io.callcraft.standing.MilestoneStanding;
+import io.callcraft.standing.RepState;
+import io.callcraft.standing.Standings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shows reps where they stand and what would change it, by trying calls through the same
+ * core that follows real ones.
+ */
+@Service
+public class Outlooks {
+
+	/** How many further calls are tried. */
+	private static final int TRIED = 60;
+
+	/** What a rep is told to aim at: so many of the next calls. */
+	private static final int NEXT = 10;
+
+	private final Program program;
+
+	private final Standings standings;
+
+	private final Cases cases;
+
+	private final Clock clock;
+
+	Outlooks(Program program, Standings standings, Cases cases, Clock clock) {
+		this.program = program;
+		this.standings = standings;
+		this.cases = cases;
+		this.clock = clock;
+	}
+
+	/** Where a rep stands now. */
+	@Transactional(readOnly = true)
+	public RepProgress progress(RepId rep) {
+		RepState state = state(rep);
+		Instant now = this.clock.instant();
+		Instant from = now.minusSeconds(86_400L * RepState.WINDOW_DAYS);
+		return new RepProgress(rep, from, now, state.milestones(this.program.core().targets(), now), state.science(now),
+				state.skills(now));
+	}
+
+	/** What keeps a rep off the program. */
+	@Transactional(readOnly = true)
+	public Outlook outlook(RepId rep) {
+		RepState state = state(rep);
+		ProgramCore core = this.program.core();
+		Profile profile = this.program.profile(rep);
+		List<Outlook.Limit> limits = new ArrayList<>();
+		for (MilestoneStanding at : state.milestones(core.targets(), this.clock.instant())) {
+			limits.add(new Outlook.Limit(at.milestone(), at.rate().getValue(), at.limit(),
+					at.rate().getValue() - at.limit(), clearsWith(core, profile, state, at.milestone()),
+					entersAfterMissed(core, profile, state, at.milestone())));
+		}
+		limits.sort(Comparator.comparingDouble(Outlook.Limit::distance));
+		return new Outlook(rep, limits);
+	}
+
+	private RepState state(RepId rep) {
+		Watch watch = this.cases.watch(rep);
+		RepState state = this.standings.of(rep).state();
+		state.heed(watch.openedAt(), watch.lastEndedAt());
+		return state;
+	}
+
+	private @Nullable Integer entersAfterMissed(ProgramCore core, Profile profile, RepState state,
+			Milestone milestone) {
+		RepState tried = state.copy();
+		for (int i = 1; i <= TRIED; i++) {
+			Step step = core.follow(profile, tried, false, hypothetical(milestone, Outcome.MISSED, i));
+			if (says(step, milestone, EnterProgram.class)) {
+				return i;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The fewest met among the next ten after which the rules have nothing to say any
+	 * more.
+	 */
+	private Outlook.@Nullable ClearsWith clearsWith(ProgramCore core, Profile profile, RepState state,
+			Milestone milestone) {
+		if (!saysAnything(core, profile, state, milestone, 0, 1)) {
+			return null;
+		}
+		for (int met = 0; met <= NEXT; met++) {
+			if (!saysAnything(core, profile, state, milestone, met, NEXT)) {
+				return new Outlook.ClearsWith(met, NEXT);
+			}
+		}
+		for (int of = NEXT + 1; of <= TRIED; of++) {
+			if (!saysAnything(core, profile, state, milestone, of, of)) {
+				return new Outlook.ClearsWith(of, of);
+			}
+		}
+		return null;
+	}
+
+	/** Whether the rules still say something about the milestone after so many calls. */
+	private boolean saysAnything(ProgramCore core, Profile profile, RepState state, Milestone milestone, int met,
+			int of) {
+		RepState tried = state.copy();
+		tried.keepNotes("said:", Set.of());
+		Step last = Step.NOTHING;
+		for (int i = 1; i <= of; i++) {
+			// what was said before is forgotten, so that the last call shows what still
+			// holds
+			tried.keepNotes("said:", Set.of());
+			last = core.follow(profile, tried, false,
+					hypothetical(milestone, (i <= of - met) ? Outcome.MISSED : Outcome.MET, i));
+		}
+		return says(last, milestone, EnterProgram.class) || says(last, milestone, Observation.class)
+				|| says(last, milestone, EarlyWarning.class);
+	}
+
+	private static boolean says(Step step, Milestone milestone, Class<?> type) {
+		return step.proposals()
+			.stream()
+			.map(Proposal::value)
+			.filter(type::isInstance)
+			.anyMatch((value) -> milestone == ProgramCore.milestoneOf(value));
+	}
+
+	private Call hypothetical(Milestone milestone, Outcome outcome, int index) {
+		return new Call(new Call.Key("outlook", "next-" + index), null, null, this.clock.instant(), 0,
+				Map.of(milestone, outcome), Map.of(), false, Map.of(), Call.Science.NONE, Set.of(),
+				Call.Sampling.CENSUS, null, null);
+	}
+
+}

@@ -1,0 +1,176 @@
+package io.callcraft.program;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.calls.Call;
+import io.callcraft.decisions.Release;
+import io.callcraft.decisions.Ruling;
+import io.callcraft.decisions.Verdict;
+import io.callcraft.diagnosis.CallAssessment;
+import io.callcraft.diagnosis.Finding;
+import io.callcraft.diagnosis.GapFound;
+import io.callcraft.diagnosis.NotCounted;
+import io.callcraft.diagnosis.NotReached;
+import io.callcraft.diagnosis.QualityCheck;
+import io.callcraft.escalation.EarlyWarning;
+import io.callcraft.escalation.EnterProgram;
+import io.callcraft.escalation.Observation;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Outcome;
+import io.callcraft.standing.AssessedCall;
+import io.callcraft.standing.MilestoneStanding;
+import io.callcraft.standing.RepStanding;
+import io.callcraft.standing.RepState;
+import io.callcraft.standing.Targets;
+
+/**
+ * The story of one call, without any database: assess it, fold it into what is known of
+ * the rep, diagnose, and see whether the rules want somebody to act. The live program, a
+ * backtest and an outlook all go through here, so that they cannot disagree.
+ */
+final class ProgramCore {
+
+	private final Release release;
+
+	private final Targets targets;
+
+	ProgramCore(Release release) {
+		this.release = release;
+		this.targets = Targets.from(release::threshold);
+	}
+
+	Release release() {
+		return this.release;
+	}
+
+	Targets targets() {
+		return this.targets;
+	}
+
+	/**
+	 * Follows a call.
+	 * @param profile whose call it is
+	 * @param state what is known of the rep; the call is folded into it
+	 * @param caseOpen whether a case is running
+	 * @param call the call, not before any that was folded already
+	 */
+	Step follow(Profile profile, RepState state, boolean caseOpen, Call call) {
+		Ruling assessment = assess(call);
+		boolean counted = state.add(assessed(call, assessment), this.targets);
+		List<Finding> findings = new ArrayList<>(checks(call, assessment));
+		Instant asOf = call.startedAt();
+		List<MilestoneStanding> milestones = state.milestones(this.targets, asOf);
+		RepStanding rep = profile.standing(asOf, state.calls(asOf), caseOpen);
+		if (call.outcomes().containsValue(Outcome.MISSED)) {
+			findings.addAll(diagnose(state, rep, milestones, asOf));
+		}
+		// evidence changes on counted calls only, so only they can change what is
+		// proposed
+		List<Proposal> proposals = counted ? escalate(state, rep, milestones) : List.of();
+		return (findings.isEmpty() && proposals.isEmpty()) ? Step.NOTHING : new Step(findings, proposals);
+	}
+
+	/** Folds a call whose consequences were drawn before. */
+	void fold(RepState state, Call call) {
+		state.add(assessed(call, assess(call)), this.targets);
+	}
+
+	private Ruling assess(Call call) {
+		return this.release.decide("assessment", List.of(CallAssessment.of(call)));
+	}
+
+	private static AssessedCall assessed(Call call, Ruling assessment) {
+		boolean counts = call.sampling().isFair();
+		Map<Milestone, Outcome> outcomes = call.outcomes();
+		for (Verdict verdict : assessment.verdicts()) {
+			if (verdict.value() instanceof NotReached notReached) {
+				outcomes = without(outcomes, notReached.after());
+			}
+			else if (verdict.value() instanceof NotCounted) {
+				counts = false;
+			}
+		}
+		return new AssessedCall(call, outcomes, counts);
+	}
+
+	private static Map<Milestone, Outcome> without(Map<Milestone, Outcome> outcomes, Milestone after) {
+		Map<Milestone, Outcome> reached = new EnumMap<>(Milestone.class);
+		outcomes.forEach((milestone, outcome) -> reached.put(milestone,
+				(milestone.compareTo(after) > 0 && outcome == Outcome.MISSED) ? Outcome.NOT_APPLICABLE : outcome));
+		return reached;
+	}
+
+	private List<Finding> checks(Call call, Ruling assessment) {
+		return assessment.of(QualityCheck.class)
+			.map((verdict) -> new Finding(verdict.value(), verdict.rule(), this.release.number(), List.of(call.key())))
+			.toList();
+	}
+
+	private List<Finding> diagnose(RepState state, RepStanding rep, List<MilestoneStanding> milestones, Instant asOf) {
+		List<Object> facts = new ArrayList<>(milestones);
+		facts.add(rep);
+		facts.addAll(state.skills(asOf));
+		List<Finding> findings = new ArrayList<>();
+		this.release.decide("diagnosis", facts).of(GapFound.class).forEach((verdict) -> {
+			GapFound gap = (GapFound) verdict.value();
+			if (state.note("gap:" + gap.key())) {
+				findings
+					.add(new Finding(gap, verdict.rule(), this.release.number(), state.missedCalls(gap.milestone())));
+			}
+		});
+		return findings;
+	}
+
+	private List<Proposal> escalate(RepState state, RepStanding rep, List<MilestoneStanding> milestones) {
+		List<Object> facts = new ArrayList<>(milestones);
+		facts.add(rep);
+		Ruling ruling = this.release.decide("escalation", facts);
+		List<Proposal> proposals = new ArrayList<>();
+		Set<String> stillTrue = new HashSet<>();
+		for (Verdict verdict : ruling.verdicts()) {
+			Milestone milestone = milestoneOf(verdict.value());
+			if (milestone == null) {
+				continue;
+			}
+			String note = "said:" + verdict.value().getClass().getSimpleName() + ":" + milestone.key();
+			stillTrue.add(note);
+			// an entry is proposed for as long as it is due; it is only kept once, as the
+			// case
+			if (state.note(note) || verdict.value() instanceof EnterProgram) {
+				proposals.add(new Proposal(verdict.value(), List.of(verdict.rule()), this.release.number(),
+						state.missedCalls(milestone), milestones.get(milestone.ordinal()).evidence()));
+			}
+		}
+		state.keepNotes("said:", stillTrue);
+		return onlyStrongestEntry(proposals);
+	}
+
+	/** A rep has one case at a time: the milestone with the most evidence. */
+	private static List<Proposal> onlyStrongestEntry(List<Proposal> proposals) {
+		List<Proposal> kept = new ArrayList<>(
+				proposals.stream().filter((proposal) -> !(proposal.value() instanceof EnterProgram)).toList());
+		proposals.stream()
+			.filter((proposal) -> proposal.value() instanceof EnterProgram)
+			.max(Comparator.comparingDouble(Proposal::evidence))
+			.ifPresent(kept::add);
+		return kept;
+	}
+
+	static @org.jspecify.annotations.Nullable Milestone milestoneOf(Object verdict) {
+		if (verdict instanceof EnterProgram entry) {
+			return entry.milestone();
+		}
+		if (verdict instanceof Observation observation) {
+			return observation.milestone();
+		}
+		return (verdict instanceof EarlyWarning warning) ? warning.milestone() : null;
+	}
+
+}
