@@ -1,0 +1,115 @@
+package io.callcraft.escalation.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.callcraft.audit.Entry;
+import io.callcraft.audit.Ledger;
+import io.callcraft.calls.Call;
+import io.callcraft.escalation.Case;
+import io.callcraft.escalation.CaseState;
+import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.EscalationStage;
+import io.callcraft.escalation.Objective;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "Cases")
+class CaseController {
+
+	private final Cases cases;
+
+	private final Ledger ledger;
+
+	CaseController(Cases cases, Ledger ledger) {
+		this.cases = cases;
+		this.ledger = ledger;
+	}
+
+	@GetMapping
+	@Operation(summary = "Cases that you may see, newest first")
+	Page<CaseView> cases(Actor actor, @RequestParam(required = false) @Nullable String rep,
+			@RequestParam(required = false) @Nullable EscalationStage stage,
+			@RequestParam(required = false) @Nullable CaseState state,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(required = false) @Nullable Integer limit) {
+		return this.cases
+			.search(actor, (rep != null) ? new RepId(rep) : null, stage, state, PageRequest.of(after, limit))
+			.map(CaseView::of);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "A case with its whole history: when, who, what, why, by which rules on which calls")
+	CaseWithHistory theCase(Actor actor, @PathVariable String id) {
+		Case found = this.cases.visible(actor, id);
+		return CaseWithHistory.of(found, this.cases.objectives(id), this.ledger.history(id));
+	}
+
+	@GetMapping("/{id}/notes")
+	@Operation(summary = "Restricted notes of a case: all for HR, your own otherwise; reading another's is entered")
+	List<Cases.Note> notes(Actor actor, @PathVariable String id) {
+		return this.cases.notes(actor, id);
+	}
+
+	record Because(String reason, List<String> rules, int release, List<String> calls) {
+
+		static Because of(Case.Because because) {
+			return new Because(because.reason(), because.rules(), because.release(),
+					because.calls().stream().map(Call.Key::toString).toList());
+		}
+
+	}
+
+	record CaseView(@JsonProperty("case") String id, String rep, EscalationStage stage, CaseState state,
+			String milestone, Instant openedAt, Because openedBecause, @Nullable Instant closedAt,
+			@Nullable String closedBecause) {
+
+		static CaseView of(Case found) {
+			return new CaseView(found.id(), found.rep().value(), found.stage(), found.state(), found.milestone().key(),
+					found.openedAt(), Because.of(found.openedBecause()), found.closedAt(), found.closedBecause());
+		}
+
+	}
+
+	record CaseWithHistory(@JsonProperty("case") String id, String rep,
+			EscalationStage stage, CaseState state, String milestone, Instant openedAt, Because openedBecause,
+			@Nullable Instant closedAt, @Nullable String closedBecause, List<Objective> objectives,
+			List<HistoryView> history) {
+
+		static CaseWithHistory of(Case found, List<Objective> objectives, List<Entry> history) {
+			return new CaseWithHistory(found.id(), found.rep().value(), found.stage(), found.state(),
+					found.milestone().key(), found.openedAt(), Because.of(found.openedBecause()), found.closedAt(),
+					found.closedBecause(), objectives, history.stream().map(HistoryView::of).toList());
+		}
+
+	}
+
+	/**
+	 * What happened; {@code entry} is its number in the ledger once that is sealed.
+	 */
+	record HistoryView(Instant at, String by, String kind, String what, Map<String, Object> detail,
+			@Nullable Integer release, @Nullable Long entry) {
+
+		static HistoryView of(Entry entry) {
+			return new HistoryView(entry.at(), entry.by().value(), entry.kind(), entry.what(), entry.detail(),
+					entry.release(), null);
+		}
+
+	}
+
+}
