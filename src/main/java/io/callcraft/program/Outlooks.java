@@ -124,12 +124,11 @@ public class Outlooks {
 	private boolean saysAnything(ProgramCore core, Profile profile, RepState state, Milestone milestone, int met,
 			int of) {
 		RepState tried = state.copy();
-		tried.keepNotes("said:", Set.of());
 		Step last = Step.NOTHING;
 		for (int i = 1; i <= of; i++) {
 			// what was said before is forgotten, so that the last call shows what still
 			// holds
-			tried.keepNotes("said:", Set.of());
+			tried.forgetNotes(ProgramCore.SAID);
 			last = core.follow(profile, tried, false,
 					hypothetical(milestone, (i <= of - met) ? Outcome.MISSED : Outcome.MET, i));
 		}

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.callcraft.calls.Call;
 import io.callcraft.decisions.Release;
@@ -36,6 +34,9 @@ import io.callcraft.standing.Targets;
  * backtest and an outlook all go through here, so that they cannot disagree.
  */
 final class ProgramCore {
+
+	/** Begins the notes of what the escalation rules said, so that it is said once. */
+	static final String SAID = "said:";
 
 	private final Release release;
 
@@ -133,14 +134,12 @@ final class ProgramCore {
 		facts.add(rep);
 		Ruling ruling = this.release.decide("escalation", facts);
 		List<Proposal> proposals = new ArrayList<>();
-		Set<String> stillTrue = new HashSet<>();
 		for (Verdict verdict : ruling.verdicts()) {
 			Milestone milestone = milestoneOf(verdict.value());
 			if (milestone == null) {
 				continue;
 			}
-			String note = "said:" + verdict.value().getClass().getSimpleName() + ":" + milestone.key();
-			stillTrue.add(note);
+			String note = SAID + milestone.key() + ":" + verdict.value().getClass().getSimpleName();
 			// an entry is proposed for as long as it is due; it is only kept once, as the
 			// case
 			if (state.note(note) || verdict.value() instanceof EnterProgram) {
@@ -148,8 +147,17 @@ final class ProgramCore {
 						state.missedCalls(milestone), milestones.get(milestone.ordinal()).evidence()));
 			}
 		}
-		state.keepNotes("said:", stillTrue);
+		forgetWhatIsOver(state, milestones);
 		return onlyStrongestEntry(proposals);
+	}
+
+	/** What was said may be said again once the evidence was gone; not at every wobble around a bar. */
+	private static void forgetWhatIsOver(RepState state, List<MilestoneStanding> milestones) {
+		for (MilestoneStanding at : milestones) {
+			if (at.evidence() <= 0) {
+				state.forgetNotes(SAID + at.milestone().key());
+			}
+		}
 	}
 
 	/** A rep has one case at a time: the milestone with the most evidence. */

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -62,19 +61,19 @@ public final class RepState {
 
 	private @Nullable Instant caseFrom;
 
-	private final int[] metSinceCase = new int[Milestone.values().length];
+	private int[] metSinceCase = new int[Milestone.values().length];
 
-	private final int[] observedSinceCase = new int[Milestone.values().length];
+	private int[] observedSinceCase = new int[Milestone.values().length];
 
-	private final double[] evidence = new double[Milestone.values().length];
+	private double[] evidence = new double[Milestone.values().length];
 
-	private final int[] counted = new int[Milestone.values().length];
+	private int[] counted = new int[Milestone.values().length];
 
-	private final List<DayTally> days = new ArrayList<>();
+	private List<DayTally> days = new ArrayList<>();
 
-	private final Map<Milestone, List<Call.Key>> missed = new EnumMap<>(Milestone.class);
+	private Map<Milestone, List<Call.Key>> missed = new EnumMap<>(Milestone.class);
 
-	private final TreeSet<String> noted = new TreeSet<>();
+	private TreeSet<String> noted = new TreeSet<>();
 
 	@JsonIgnore
 	private @Nullable DayTally window;
@@ -112,11 +111,11 @@ public final class RepState {
 		Call call = assessed.call();
 		this.lastStartedAt = call.startedAt();
 		this.lastCall = call.key().toString();
-		DayTally day = dayOf(call.startedAt());
+		DayTally sum = windowAt(call.startedAt());
 		DayTally single = new DayTally();
 		single.add(assessed);
-		day.add(single);
-		windowAt(call.startedAt()).add(single);
+		sum.add(single);
+		dayOf(call.startedAt()).add(single);
 		rememberMissed(assessed);
 		addSinceCase(assessed);
 		boolean counts = assessed.counts() && inQuota(call) && !isBeforeEvidence(call);
@@ -180,9 +179,9 @@ public final class RepState {
 		return this.noted.add(key);
 	}
 
-	/** Forgets what was noted under a prefix and does not hold any more. */
-	public void keepNotes(String prefix, Set<String> stillTrue) {
-		this.noted.removeIf((key) -> key.startsWith(prefix) && !stillTrue.contains(key));
+	/** Forgets every note that begins with a prefix. */
+	public void forgetNotes(String prefix) {
+		this.noted.removeIf((key) -> key.startsWith(prefix));
 	}
 
 	/**

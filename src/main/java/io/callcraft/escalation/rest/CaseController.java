@@ -86,10 +86,9 @@ class CaseController {
 
 	}
 
-	record CaseWithHistory(@JsonProperty("case") String id, String rep,
-			EscalationStage stage, CaseState state, String milestone, Instant openedAt, Because openedBecause,
-			@Nullable Instant closedAt, @Nullable String closedBecause, List<Objective> objectives,
-			List<HistoryView> history) {
+	record CaseWithHistory(@JsonProperty("case") String id, String rep, EscalationStage stage, CaseState state,
+			String milestone, Instant openedAt, Because openedBecause, @Nullable Instant closedAt,
+			@Nullable String closedBecause, List<Objective> objectives, List<HistoryView> history) {
 
 		static CaseWithHistory of(Case found, List<Objective> objectives, List<Entry> history) {
 			return new CaseWithHistory(found.id(), found.rep().value(), found.stage(), found.state(),
