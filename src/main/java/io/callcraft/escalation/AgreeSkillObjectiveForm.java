@@ -127,7 +127,7 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		Set<String> carried = new LinkedHashSet<>();
 		this.work.windows.findByCaseNumberOrderById(CaseWork.number(file))
 			.stream()
-			.filter((window) -> "MET".equals(window.proposed))
+			.filter((window) -> "MET".equals(window.confirmed))
 			.forEach((window) -> carried.addAll(window.skillList()));
 		return new ArrayList<>(carried);
 	}

@@ -65,6 +65,9 @@ class EvidenceWindow {
 
 	@Nullable String proposed;
 
+	/** What rep and supervisor made of the proposal. */
+	@Nullable String confirmed;
+
 	@Nullable String reason;
 
 	@Nullable String rules;

@@ -28,9 +28,9 @@ class ObjectiveDeciders {
 	Decider afterSkillObjective(CaseWork work, CaseMoves moves) {
 		return new NamedDecider("after-skill-objective", (businessKey, variables) -> {
 			CaseFile file = work.file(businessKey);
-			String result = CaseMoves.text(variables, "result");
-			if (result.isEmpty()) {
-				result = CaseMoves.text(work.newest(file, "review-skill-objective"), "result");
+			String result = work.window(file).confirmed;
+			if (result == null) {
+				throw new IllegalStateException("The objective of " + businessKey + " was not reviewed");
 			}
 			return CaseMoves.outcome(moves.after(file, "OBJECTIVE", result, "", ""));
 		});

@@ -56,8 +56,10 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 
 	@Override
 	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
-		String proposed = text(this.work.window(file).proposed);
+		EvidenceWindow window = this.work.window(file);
+		String proposed = text(window.proposed);
 		String result = answers.text("decision").equals("OVERRIDE") ? inverse(proposed) : proposed;
+		window.confirmed = result;
 		file.cause = answers.text("cause").isEmpty() ? "UNKNOWN" : answers.text("cause");
 		switch (result) {
 			case "MET" -> {
@@ -69,7 +71,7 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 				// no evidence: neither a success nor a miss, whatever came before
 			}
 		}
-		return Map.of("result", result);
+		return Map.of();
 	}
 
 	/** An override never makes a miss out of missing evidence. */

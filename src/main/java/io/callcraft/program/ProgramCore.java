@@ -151,7 +151,10 @@ final class ProgramCore {
 		return onlyStrongestEntry(proposals);
 	}
 
-	/** What was said may be said again once the evidence was gone; not at every wobble around a bar. */
+	/**
+	 * What was said may be said again once the evidence was gone; not at every wobble
+	 * around a bar.
+	 */
 	private static void forgetWhatIsOver(RepState state, List<MilestoneStanding> milestones) {
 		for (MilestoneStanding at : milestones) {
 			if (at.evidence() <= 0) {

@@ -42,7 +42,8 @@ public record Rate(int met, int observed) {
 	}
 
 	private double bound(int side) {
-		// at the ends of the scale the bound is exact; the formula would miss it by rounding
+		// at the ends of the scale the bound is exact; the formula would miss it by
+		// rounding
 		if (this.observed == 0 || (side < 0 && this.met == 0) || (side > 0 && this.met == this.observed)) {
 			return (side < 0) ? 0 : 1;
 		}

@@ -75,6 +75,7 @@ create table evidence_window (
 	extended int not null,
 	running boolean not null,
 	proposed varchar(16),
+	confirmed varchar(16),
 	reason varchar(2000),
 	rules varchar(2000),
 	release_no int,
