@@ -1,0 +1,233 @@
+package io.callcraft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.people.Users;
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The main job from end to end, through REST, on a real MySQL: calls arrive, a case opens,
+ * people complete its tasks, policies change meanwhile, and the whole way is on record.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@Import(TestDatabase.Fresh.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WalkIntegrationTests {
+
+	private static final Path POLICIES = RunningCenter.policyFolder();
+
+	private static final Duration CHANGE_SHOWS = Duration.ofSeconds(20);
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Users users;
+
+	private RunningCenter center;
+
+	@DynamicPropertySource
+	static void policies(DynamicPropertyRegistry registry) {
+		registry.add("callcraft.policies.folder", POLICIES::toString);
+		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+	}
+
+	@BeforeEach
+	void openCenter() {
+		if (this.center == null) {
+			this.center = new RunningCenter("http://127.0.0.1:" + this.port, this.users, "marcus");
+		}
+	}
+
+	@Test
+	void a_rep_who_breaks_every_promise_goes_through_all_four_stages() {
+		this.center.rep(this.users, "trent").pastCalls("trent", 60, "MISSED");
+		String id = this.center.caseOf("trent");
+
+		assertStanding("trent");
+		assertStage(id, "SKILL_OBJECTIVE");
+		missObjective(id, "trent");
+		missObjective(id, "trent");
+		assertStage(id, "HEART_TO_HEART");
+		this.center.complete(id, "hold-heart-to-heart", talk("COMMITS", "FEAR", "RETRAINING"));
+		assertStage(id, "SKILL_OBJECTIVE");
+		assertThat(openTasks(id)).containsExactlyInAnyOrder("deliver-support", "agree-skill-objective");
+		this.center.complete(id, "deliver-support",
+				Map.of("kind", "RETRAINING", "deliveredAt", Instant.now().toString(), "what", "Role play"));
+		missObjective(id, "trent");
+		assertStage(id, "FORMATIVE_FEEDBACK");
+		formativeFeedback(id, "trent");
+		this.center.nextCalls("trent", 20, false, "MISSED");
+		assertStage(id, "HARD_CONSEQUENCE");
+
+		String decide = this.center.task(id, "decide-hard-consequence");
+		Map<String, Object> decision = Map.of("consequence", "DAY_OFF", "reason", "The plan was not kept");
+		this.center.as("hr").complete(decide, decision).expect(409);
+		this.center.as("marcus").complete(decide, decision).expect(403);
+		this.center.complete("trent", id, "reply-to-consequence", Map.of("reply", "I was tired"));
+		this.center.as("hr").complete(decide, decision).expect(200);
+
+		JsonNode file = this.center.caseFile(id);
+		assertThat(file.get("state").asString()).isEqualTo("CLOSED");
+		assertThat(file.get("history").toString()).contains("case.opened", "objective.reviewed", "case.moved",
+				"task.completed", "case.closed", "Two objectives missed in a row lead to the heart-to-heart");
+		assertThat(file.get("history").toString()).doesNotContain("said in private");
+	}
+
+	@Test
+	void a_rep_who_meets_two_objectives_and_holds_the_target_recovers() {
+		this.center.rep(this.users, "biff").pastCalls("biff", 60, "MISSED");
+		String id = this.center.caseOf("biff");
+
+		for (int i = 0; i < 2; i++) {
+			this.center.agreeObjective(id);
+			this.center.nextCalls("biff", 10, true, "MET");
+			this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM"));
+		}
+		this.center.agreeObjective(id);
+		this.center.nextCalls("biff", 10, true, "MET");
+		this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM"));
+
+		assertThat(this.center.caseFile(id).get("state").asString()).isEqualTo("RECOVERED");
+		assertThat(openTasks(id)).isEmpty();
+	}
+
+	@Test
+	void protected_ground_stops_the_case_and_a_refusal_of_the_seat_ends_it() {
+		this.center.rep(this.users, "sam").pastCalls("sam", 60, "MISSED");
+		String id = this.center.caseOf("sam");
+		missObjective(id, "sam");
+		missObjective(id, "sam");
+
+		this.center.complete(id, "hold-heart-to-heart", talk("NEEDS_TIME", "PROTECTED", "NONE"));
+
+		assertThat(this.center.caseFile(id).get("state").asString()).isEqualTo("PAUSED");
+		this.center.complete("hr", id, "review-protected-ground",
+				Map.of("decision", "RESUME", "reason", "A quiet desk was arranged"));
+		assertThat(this.center.caseFile(id).get("state").asString()).isEqualTo("OPEN");
+		this.center.complete(id, "hold-heart-to-heart", talk("REFUSES", "ROLE", "ROLE_FIT"));
+		assertThat(this.center.caseFile(id).get("state").asString()).isEqualTo("CLOSED");
+		assertThat(this.center.as("marcus").get("/api/cases/" + id + "/notes").json()).hasSize(2);
+		assertThat(this.center.as("auditor").get("/api/cases/" + id + "/notes").json()).isEmpty();
+	}
+
+	@Test
+	void wrong_forms_name_every_field_and_a_second_completion_is_refused() {
+		this.center.rep(this.users, "vince").pastCalls("vince", 60, "MISSED");
+		String task = this.center.task(this.center.caseOf("vince"), "agree-skill-objective");
+		Map<String, Object> both = new HashMap<>(RunningCenter.objective());
+		both.put("hours", 6);
+		both.remove("repeatBack");
+
+		JsonNode problem = this.center.as("marcus").complete(task, both).expect(422).json();
+
+		assertThat(problem.toString()).contains("\"hours\"", "\"repeatBack\"");
+		this.center.rep(this.users, "other");
+		this.center.as("other").complete(task, RunningCenter.objective()).expect(404);
+		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(200);
+		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(409);
+	}
+
+	@Test
+	void a_changed_threshold_decides_the_next_case_and_a_broken_file_changes_nothing() throws IOException {
+		int before = liveRelease();
+		Path thresholds = POLICIES.resolve("rules/escalation/thresholds.yaml");
+		String shipped = Files.readString(thresholds);
+		Files.writeString(thresholds,
+				shipped.replace("name: entry.counted\n  value: 30", "name: entry.counted\n  value: 40"));
+		Api.await("the changed threshold is live", CHANGE_SHOWS, () -> liveRelease() > before);
+		this.center.rep(this.users, "ruth").pastCalls("ruth", 39, "MISSED");
+		assertThat(this.center.cases("ruth", "OPEN")).isEmpty();
+		this.center.nextCalls("ruth", 1, null, "MISSED");
+		assertThat(this.center.cases("ruth", "OPEN")).hasSize(1);
+		assertThat(this.center.caseFile(this.center.caseOf("ruth")).get("openedBecause").get("release").asInt())
+			.isGreaterThan(before);
+
+		int good = liveRelease();
+		Path rule = POLICIES.resolve("rules/escalation/entry.drl");
+		String text = Files.readString(rule);
+		Files.writeString(rule, text.replace("evidence > $evidence", "evidense > $evidence"));
+		Api.await("the broken file is refused with its place", CHANGE_SHOWS,
+				() -> this.center.as("ops").get("/api/releases/live").expect(200).json().get("problems").toString()
+					.contains("rules/escalation/entry.drl"));
+		assertThat(liveRelease()).isEqualTo(good);
+		Files.writeString(rule, text);
+	}
+
+	private void assertStanding(String rep) {
+		JsonNode lead = this.center.as("marcus").get("/api/reps/" + rep + "/standing").expect(200).json()
+			.get("milestones").get("lead");
+		assertThat(lead.get("observed").asInt()).isEqualTo(60);
+		assertThat(lead.get("upper95").asDouble()).isLessThan(lead.get("limit").asDouble());
+		assertThat(this.center.as("marcus").get("/api/reps/" + rep + "/gaps").expect(200).json().get("items"))
+			.isNotEmpty();
+		this.center.as("marcus").get("/api/reps/" + rep + "/outlook").expect(200);
+	}
+
+	private void missObjective(String id, String rep) {
+		this.center.agreeObjective(id);
+		this.center.nextCalls(rep, 10, false, "MISSED");
+		this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM", "cause", "WILL"));
+	}
+
+	private void formativeFeedback(String id, String rep) {
+		String call = this.center.caseFile(id).get("openedBecause").get("calls").get(0).asString();
+		this.center.complete(id, "give-formative-feedback",
+				Map.of("observations", List.of(call), "expectation", "EARLIER_COMMITMENT", "consequenceToday", "A talk",
+						"consequenceTomorrow", "A trial", "consequenceNextDay", "HR is told"));
+		this.center.complete(rep, id, "write-plan", Map.of("plan", "Okay, I'll start"));
+		String agree = this.center.task(id, "agree-plan");
+		assertThat(this.center.as("marcus").get("/api/tasks/" + agree).expect(200).json().get("proposal").toString())
+			.contains("SEND_BACK");
+		this.center.complete(id, "agree-plan", Map.of("decision", "SEND_BACK", "missing", "How often, and when"));
+		this.center.complete(rep, id, "write-plan",
+				Map.of("plan", "From today I will use one transition on every call and note two needs each time"));
+		this.center.complete(id, "agree-plan",
+				Map.of("decision", "AGREE", "signature", "REFUSED", "planSummary", "One transition on every call"));
+	}
+
+	private Map<String, Object> talk(String commitment, String concern, String support) {
+		return Map.of("venue", "Small meeting room", "surfaceAnswer", "Customers do not like it", "realConcern", concern,
+				"plansForFuture", "Team lead one day", "commitment", commitment, "support", support, "note",
+				"said in private");
+	}
+
+	private void assertStage(String id, String stage) {
+		assertThat(this.center.caseFile(id).get("stage").asString()).isEqualTo(stage);
+	}
+
+	private List<String> openTasks(String id) {
+		return this.center.as("auditor").get("/api/tasks?case=" + id).expect(200).json().get("items").valueStream()
+			.map((task) -> task.get("name").asString())
+			.toList();
+	}
+
+	private int liveRelease() {
+		return this.center.as("ops").get("/api/releases/live").expect(200).json().get("release").asInt();
+	}
+
+}
