@@ -19,10 +19,13 @@ public interface Calls {
 	/** The calls of the given keys that exist, in call order. */
 	List<Call> byKeys(Collection<Call.Key> keys);
 
-	/** A rep's calls, newest first. */
+	/** A rep's calls, newest first. The cursor is the key of the last one. */
 	Page<Call> page(RepId rep, PageRequest page);
 
-	/** Reads all calls of a rep in call order, without holding them all in memory. */
+	/**
+	 * Reads all calls of a rep in call order, without holding them all in memory. What a
+	 * state is folded from is {@link FollowUps#history}, which leaves out those that wait.
+	 */
 	void history(RepId rep, Consumer<Call> reader);
 
 	/**
@@ -30,5 +33,11 @@ public interface Calls {
 	 * where the rep has just one call of that id.
 	 */
 	boolean isOf(RepId rep, String text);
+
+	/**
+	 * What corrections of a call replaced, oldest first; empty for a call that was never
+	 * corrected, or is not known.
+	 */
+	List<Correction> corrections(Call.Key key);
 
 }

@@ -1,0 +1,105 @@
+package io.callcraft.calls;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.callcraft.calls.Call.Key;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The calls in their table. */
+@Service
+@Transactional(readOnly = true)
+class StoredCalls implements Calls {
+
+	private static final String SELECT = "select " + CallRow.COLUMNS + " from calls c ";
+
+	private final CallStore store;
+
+	private final EarlierVersions earlier;
+
+	private final JdbcTemplate jdbc;
+
+	private final Histories histories;
+
+	StoredCalls(CallStore store, EarlierVersions earlier, JdbcTemplate jdbc, Histories histories) {
+		this.store = store;
+		this.earlier = earlier;
+		this.jdbc = jdbc;
+		this.histories = histories;
+	}
+
+	@Override
+	public Optional<Call> find(Key key) {
+		return Optional.ofNullable(this.store.find(Set.of(key)).get(key)).map(CallRow::toCall);
+	}
+
+	@Override
+	public List<Call> byKeys(Collection<Key> keys) {
+		return this.store.find(keys).values().stream().sorted(CallRow.ORDER).map(CallRow::toCall).toList();
+	}
+
+	@Override
+	public boolean isOf(RepId rep, String text) {
+		int slash = text.indexOf('/');
+		if (slash < 0) {
+			return rows("where c.rep = ? and c.call_id = ? limit 2", rep.value(), text).size() == 1;
+		}
+		return find(new Key(text.substring(0, slash), text.substring(slash + 1)))
+			.filter((known) -> rep.equals(known.rep()))
+			.isPresent();
+	}
+
+	@Override
+	public Page<Call> page(RepId rep, PageRequest page) {
+		List<CallRow> rows;
+		// ordered by the whole index, so that no page reads more than itself
+		String order = "order by c.rep desc, c.started_at desc, c.id desc limit ?";
+		if (page.after() == null) {
+			rows = rows("where c.rep = ? " + order, rep.value(), page.limit() + 1);
+		}
+		else {
+			CallRow last = cursor(page.after());
+			rows = rows("where c.rep = ? and c.started_at <= ? and (c.started_at < ? or c.id < ?) " + order, rep.value(),
+					CallRow.utc(last.startedAt), CallRow.utc(last.startedAt), last.id, page.limit() + 1);
+		}
+		return Page.of(rows.stream().map(CallRow::toCall).toList(), page.limit(), (call) -> call.key().toString());
+	}
+
+	@Override
+	public void history(RepId rep, Consumer<Call> reader) {
+		this.histories.read(rep, (row, queued) -> reader.accept(row.toCall()));
+	}
+
+	@Override
+	public List<Correction> corrections(Key key) {
+		CallRow row = this.store.find(Set.of(key)).get(key);
+		return (row != null) ? this.earlier.of(row) : List.of();
+	}
+
+	private CallRow cursor(String after) {
+		int slash = after.indexOf('/');
+		if (slash > 0) {
+			Key key = new Key(after.substring(0, slash), after.substring(slash + 1));
+			CallRow last = this.store.find(Set.of(key)).get(key);
+			if (last != null) {
+				return last;
+			}
+		}
+		throw new InvalidInput("after", "is no cursor of this list");
+	}
+
+	private List<CallRow> rows(String where, Object... parameters) {
+		return this.jdbc.query(SELECT + where, (row, number) -> new CallRow(row), parameters);
+	}
+
+}
