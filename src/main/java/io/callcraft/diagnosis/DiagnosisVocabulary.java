@@ -23,14 +23,14 @@ import org.springframework.context.annotation.Configuration;
 class DiagnosisVocabulary {
 
 	@Bean
-	Vocabulary assessment() {
+	Vocabulary wordsOfAssessment() {
 		return new Vocabulary("assessment", List.of(CallAssessment.class),
 				List.of(NotReached.class, NotCounted.class, QualityCheck.class),
 				List.of(Outcome.class, Milestone.class, Call.Sampling.class));
 	}
 
 	@Bean
-	Vocabulary diagnosis() {
+	Vocabulary wordsOfDiagnosis() {
 		return new Vocabulary("diagnosis",
 				List.of(RepStanding.class, MilestoneStanding.class, SkillStanding.class, Shortfall.class),
 				List.of(GapFound.class),

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class EscalationVocabulary {
 
 	@Bean
-	Vocabulary escalation() {
+	Vocabulary wordsOfEscalation() {
 		return new Vocabulary("escalation",
 				List.of(RepStanding.class, MilestoneStanding.class, ObjectiveProgress.class, CaseProgress.class,
 						MayEnter.class),
@@ -29,7 +29,7 @@ class EscalationVocabulary {
 	}
 
 	@Bean
-	Vocabulary planReview() {
+	Vocabulary wordsOfPlanReview() {
 		return new Vocabulary("plan-review", List.of(PlanText.class), List.of(PlanReview.class), List.of());
 	}
 

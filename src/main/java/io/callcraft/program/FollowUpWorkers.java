@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.callcraft.calls.FollowUps;
+import io.callcraft.calls.NewWork;
 import io.callcraft.decisions.NoLiveRelease;
 import io.callcraft.shared.RepId;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * of it; being woken only makes it sooner.
  */
 @Component
-class FollowUpWorkers implements SmartLifecycle {
+class FollowUpWorkers implements SmartLifecycle, NewWork {
 
 	private static final Logger log = LoggerFactory.getLogger(FollowUpWorkers.class);
 
@@ -66,8 +67,8 @@ class FollowUpWorkers implements SmartLifecycle {
 		this.clock = clock;
 	}
 
-	/** Says that there is work. */
-	void wake() {
+	@Override
+	public void calls() {
 		if (this.news.availablePermits() < this.settings.workers()) {
 			this.news.release();
 		}

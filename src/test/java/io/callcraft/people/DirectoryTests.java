@@ -28,7 +28,6 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -278,7 +277,6 @@ abstract class DirectoryTests {
 	}
 
 	/** The module without the rest of the application. */
-	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@ComponentScan(basePackages = "io.callcraft.people",
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.rest\\..*"))

@@ -24,7 +24,6 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -89,7 +88,6 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 		return new Actor(new UserId(user), Set.of(Role.OPERATIONS), null, Set.of());
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, JacksonAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 			TransactionAutoConfiguration.class })

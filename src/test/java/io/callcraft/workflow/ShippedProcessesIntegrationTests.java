@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Walks every shipped process by the names of its tasks to each of its ends.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+@SpringBootTest(classes = WorkflowTestApplication.class, webEnvironment = WebEnvironment.NONE,
 		properties = "spring.datasource.url=jdbc:h2:mem:shipped-processes;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE")
 @ActiveProfiles("test")
 class ShippedProcessesIntegrationTests {

@@ -13,7 +13,6 @@ import io.callcraft.shared.PolicyFiles;
 
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -23,7 +22,6 @@ import org.springframework.core.env.Environment;
 /**
  * The workflow module alone, on a database, with a {@link Desk} in place of the others.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(basePackageClasses = Workflow.class)
 @Import(WorkflowTestApplication.Stubs.class)
