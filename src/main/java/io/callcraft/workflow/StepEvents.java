@@ -24,18 +24,28 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 		this.clock = clock;
 	}
 
+	/** Heard here, in the order of things: afterwards the caller has already gone on. */
+	@Override
+	public void beforeProcessCompleted(ProcessCompletedEvent event) {
+		WorkflowProcessInstance instance = (WorkflowProcessInstance) event.getProcessInstance();
+		InHand work = InHand.current();
+		WorkflowInstance row = work.instance(instance.getStringId()).orElseThrow();
+		Map<String, Object> variables = PlainValues.of(variables(instance));
+		work.hear((listener) -> {
+			if (row.state() == WorkflowInstance.State.COMPLETED) {
+				listener.processEnded(row.process(), row.businessKey(), variables);
+			}
+		});
+	}
+
 	@Override
 	public void afterProcessCompleted(ProcessCompletedEvent event) {
 		WorkflowProcessInstance instance = (WorkflowProcessInstance) event.getProcessInstance();
-		InHand work = InHand.current();
 		if (instance.getState() == ProcessInstance.STATE_ABORTED) {
-			work.instance(instance.getStringId())
+			InHand.current()
+				.instance(instance.getStringId())
 				.ifPresent((row) -> row.end(WorkflowInstance.State.ABORTED, this.clock.instant()));
-			return;
 		}
-		Map<String, Object> variables = new HashMap<>(PlainValues.of(variables(instance)));
-		String businessKey = Objects.requireNonNull(instance.getBusinessKey());
-		work.hear((listener) -> listener.processEnded(instance.getProcessId(), businessKey, variables));
 	}
 
 	private static Map<String, Object> variables(WorkflowProcessInstance instance) {

@@ -35,6 +35,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial");
 
+	private static final Runnable NOTHING = () -> {
+	};
+
 	final List<String> steps = new CopyOnWriteArrayList<>();
 
 	final Map<String, Map<String, Object>> ended = new ConcurrentHashMap<>();
@@ -49,6 +52,10 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	volatile Set<String> strangers = Set.of();
 
+	Runnable onDecision = NOTHING;
+
+	Runnable onCompleted = NOTHING;
+
 	void reset() {
 		this.steps.clear();
 		this.ended.clear();
@@ -56,6 +63,8 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		this.asked.clear();
 		this.refusal = Optional.empty();
 		this.strangers = Set.of();
+		this.onDecision = NOTHING;
+		this.onCompleted = NOTHING;
 	}
 
 	/** The next answer of a decider. */
@@ -65,6 +74,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	Map<String, Object> decide(String decision, Map<String, Object> inputs) {
 		this.asked.put(decision, inputs);
+		Runnable also = this.onDecision;
+		this.onDecision = NOTHING;
+		also.run();
 		Deque<Map<String, Object>> answers = this.decisions.getOrDefault(decision, new ArrayDeque<>());
 		Map<String, Object> answer = answers.isEmpty() ? Map.of() : answers.pop();
 		if (answer.containsKey("fail")) {
@@ -117,6 +129,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	@Override
 	public void taskCompleted(Task task, Actor by, Map<String, Object> fields) {
 		this.steps.add("=" + task.name());
+		Runnable also = this.onCompleted;
+		this.onCompleted = NOTHING;
+		also.run();
 	}
 
 	@Override

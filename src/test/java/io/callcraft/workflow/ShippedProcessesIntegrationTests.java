@@ -1,20 +1,19 @@
 package io.callcraft.workflow;
 
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Walks every shipped process by the names of its tasks to each of its ends.
@@ -25,29 +24,18 @@ import static org.awaitility.Awaitility.await;
 class ShippedProcessesIntegrationTests {
 
 	@Autowired
-	private Workflow workflow;
-
-	@Autowired
 	private Definitions definitions;
 
 	@Autowired
 	private Desk desk;
 
 	@Autowired
-	private Scheduler scheduler;
-
-	@Autowired
-	private JdbcTemplate jdbc;
-
-	private static int number;
-
-	private String key;
+	private Walk walk;
 
 	@BeforeEach
 	void installShippedProcesses() {
-		this.desk.reset();
 		this.definitions.install(1, WorkflowTestApplication.shipped());
-		this.key = "case-" + (++number);
+		this.walk.fresh();
 	}
 
 	@Test
@@ -56,55 +44,167 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
-	void skill_objective_met_twice_ends_in_recovery() {
-		start("staged-escalation", Map.of("stage", "SKILL_OBJECTIVE"));
-		complete("agree-skill-objective");
-		assertThat(this.workflow.signal(this.key, "objective-counted", Map.of())).isTrue();
-		this.desk.decides("after-skill-objective", Map.of("outcome", "NEXT_OBJECTIVE"));
-		complete("review-skill-objective");
-		complete("agree-skill-objective");
-		fire("end-of-objective-window");
-		this.desk.decides("after-skill-objective", Map.of("outcome", "RECOVERED"));
-		complete("review-skill-objective");
+	void objectives_met_end_in_recovery() {
+		this.walk.start("staged-escalation", Map.of("stage", "SKILL_OBJECTIVE"));
+		this.walk.complete("agree-skill-objective");
+		assertThat(this.walk.signal("objective-counted")).isTrue();
+		this.walk.complete("review-skill-objective", "after-skill-objective", "NEXT_OBJECTIVE");
+		this.walk.complete("agree-skill-objective");
+		this.walk.fire("end-of-objective-window");
+		this.walk.complete("review-skill-objective", "after-skill-objective", "RECOVERED");
 
-		assertThat(this.desk.ended.get("staged-escalation")).containsEntry("outcome", "RECOVERED");
-		assertThat(this.workflow.openTasks(this.key)).isEmpty();
-		assertThat(timers()).isZero();
+		this.walk.hasEnded("staged-escalation", Map.of("outcome", "RECOVERED"));
+		assertThat(this.walk.timers()).isZero();
+		assertThat(this.desk.steps).containsExactly("+agree-skill-objective", "=agree-skill-objective",
+				"+review-skill-objective", "=review-skill-objective", "+agree-skill-objective",
+				"=agree-skill-objective", "!end-of-objective-window", "+review-skill-objective",
+				"=review-skill-objective", ".skill-objective", ".staged-escalation");
 	}
 
-	private void start(String process, Map<String, Object> variables) {
-		Map<String, Object> all = new java.util.HashMap<>(variables);
-		all.put("caseId", this.key);
-		all.put("rep", "r-001");
-		this.workflow.start(process, this.key, all);
+	@Test
+	void what_the_review_found_reaches_the_decider() {
+		this.walk.start("skill-objective");
+		this.walk.complete("agree-skill-objective");
+		this.walk.signal("objective-counted");
+		this.walk.complete("review-skill-objective", Map.of("result", "MISSED"));
+
+		assertThat(this.desk.asked.get("after-skill-objective")).containsEntry("result", "MISSED");
 	}
 
-	private Task complete(String task) {
-		return complete(task, Map.of());
+	@Test
+	void role_fit_after_an_objective_closes_the_case() {
+		this.walk.start("staged-escalation");
+		missObjective("ROLE_FIT");
+
+		this.walk.hasEnded("staged-escalation", Map.of("outcome", "ROLE_FIT"));
 	}
 
-	private Task complete(String name, Map<String, Object> fields) {
-		Task task = this.workflow.openTasks(this.key)
-			.stream()
-			.filter((open) -> open.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError(
-					"no task " + name + " but " + this.workflow.openTasks(this.key) + this.desk.steps));
-		return this.workflow.complete(task.id(), Desk.MARCUS, fields);
+	@Test
+	void missed_objectives_lead_to_the_heart_to_heart_and_a_commitment_to_a_fresh_objective() {
+		this.walk.start("staged-escalation");
+		missObjective("HEART_TO_HEART");
+		this.walk.complete("hold-heart-to-heart", "after-heart-to-heart", "OBJECTIVE");
+		missObjective("FORMATIVE_FEEDBACK");
+
+		assertThat(this.walk.open("give-formative-feedback").group()).isEqualTo("supervisor");
 	}
 
-	private void fire(String node) {
-		this.jdbc.update("update scheduled_tasks set execution_time = '2020-01-01 00:00:00' where task_name = ?",
-				Timers.TASK);
-		this.scheduler.triggerCheckForDueExecutions();
-		await().untilAsserted(() -> assertThat(this.desk.steps).contains("!" + node));
+	@Test
+	void who_needs_time_is_asked_once_more_two_working_days_later() {
+		this.walk.start("staged-escalation", Map.of("stage", "HEART_TO_HEART"));
+		Task first = this.walk.open("hold-heart-to-heart");
+		this.desk.decides("after-heart-to-heart", Map.of("outcome", "AGAIN", "heartToHeartDue", "PT48H"));
+		this.walk.complete("hold-heart-to-heart");
+		Task second = this.walk.open("hold-heart-to-heart");
+		this.walk.complete("hold-heart-to-heart", "after-heart-to-heart", "ROLE_FIT");
+
+		assertThat(first.due()).isBetween(first.createdAt().plus(Duration.ofHours(24)),
+				first.createdAt().plus(Duration.ofDays(4)));
+		assertThat(second.due()).isCloseTo(second.createdAt().plus(Duration.ofHours(48)),
+				within(Duration.ofSeconds(1)));
+		this.walk.hasEnded("staged-escalation", Map.of("outcome", "ROLE_FIT"));
 	}
 
-	private int timers() {
-		return List
-			.of(this.jdbc.queryForObject("select count(*) from scheduled_tasks where task_name = ?", Integer.class,
-					Timers.TASK))
-			.get(0);
+	@Test
+	void protected_ground_goes_to_hr_who_let_the_case_resume() {
+		this.walk.start("staged-escalation", Map.of("stage", "HEART_TO_HEART"));
+		this.walk.complete("hold-heart-to-heart", "after-heart-to-heart", "PROTECTED");
+		assertThat(this.walk.open("review-protected-ground").candidate()).isEqualTo("role:hr");
+		this.walk.complete("review-protected-ground", Map.of("decision", "RESUME"));
+
+		assertThat(this.walk.open("hold-heart-to-heart").state()).isEqualTo(Task.State.OPEN);
+	}
+
+	@Test
+	void protected_ground_goes_to_hr_who_close_the_case() {
+		this.walk.start("staged-escalation", Map.of("stage", "HEART_TO_HEART"));
+		this.walk.complete("hold-heart-to-heart", "after-heart-to-heart", "PROTECTED");
+		this.walk.complete("review-protected-ground", Map.of("decision", "CLOSE"));
+
+		this.walk.hasEnded("staged-escalation", Map.of("outcome", "PROTECTED", "decision", "CLOSE"));
+	}
+
+	@Test
+	void a_refusal_leads_to_formative_feedback_and_a_met_trial_to_recovery() {
+		this.walk.start("staged-escalation", Map.of("stage", "HEART_TO_HEART"));
+		this.walk.complete("hold-heart-to-heart", "after-heart-to-heart", "FORMATIVE_FEEDBACK");
+		this.walk.complete("give-formative-feedback");
+		agreePlan("AGREED");
+		this.desk.decides("review-trial", Map.of("outcome", "RECOVERED"));
+		assertThat(this.walk.signal("trial-counted")).isTrue();
+
+		this.walk.hasEnded("staged-escalation", Map.of("outcome", "RECOVERED"));
+	}
+
+	@Test
+	void a_plan_sent_back_is_written_again_and_read_by_a_neutral_reader_at_last() {
+		this.walk.start("formative-feedback");
+		this.walk.complete("give-formative-feedback");
+		agreePlan("SEND_BACK");
+		agreePlan("NEUTRAL_READER");
+		this.walk.complete("read-plan");
+		this.desk.decides("review-trial", Map.of("outcome", "EXTEND", "trialWindow", "PT24H"));
+		this.walk.fire("end-of-trial");
+		this.desk.decides("review-trial", Map.of("outcome", "HARD_CONSEQUENCE"));
+		this.desk.takeSteps();
+		this.walk.fire("end-of-trial");
+
+		this.walk.hasEnded("formative-feedback", Map.of("outcome", "HARD_CONSEQUENCE"));
+	}
+
+	@Test
+	void a_missed_trial_leads_to_reply_and_decision() {
+		this.walk.start("staged-escalation", Map.of("stage", "FORMATIVE_FEEDBACK"));
+		this.walk.complete("give-formative-feedback");
+		agreePlan("AGREED");
+		this.desk.decides("review-trial", Map.of("outcome", "HARD_CONSEQUENCE"));
+		this.walk.signal("trial-counted");
+		this.walk.complete("reply-to-consequence");
+		this.walk.complete("decide-hard-consequence");
+
+		this.walk.hasEnded("staged-escalation", Map.of("outcome", "HARD_CONSEQUENCE"));
+		assertThat(this.walk.timers()).isZero();
+	}
+
+	@Test
+	void the_time_to_reply_ends_without_a_reply() {
+		this.walk.start("staged-escalation", Map.of("stage", "HARD_CONSEQUENCE"));
+		Task reply = this.walk.open("reply-to-consequence");
+		assertThat(reply.due()).isAfter(Instant.now().plus(Duration.ofDays(5)));
+		this.walk.fire("time-to-reply-over");
+		assertThat(this.desk.steps).contains("-reply-to-consequence");
+		this.walk.complete("decide-hard-consequence");
+
+		this.walk.hasEnded("staged-escalation", Map.of());
+	}
+
+	@Test
+	void hr_may_decide_before_the_reply_is_in() {
+		this.walk.start("hard-consequence", Map.of("replyWindow", "PT1H"));
+		this.walk.complete("decide-hard-consequence");
+		this.walk.complete("reply-to-consequence");
+
+		this.walk.hasEnded("hard-consequence", Map.of());
+	}
+
+	@Test
+	void support_is_one_task() {
+		this.walk.start("support");
+		this.walk.complete("deliver-support");
+
+		this.walk.hasEnded("support", Map.of("rep", "r-001"));
+	}
+
+	private void missObjective(String outcome) {
+		this.walk.complete("agree-skill-objective");
+		this.walk.signal("objective-counted");
+		this.walk.complete("review-skill-objective", "after-skill-objective", outcome);
+	}
+
+	private void agreePlan(String outcome) {
+		this.walk.complete("write-plan");
+		this.desk.decides("after-plan", Map.of("planOutcome", outcome));
+		this.walk.complete("agree-plan");
 	}
 
 }
