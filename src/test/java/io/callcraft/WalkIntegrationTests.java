@@ -29,8 +29,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The main job from end to end, through REST, on a real MySQL: calls arrive, a case opens,
- * people complete its tasks, policies change meanwhile, and the whole way is on record.
+ * The main job from end to end, through REST, on a real MySQL: calls arrive, a case
+ * opens, people complete its tasks, policies change meanwhile, and the whole way is on
+ * record.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
@@ -172,15 +173,24 @@ class WalkIntegrationTests {
 		String text = Files.readString(rule);
 		Files.writeString(rule, text.replace("evidence > $evidence", "evidense > $evidence"));
 		Api.await("the broken file is refused with its place", CHANGE_SHOWS,
-				() -> this.center.as("ops").get("/api/releases/live").expect(200).json().get("problems").toString()
+				() -> this.center.as("ops")
+					.get("/api/releases/live")
+					.expect(200)
+					.json()
+					.get("problems")
+					.toString()
 					.contains("rules/escalation/entry.drl"));
 		assertThat(liveRelease()).isEqualTo(good);
 		Files.writeString(rule, text);
 	}
 
 	private void assertStanding(String rep) {
-		JsonNode lead = this.center.as("marcus").get("/api/reps/" + rep + "/standing").expect(200).json()
-			.get("milestones").get("lead");
+		JsonNode lead = this.center.as("marcus")
+			.get("/api/reps/" + rep + "/standing")
+			.expect(200)
+			.json()
+			.get("milestones")
+			.get("lead");
 		assertThat(lead.get("observed").asInt()).isEqualTo(60);
 		assertThat(lead.get("upper95").asDouble()).isLessThan(lead.get("limit").asDouble());
 		assertThat(this.center.as("marcus").get("/api/reps/" + rep + "/gaps").expect(200).json().get("items"))
@@ -211,8 +221,8 @@ class WalkIntegrationTests {
 	}
 
 	private Map<String, Object> talk(String commitment, String concern, String support) {
-		return Map.of("venue", "Small meeting room", "surfaceAnswer", "Customers do not like it", "realConcern", concern,
-				"plansForFuture", "Team lead one day", "commitment", commitment, "support", support, "note",
+		return Map.of("venue", "Small meeting room", "surfaceAnswer", "Customers do not like it", "realConcern",
+				concern, "plansForFuture", "Team lead one day", "commitment", commitment, "support", support, "note",
 				"said in private");
 	}
 
@@ -221,7 +231,12 @@ class WalkIntegrationTests {
 	}
 
 	private List<String> openTasks(String id) {
-		return this.center.as("auditor").get("/api/tasks?case=" + id).expect(200).json().get("items").valueStream()
+		return this.center.as("auditor")
+			.get("/api/tasks?case=" + id)
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
 			.map((task) -> task.get("name").asString())
 			.toList();
 	}

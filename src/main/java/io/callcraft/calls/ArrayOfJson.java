@@ -35,8 +35,7 @@ final class ArrayOfJson implements CallReader {
 		this.json = CallObjects.FACTORY.createParser(ObjectReadContext.empty(), in);
 		try {
 			if (this.json.nextToken() != JsonToken.START_ARRAY) {
-				throw new InvalidInput("body",
-						"is no JSON array of calls; one call a line is application/x-ndjson");
+				throw new InvalidInput("body", "is no JSON array of calls; one call a line is application/x-ndjson");
 			}
 		}
 		catch (JacksonIOException ex) {

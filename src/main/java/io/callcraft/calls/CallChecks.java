@@ -9,8 +9,8 @@ import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call must be to be stored, as far as one field's form does not tell: complete, of
- * people on file, at a time that can be.
+ * What a call must be to be stored, as far as one field's form does not tell: complete,
+ * of people on file, at a time that can be.
  */
 final class CallChecks {
 

@@ -68,7 +68,8 @@ public class CallCorrections {
 	/**
 	 * Corrects a call. Saying again what is stored changes nothing and leaves no trace.
 	 * @param key the call
-	 * @param body the whole call as it should read, and {@code reason}, as one JSON object
+	 * @param body the whole call as it should read, and {@code reason}, as one JSON
+	 * object
 	 * @param by who does it
 	 * @throws NotFound when there is no such call
 	 * @throws InvalidInput naming the field that is wrong

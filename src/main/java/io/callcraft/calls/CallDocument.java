@@ -40,8 +40,8 @@ public final class CallDocument {
 		Map<String, Object> outcomes = new LinkedHashMap<>();
 		call.outcomes().forEach((milestone, outcome) -> {
 			String reason = call.outcomeReasons().get(milestone);
-			outcomes.put(milestone.key(), (reason != null) ? Map.of("value", outcome.toString(), "reason", reason)
-					: outcome.toString());
+			outcomes.put(milestone.key(),
+					(reason != null) ? Map.of("value", outcome.toString(), "reason", reason) : outcome.toString());
 		});
 		return outcomes;
 	}

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Takes calls in: checks them, drops what is there already, refuses what contradicts it,
- * and stores the rest with a place in the queue of their rep, a thousand in a transaction.
- * Good lines stay where others are refused; memory does not grow with the number of lines.
+ * and stores the rest with a place in the queue of their rep, a thousand in a
+ * transaction. Good lines stay where others are refused; memory does not grow with the
+ * number of lines.
  */
 @Service
 public class CallIntake {
@@ -149,7 +150,8 @@ public class CallIntake {
 			this.imports.failed(importId, tally);
 		}
 		catch (RuntimeException ex) {
-			// the database is away: the import shows as failed once it has been silent for long
+			// the database is away: the import shows as failed once it has been silent
+			// for long
 			reason.addSuppressed(ex);
 		}
 	}

@@ -119,8 +119,7 @@ final class CallObjects {
 				default -> throw CallDraft.unknown(field + "." + Rejected.shown(name));
 			}
 		}
-		if (draft.outcomes[milestone.ordinal()] == CallRow.NOT_ASSESSED
-				&& draft.reasons[milestone.ordinal()] != null) {
+		if (draft.outcomes[milestone.ordinal()] == CallRow.NOT_ASSESSED && draft.reasons[milestone.ordinal()] != null) {
 			throw new Rejected(field + ".value", "is required where a reason is given");
 		}
 	}

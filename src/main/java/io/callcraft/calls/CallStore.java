@@ -40,8 +40,9 @@ class CallStore {
 	private static final String ENQUEUE = "insert into unfollowed_call (rep, started_at, call_row, import_id) "
 			+ "values (?, ?, ?, ?)";
 
-	private static final String FIND = "select " + CallRow.COLUMNS + " from calls c where c.source = ? and c.call_id in ("
-			+ String.join(", ", Collections.nCopies(KEYS, "?")) + ")";
+	private static final String FIND = "select " + CallRow.COLUMNS
+			+ " from calls c where c.source = ? and c.call_id in (" + String.join(", ", Collections.nCopies(KEYS, "?"))
+			+ ")";
 
 	private final JdbcTemplate jdbc;
 
@@ -112,7 +113,8 @@ class CallStore {
 
 	private Chunk storeNew(long importId, List<Line> chunk) {
 		Map<Key, CallRow> stored = find(chunk.stream().map((line) -> line.row().key()).toList());
-		// in the order of the keys, so that two imports of the same calls cannot block each other
+		// in the order of the keys, so that two imports of the same calls cannot block
+		// each other
 		Map<Key, Line> fresh = new TreeMap<>();
 		List<Rejection> rejected = new ArrayList<>();
 		int duplicates = 0;
@@ -141,7 +143,8 @@ class CallStore {
 		}
 		List<CallRow> rows = fresh.values().stream().map(Line::row).toList();
 		List<CallRow> queued = rows.stream().filter((row) -> row.rep != null).sorted(BY_REP).toList();
-		this.jdbc.batchUpdate(CallRow.INSERT, rows, Math.max(1, rows.size()), (statement, row) -> row.insert(statement));
+		this.jdbc.batchUpdate(CallRow.INSERT, rows, Math.max(1, rows.size()),
+				(statement, row) -> row.insert(statement));
 		enqueue(importId, queued);
 		return new Chunk(rows.size(), duplicates, rows.size() - queued.size(), rejected);
 	}

@@ -24,7 +24,8 @@ public interface Calls {
 
 	/**
 	 * Reads all calls of a rep in call order, without holding them all in memory. What a
-	 * state is folded from is {@link FollowUps#history}, which leaves out those that wait.
+	 * state is folded from is {@link FollowUps#history}, which leaves out those that
+	 * wait.
 	 */
 	void history(RepId rep, Consumer<Call> reader);
 

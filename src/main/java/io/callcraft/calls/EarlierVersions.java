@@ -66,8 +66,7 @@ class EarlierVersions {
 		String startedAt = draft.startedAt;
 		return new CallRow(call.id, draft, (draft.rep != null) ? new RepId(draft.rep) : null,
 				(draft.team != null) ? new TeamId(draft.team) : null,
-				(startedAt != null) ? StartTimes.parse(startedAt) : call.startedAt,
-				call.receivedAt);
+				(startedAt != null) ? StartTimes.parse(startedAt) : call.startedAt, call.receivedAt);
 	}
 
 }

@@ -52,8 +52,7 @@ final class GivenCalls implements CallReader {
 		draft.team = (team != null) ? team.value() : null;
 		draft.startedAt = call.startedAt().toString();
 		draft.handleSeconds = CallDraft.seconds("handleSeconds", call.handleSeconds());
-		call.outcomes()
-			.forEach((milestone, outcome) -> draft.outcomes[milestone.ordinal()] = CallRow.code(outcome));
+		call.outcomes().forEach((milestone, outcome) -> draft.outcomes[milestone.ordinal()] = CallRow.code(outcome));
 		call.outcomeReasons().forEach(draft::reason);
 		draft.sale = call.sale();
 		call.skills().forEach(draft::skill);

@@ -58,9 +58,8 @@ class ImportLog {
 		this.jdbc.sql("""
 				update call_import set received = ?, accepted = ?, duplicates = ?, rejected = ?,
 				followed = followed + ?, touched_at = ? where id = ?""")
-			.params(before.received(), before.accepted() + chunk.accepted(),
-					before.duplicates() + chunk.duplicates(), before.rejectedInAll() + chunk.rejected().size(),
-					chunk.withoutRep(), now(), importId)
+			.params(before.received(), before.accepted() + chunk.accepted(), before.duplicates() + chunk.duplicates(),
+					before.rejectedInAll() + chunk.rejected().size(), chunk.withoutRep(), now(), importId)
 			.update();
 	}
 
@@ -88,7 +87,9 @@ class ImportLog {
 				where id = ? and state = 'FOLLOWING' and followed >= accepted""").params(at, importId).update();
 	}
 
-	/** Counts calls whose consequences are complete, in the transaction that drew them. */
+	/**
+	 * Counts calls whose consequences are complete, in the transaction that drew them.
+	 */
 	void followed(Map<Long, Integer> byImport) {
 		LocalDateTime now = now();
 		byImport.forEach((importId, calls) -> this.jdbc
@@ -122,7 +123,9 @@ class ImportLog {
 		}
 		int followed = steps.stream().mapToInt(Progress::followed).sum();
 		Instant last = steps.stream().map(Progress::at).max(Instant::compareTo).orElseThrow();
-		this.jdbc.sql("update call_import set followed = followed + ? where id = ?").params(followed, importId).update();
+		this.jdbc.sql("update call_import set followed = followed + ? where id = ?")
+			.params(followed, importId)
+			.update();
 		finish(importId, CallRow.utc(last));
 		List<Long> ids = steps.stream().map(Progress::id).toList();
 		this.jdbc.sql("delete from call_import_progress where id in (:ids)").param("ids", ids).update();

@@ -73,8 +73,7 @@ public class Imports {
 		State state = switch (row.getString(3)) {
 			case "DONE" -> State.DONE;
 			case "FAILED" -> State.FAILED;
-			case "RECEIVING" ->
-				touchedAt.plus(SILENCE).isBefore(this.clock.instant()) ? State.FAILED : State.RUNNING;
+			case "RECEIVING" -> touchedAt.plus(SILENCE).isBefore(this.clock.instant()) ? State.FAILED : State.RUNNING;
 			default -> (followed >= accepted) ? State.DONE : State.RUNNING;
 		};
 		if (finishedAt == null && state == State.DONE) {

@@ -38,11 +38,7 @@ class Requeuing {
 		RepId before = stored.rep;
 		RepId after = wanted.rep;
 		// always in the same order, so that two corrections cannot block each other
-		Stream.of(before, after)
-			.flatMap(Stream::ofNullable)
-			.distinct()
-			.sorted()
-			.forEach(this.turns::lock);
+		Stream.of(before, after).flatMap(Stream::ofNullable).distinct().sorted().forEach(this.turns::lock);
 		Place waiting = (before != null) ? place(before, stored) : null;
 		if (before != null) {
 			if (waiting != null) {
@@ -51,7 +47,8 @@ class Requeuing {
 			else {
 				this.turns.rebuild(before);
 				if (!before.equals(after)) {
-					// the call is no longer theirs, but their history is to be folded anew
+					// the call is no longer theirs, but their history is to be folded
+					// anew
 					enter(before, stored, stored.id, null);
 				}
 			}
@@ -83,8 +80,7 @@ class Requeuing {
 	private void enter(RepId rep, CallRow call, long id, @Nullable Long importId) {
 		// a call that comes back to a rep may still wait there
 		this.template.update("insert into unfollowed_call (rep, started_at, call_row, import_id) values (?, ?, ?, ?) "
-				+ "on duplicate key update import_id = values(import_id)",
-				(statement) -> {
+				+ "on duplicate key update import_id = values(import_id)", (statement) -> {
 					statement.setString(1, rep.value());
 					statement.setObject(2, CallRow.utc(call.startedAt));
 					statement.setLong(3, id);

@@ -37,7 +37,8 @@ final class StartTimes {
 	private static @Nullable Instant plain(String text) {
 		int length = text.length();
 		if (length < 20 || length > 30 || text.charAt(length - 1) != 'Z' || text.charAt(4) != '-'
-				|| text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':' || text.charAt(16) != ':') {
+				|| text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':'
+				|| text.charAt(16) != ':') {
 			return null;
 		}
 		int year = number(text, 0, 4);

@@ -69,8 +69,8 @@ class StoredCalls implements Calls {
 		}
 		else {
 			CallRow last = cursor(page.after());
-			rows = rows("where c.rep = ? and c.started_at <= ? and (c.started_at < ? or c.id < ?) " + order, rep.value(),
-					CallRow.utc(last.startedAt), CallRow.utc(last.startedAt), last.id, page.limit() + 1);
+			rows = rows("where c.rep = ? and c.started_at <= ? and (c.started_at < ? or c.id < ?) " + order,
+					rep.value(), CallRow.utc(last.startedAt), CallRow.utc(last.startedAt), last.id, page.limit() + 1);
 		}
 		return Page.of(rows.stream().map(CallRow::toCall).toList(), page.limit(), (call) -> call.key().toString());
 	}

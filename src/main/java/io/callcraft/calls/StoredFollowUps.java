@@ -129,7 +129,8 @@ class StoredFollowUps implements FollowUps {
 		for (int[] batch : deleted) {
 			for (int rows : batch) {
 				if (rows == 0) {
-					// the transaction had read before it took the turn, and saw an old queue
+					// the transaction had read before it took the turn, and saw an old
+					// queue
 					throw new ConcurrencyFailureException("Calls of rep " + turn.rep() + " were followed by another");
 				}
 			}
@@ -149,8 +150,7 @@ class StoredFollowUps implements FollowUps {
 
 	/** The time from which calls are left for a later turn; absent when all fit. */
 	private @Nullable Instant boundary(RepId rep, int limit) {
-		return this.jdbc
-			.sql("select started_at " + WAITING + " order by rep, started_at, call_row limit 1 offset ?")
+		return this.jdbc.sql("select started_at " + WAITING + " order by rep, started_at, call_row limit 1 offset ?")
 			.params(rep.value(), limit)
 			.query((row, number) -> CallRow.instant(row, 1))
 			.optional()
@@ -180,14 +180,12 @@ class StoredFollowUps implements FollowUps {
 	}
 
 	private static Turn turn(RepId rep, long generation, List<Queued> queued, boolean complete) {
-		return new Turn(rep, generation,
-				queued.stream()
-					.map(Queued::row)
-					// a call may have been corrected to belong to somebody else
-					.filter((row) -> rep.equals(row.rep))
-					.map(CallRow::toCall)
-					.toList(),
-				complete, queued.stream().map(Queued::place).toList());
+		return new Turn(rep, generation, queued.stream()
+			.map(Queued::row)
+			// a call may have been corrected to belong to somebody else
+			.filter((row) -> rep.equals(row.rep))
+			.map(CallRow::toCall)
+			.toList(), complete, queued.stream().map(Queued::place).toList());
 	}
 
 	/**

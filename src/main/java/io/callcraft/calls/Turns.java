@@ -20,7 +20,10 @@ class Turns {
 		this.jdbc = jdbc;
 	}
 
-	/** Keeps everybody else from following the rep, or undoing it, until the transaction ends. */
+	/**
+	 * Keeps everybody else from following the rep, or undoing it, until the transaction
+	 * ends.
+	 */
 	FollowUp lock(RepId rep) {
 		FollowUp known = find(rep);
 		if (known != null) {
@@ -94,8 +97,7 @@ class Turns {
 				return false;
 			}
 			int byTime = call.startedAt.compareTo(this.newest);
-			return byTime < 0
-					|| (byTime == 0 && call.key().compareTo(new Call.Key(this.source, this.callId)) <= 0);
+			return byTime < 0 || (byTime == 0 && call.key().compareTo(new Call.Key(this.source, this.callId)) <= 0);
 		}
 
 	}

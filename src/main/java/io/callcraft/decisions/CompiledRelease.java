@@ -14,6 +14,8 @@ import io.callcraft.shared.NotFound;
  */
 final class CompiledRelease implements Release {
 
+	private final Watchdog watchdog;
+
 	private final int number;
 
 	private final String sha256;
@@ -26,6 +28,7 @@ final class CompiledRelease implements Release {
 
 	CompiledRelease(int number, String sha256, Map<String, Threshold> thresholds, Map<String, RuleBook> books,
 			Watchdog watchdog) {
+		this.watchdog = watchdog;
 		this.number = number;
 		this.sha256 = sha256;
 		this.thresholds = new TreeMap<>(thresholds);
@@ -60,6 +63,14 @@ final class CompiledRelease implements Release {
 			throw new NotFound("threshold", name);
 		}
 		return threshold.value();
+	}
+
+	/** The same rules with some thresholds at other values: to try them. */
+	CompiledRelease with(Map<String, Double> values) {
+		Map<String, Threshold> tuned = new TreeMap<>(this.thresholds);
+		values.forEach((name, value) -> tuned.computeIfPresent(name,
+				(key, at) -> new Threshold(name, value, at.unit(), at.min(), at.max(), at.why())));
+		return new CompiledRelease(this.number, this.sha256, tuned, this.books, this.watchdog);
 	}
 
 	@Override

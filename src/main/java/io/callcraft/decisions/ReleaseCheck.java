@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.callcraft.shared.PolicyFiles;
@@ -42,7 +43,8 @@ final class ReleaseCheck {
 			.ifPresent((book) -> books.put(decision, book)));
 		CompiledRelease release = new CompiledRelease(0, this.files.sha256(), thresholds, books, this.watchdog);
 		Map<String, List<Scenario>> scenarios = new TreeMap<>();
-		folders.forEach((decision, folder) -> scenarios.put(decision, scenarios(decision, folder)));
+		folders
+			.forEach((decision, folder) -> scenarios.put(decision, scenarios(decision, folder, thresholds.keySet())));
 		List<ScenarioOutcome> outcomes = new ArrayList<>();
 		if (!this.problems.hasErrors()) {
 			// beside an error a failing scenario would only be noise
@@ -118,12 +120,12 @@ final class ReleaseCheck {
 		}
 	}
 
-	private List<Scenario> scenarios(String decision, PolicyFiles folder) {
+	private List<Scenario> scenarios(String decision, PolicyFiles folder, Set<String> thresholds) {
 		Optional<Terms> terms = this.vocabularies.of(decision);
 		if (terms.isEmpty()) {
 			return List.of();
 		}
-		ScenarioFile reader = new ScenarioFile(terms.get().vocabulary(), this.problems);
+		ScenarioFile reader = new ScenarioFile(terms.get().vocabulary(), thresholds, this.problems);
 		List<Scenario> scenarios = new ArrayList<>();
 		folder.text().forEach((path, text) -> {
 			if (FileKind.of(path) == FileKind.SCENARIOS) {
@@ -141,6 +143,7 @@ final class ReleaseCheck {
 				this.problems.warning(rule.file(), rule.line(), "No scenario makes rule \"" + rule.name() + "\" fire");
 			}
 		}
+		run.end();
 		return run.outcomes();
 	}
 

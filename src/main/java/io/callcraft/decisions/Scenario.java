@@ -12,9 +12,11 @@ import java.util.Map;
  * @param given the facts
  * @param expected what must be concluded; empty when nothing may be
  * @param fires names of rules that must fire, others may
+ * @param thresholds the figures that it was written for, whatever the release sets, so
+ * that tuning a figure does not break an example of the rule's logic
  */
 record Scenario(String file, int line, String sentence, List<Object> given, List<Expectation> expected,
-		List<String> fires) {
+		List<String> fires, Map<String, Double> thresholds) {
 
 	/**
 	 * A verdict that must be among those concluded.

@@ -3,6 +3,7 @@ package io.callcraft.decisions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScenarioRun {
 
-	private final Release release;
+	private final CompiledRelease release;
+
+	/** The release with the figures of some scenarios: many share the same. */
+	private final Map<Map<String, Double>, CompiledRelease> tuned = new HashMap<>();
 
 	private final String decision;
 
@@ -25,7 +29,7 @@ final class ScenarioRun {
 
 	private final List<ScenarioOutcome> outcomes = new ArrayList<>();
 
-	ScenarioRun(Release release, String decision) {
+	ScenarioRun(CompiledRelease release, String decision) {
 		this.release = release;
 		this.decision = decision;
 	}
@@ -37,6 +41,11 @@ final class ScenarioRun {
 	/** Whether some scenario made the rule fire. */
 	boolean shows(String rule) {
 		return this.fired.contains(rule);
+	}
+
+	/** Lets go of what was built to ask the scenarios. */
+	void end() {
+		this.tuned.values().forEach(CompiledRelease::retire);
 	}
 
 	void run(Scenario scenario, Problems problems) {
@@ -51,7 +60,8 @@ final class ScenarioRun {
 	private ScenarioOutcome outcome(Scenario scenario) {
 		String expected = describe(scenario);
 		try {
-			Ruling ruling = this.release.decide(this.decision, scenario.given());
+			Ruling ruling = this.tuned.computeIfAbsent(scenario.thresholds(), this.release::with)
+				.decide(this.decision, scenario.given());
 			Set<String> names = ruling.fired()
 				.stream()
 				.map(Firing::rule)

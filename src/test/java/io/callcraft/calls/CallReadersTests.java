@@ -128,8 +128,8 @@ class CallReadersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-11-02T15:05:00Z", "2026-11-02T16:03:00+01:00", "2026-11-02T14:03:00.5Z",
-			"2000-01-01T00:00:00Z", "2026-11-02T14:03Z" })
+	@CsvSource({ "2026-11-02T15:05:00Z", "2026-11-02T16:03:00+01:00", "2026-11-02T14:03:00.5Z", "2000-01-01T00:00:00Z",
+			"2026-11-02T14:03Z" })
 	void a_possible_time_is_taken(String time) throws IOException {
 		Read read = ndjson(GOOD.replace("2026-11-02T14:03:00Z", time));
 
@@ -192,8 +192,8 @@ class CallReadersTests {
 
 	@Test
 	void an_array_goes_on_after_a_wrong_element() throws IOException {
-		Read read = json("[" + GOOD + ", " + line(", \"science\": {\"mood\": {\"a\": [1, {}]}}, \"sale\": true") + ", 7, [[1]], "
-				+ GOOD.replace("c-1", "c-2") + "]");
+		Read read = json("[" + GOOD + ", " + line(", \"science\": {\"mood\": {\"a\": [1, {}]}}, \"sale\": true")
+				+ ", 7, [[1]], " + GOOD.replace("c-1", "c-2") + "]");
 
 		assertThat(read.calls).extracting((call) -> call.key().callId()).containsExactly("c-1", "c-2");
 		assertThat(read.rejections).extracting(Rejection::line).containsExactly(2, 3, 4);
@@ -249,12 +249,13 @@ class CallReadersTests {
 
 	@Test
 	void csv_says_the_same_by_dotted_names() throws IOException {
-		Read read = csv("""
-				source,callId,rep,startedAt,handleSeconds,outcomes.lead,outcomes.concerns,outcomes.concerns.reason,\
-				sale,skills.TRANSITION,skills,science.holdSeconds,science.nameUsed,behaviours,sampling
-				acd,c-1,r-001,2026-11-02T14:03:00Z,412,MET,NOT_APPLICABLE,"hurried, ""very"" so",TRUE,2,OPEN_UP|TONE:3,20,false,TARDY|GAMES,RISK
-				acd,c-2,r-001,2026-11-02T14:03:00Z,10,,,,,,,,,,
-				""");
+		Read read = csv(
+				"""
+						source,callId,rep,startedAt,handleSeconds,outcomes.lead,outcomes.concerns,outcomes.concerns.reason,\
+						sale,skills.TRANSITION,skills,science.holdSeconds,science.nameUsed,behaviours,sampling
+						acd,c-1,r-001,2026-11-02T14:03:00Z,412,MET,NOT_APPLICABLE,"hurried, ""very"" so",TRUE,2,OPEN_UP|TONE:3,20,false,TARDY|GAMES,RISK
+						acd,c-2,r-001,2026-11-02T14:03:00Z,10,,,,,,,,,,
+						""");
 
 		assertThat(read.rejections).isEmpty();
 		Call call = read.calls.get(0);

@@ -65,14 +65,13 @@ public final class Api {
 	}
 
 	private Answer send(String method, String path, String contentType, String body) {
-		String credentials = Base64.getEncoder()
-			.encodeToString((this.user + ":demo").getBytes(StandardCharsets.UTF_8));
+		String credentials = Base64.getEncoder().encodeToString((this.user + ":demo").getBytes(StandardCharsets.UTF_8));
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.timeout(Duration.ofSeconds(60))
 			.header("Authorization", "Basic " + credentials)
 			.header("Content-Type", contentType)
-			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(body)
-					: HttpRequest.BodyPublishers.noBody())
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody())
 			.build();
 		try {
 			HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

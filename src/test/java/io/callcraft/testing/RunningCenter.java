@@ -64,7 +64,10 @@ public final class RunningCenter {
 		return this.api.as(user);
 	}
 
-	/** Posts calls in the past that end with the given outcome of the lead, and follows them. */
+	/**
+	 * Posts calls in the past that end with the given outcome of the lead, and follows
+	 * them.
+	 */
 	public void pastCalls(String rep, int count, String lead) {
 		List<String> lines = new ArrayList<>();
 		Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(20));
@@ -113,7 +116,11 @@ public final class RunningCenter {
 	public String task(String caseId, String name) {
 		String[] found = new String[1];
 		Api.await("task " + name + " of " + caseId, SOON, () -> {
-			for (JsonNode task : this.api.as("auditor").get("/api/tasks?case=" + caseId).expect(200).json().get("items")) {
+			for (JsonNode task : this.api.as("auditor")
+				.get("/api/tasks?case=" + caseId)
+				.expect(200)
+				.json()
+				.get("items")) {
 				if (task.get("name").asString().equals(name)) {
 					found[0] = task.get("task").asString();
 				}

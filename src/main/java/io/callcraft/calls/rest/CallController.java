@@ -189,8 +189,8 @@ class CallController {
 	 * @param rejectedInAll how many were not taken
 	 * @param rejected the first thousand of these
 	 */
-	record ReceiptView(@JsonProperty("import") String importId, int received,
-			int accepted, int duplicates, int rejectedInAll, List<Rejection> rejected) {
+	record ReceiptView(@JsonProperty("import") String importId, int received, int accepted, int duplicates,
+			int rejectedInAll, List<Rejection> rejected) {
 
 		static ReceiptView of(Receipt receipt) {
 			return new ReceiptView(receipt.importId(), receipt.received(), receipt.accepted(), receipt.duplicates(),
