@@ -1,6 +1,7 @@
 package io.callcraft.decisions;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,9 +20,10 @@ final class BookCache {
 	 * Rules that passed every gate.
 	 *
 	 * @param book the rules
+	 * @param rules where they are written
 	 * @param warnings what was found on the way
 	 */
-	record Checked(RuleBook book, Problems warnings) {
+	record Checked(RuleBook book, List<RuleSource> rules, Problems warnings) {
 	}
 
 	private final Map<String, Checked> checked = new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,8 +39,8 @@ final class BookCache {
 		return Optional.ofNullable(this.checked.get(key(decision, folder)));
 	}
 
-	synchronized void keep(String decision, PolicyFiles folder, RuleBook book, Problems warnings) {
-		this.checked.put(key(decision, folder), new Checked(book, warnings));
+	synchronized void keep(String decision, PolicyFiles folder, Checked checked) {
+		this.checked.put(key(decision, folder), checked);
 	}
 
 	/** Thresholds, scenarios and descriptions are no part of the rules. */

@@ -50,6 +50,15 @@ final class ConditionCheck {
 		return names;
 	}
 
+	/** The text that a field must equal, as in {@code name == "entry.evidence"}. */
+	static Optional<String> equalTo(String field, String condition) {
+		List<Token> tokens = Tokens.of(condition);
+		boolean equals = tokens.size() == 3 && tokens.get(0).text().equals(field) && tokens.get(1).is("==")
+				&& tokens.get(2).kind() == Tokens.Kind.STRING;
+		String text = equals ? tokens.get(2).text() : "";
+		return equals ? Optional.of(text.substring(1, text.length() - 1)) : Optional.empty();
+	}
+
 	/**
 	 * Says what is wrong.
 	 * @param type the type that the condition is about; absent for a bare expression

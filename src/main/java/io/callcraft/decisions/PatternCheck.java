@@ -1,7 +1,9 @@
 package io.callcraft.decisions;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +43,8 @@ final class PatternCheck {
 
 	private final Set<String> bindings = new LinkedHashSet<>();
 
+	private final Map<String, Integer> thresholds = new LinkedHashMap<>();
+
 	private int patterns;
 
 	PatternCheck(Terms terms, RuleText text, Problems problems) {
@@ -52,6 +56,11 @@ final class PatternCheck {
 	/** The names that the conditions give to facts and values. */
 	Set<String> bindings() {
 		return this.bindings;
+	}
+
+	/** The thresholds that the conditions name, with the line of each. */
+	Map<String, Integer> thresholds() {
+		return this.thresholds;
 	}
 
 	void check(AndDescr conditions) {
@@ -139,6 +148,10 @@ final class PatternCheck {
 			}
 			else {
 				check.problemWith(expression.getExpression(), type).ifPresent((reason) -> problem(constraint, reason));
+				if (type == Threshold.class) {
+					ConditionCheck.equalTo("name", expression.getExpression())
+						.ifPresent((name) -> this.thresholds.put(name, this.text.lineOf(constraint.getLine())));
+				}
 			}
 		}
 	}
@@ -146,7 +159,7 @@ final class PatternCheck {
 	private void source(PatternDescr pattern) {
 		String type = pattern.getObjectType();
 		if (!(pattern.getSource() instanceof AccumulateDescr accumulate)) {
-			problem(pattern.getSource(), "'from' is not allowed: rules know only the facts that they are given");
+			problem(pattern, "'from' is not allowed: rules know only the facts that they are given");
 			return;
 		}
 		if (!type.equals("Object") && !type.equals("Number") && !type.equals("Object[]")) {

@@ -38,7 +38,8 @@ final class ReleaseCheck {
 		Map<String, PolicyFiles> folders = folders(rules);
 		Map<String, Threshold> thresholds = ThresholdFile.readAll(rules, this.problems);
 		Map<String, RuleBook> books = new LinkedHashMap<>();
-		folders.forEach((decision, folder) -> book(decision, folder).ifPresent((book) -> books.put(decision, book)));
+		folders.forEach((decision, folder) -> book(decision, folder, thresholds)
+			.ifPresent((book) -> books.put(decision, book)));
 		CompiledRelease release = new CompiledRelease(0, this.files.sha256(), thresholds, books, this.watchdog);
 		Map<String, List<Scenario>> scenarios = new TreeMap<>();
 		folders.forEach((decision, folder) -> scenarios.put(decision, scenarios(decision, folder)));
@@ -71,36 +72,50 @@ final class ReleaseCheck {
 		return folders(rules, this.problems);
 	}
 
-	private Optional<RuleBook> book(String decision, PolicyFiles folder) {
+	private Optional<RuleBook> book(String decision, PolicyFiles folder, Map<String, Threshold> thresholds) {
 		Optional<Terms> terms = this.vocabularies.of(decision);
 		if (terms.isEmpty()) {
 			this.problems.error(folder.text().firstKey(), 0, "There is no decision '" + decision
 					+ "'; the decisions are " + String.join(", ", this.vocabularies.decisions()));
 			return Optional.empty();
 		}
-		Optional<BookCache.Checked> known = this.cache.checked(decision, folder);
-		if (known.isPresent()) {
-			this.problems.addAll(known.get().warnings());
-			return Optional.of(known.get().book());
+		Optional<BookCache.Checked> checked = this.cache.checked(decision, folder);
+		if (checked.isEmpty()) {
+			checked = check(terms.get(), folder);
+			checked.ifPresent((fresh) -> this.cache.keep(decision, folder, fresh));
 		}
-		Problems found = new Problems();
-		Optional<RuleBook> book = check(terms.get(), folder, found);
-		this.problems.addAll(found);
-		if (book.isPresent() && !found.hasErrors()) {
-			this.cache.keep(decision, folder, book.get(), found);
+		else {
+			this.problems.addAll(checked.get().warnings());
 		}
-		return book.filter((any) -> !found.hasErrors());
+		checked.ifPresent((rules) -> checkThresholds(rules.rules(), thresholds));
+		return checked.map(BookCache.Checked::book);
 	}
 
-	private static Optional<RuleBook> check(Terms terms, PolicyFiles folder, Problems found) {
+	private Optional<BookCache.Checked> check(Terms terms, PolicyFiles folder) {
+		Problems found = new Problems();
 		List<RuleText> texts = new RuleReader(terms, found).read(folder);
 		RuleGate gate = new RuleGate(terms, found);
 		List<RuleSource> rules = texts.stream().flatMap((text) -> gate.check(text).stream()).toList();
 		RuleGate.checkTwins(rules, found);
-		if (found.hasErrors()) {
-			return Optional.empty();
+		Optional<RuleBook> book = found.hasErrors() ? Optional.empty() : new RuleBuild(terms, found).build(texts);
+		if (book.isPresent() && !rules.isEmpty()) {
+			BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, found), terms, rules, found);
 		}
-		return new RuleBuild(terms, found).build(texts);
+		this.problems.addAll(found);
+		return found.hasErrors() ? Optional.empty() : book.map((built) -> new BookCache.Checked(built, rules, found));
+	}
+
+	private void checkThresholds(List<RuleSource> rules, Map<String, Threshold> thresholds) {
+		for (RuleSource rule : rules) {
+			rule.thresholds().forEach((name, line) -> {
+				if (!thresholds.containsKey(name)) {
+					this.problems.error(rule.file(), line,
+							"No thresholds.yaml sets '" + name
+									+ "', so this rule could never apply; the thresholds are "
+									+ String.join(", ", thresholds.keySet()));
+				}
+			});
+		}
 	}
 
 	private List<Scenario> scenarios(String decision, PolicyFiles folder) {

@@ -51,7 +51,7 @@ final class RuleBuild {
 			for (RuleDescr rule : parsed.getRules()) {
 				anchor(rule);
 				sources.put(rule.getName(),
-						new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), ""));
+						new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), "", Map.of()));
 			}
 			builder.addPackage(parsed);
 		}

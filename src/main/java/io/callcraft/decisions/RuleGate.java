@@ -59,9 +59,9 @@ final class RuleGate {
 		checkHeader(text, parsed);
 		List<RuleSource> rules = new ArrayList<>();
 		for (RuleDescr rule : parsed.getRules()) {
-			checkRule(text, rule);
-			rules.add(
-					new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), normal(text.drl(), rule)));
+			Map<String, Integer> thresholds = checkRule(text, rule);
+			rules.add(new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), normal(text.drl(), rule),
+					thresholds));
 		}
 		return rules;
 	}
@@ -154,11 +154,12 @@ final class RuleGate {
 		this.problems.error(text.path(), text.lineOf(attribute.getLine()), reason);
 	}
 
-	private void checkRule(RuleText text, RuleDescr rule) {
+	/** Checks one rule and names the thresholds that it reads. */
+	private Map<String, Integer> checkRule(RuleText text, RuleDescr rule) {
 		int line = text.lineOf(rule.getLine());
 		if (rule.isQuery()) {
 			this.problems.error(text.path(), line, "Queries are not allowed: write a rule");
-			return;
+			return Map.of();
 		}
 		if (rule.getParentName() != null) {
 			this.problems.error(text.path(), line, "A rule cannot extend another: repeat its conditions");
@@ -175,6 +176,7 @@ final class RuleGate {
 				patterns.bindings())) {
 			this.problems.error(text.path(), text.lineOf(first + fault.line() - 1), fault.reason());
 		}
+		return patterns.thresholds();
 	}
 
 	/** The parser drops the blanks before a then-part, and its line with them. */

@@ -31,6 +31,9 @@ final class RuleReader {
 
 	private static final Pattern TABLE_ROW = Pattern.compile("^// rule values at [A-Z]+(\\d+), header at .*$");
 
+	private static final Pattern SENTENCE = Pattern
+		.compile("(#.*|//.*|\\[(condition|when|consequence|then|keyword|\\*)\\](\\[[^]]*\\])?[^=]+=.*)?");
+
 	private final Terms terms;
 
 	private final Problems problems;
@@ -67,13 +70,16 @@ final class RuleReader {
 			body = body.substring(0, matcher.start(1)) + " ".repeat(matcher.end(1) - matcher.start(1))
 					+ body.substring(matcher.end(1));
 		}
-		return new RuleText(path, this.terms.header() + body + "\n", line);
+		int last = (int) body.stripTrailing().chars().filter((c) -> c == '\n').count() + 1;
+		return new RuleText(path, this.terms.header() + body + "\n",
+				(drlLine) -> line.applyAsInt(Math.min(drlLine, last)));
 	}
 
 	private DefaultExpander sentences(PolicyFiles files) {
 		DefaultExpander expander = new DefaultExpander();
 		files.text().forEach((path, text) -> {
 			if (FileKind.of(path) == FileKind.SENTENCES) {
+				checkSentences(path, text);
 				DSLTokenizedMappingFile mapping = new DSLTokenizedMappingFile();
 				try {
 					// a sentence stays on one line, or the lines of errors would be wrong
@@ -82,7 +88,7 @@ final class RuleReader {
 						expander.addDSLMapping(mapping.getMapping());
 					}
 					else {
-						reportSentences(path, mapping);
+						this.problems.error(path, 1, "These sentences cannot be read: " + mapping.getErrors());
 					}
 				}
 				catch (IOException | RuntimeException ex) {
@@ -93,12 +99,14 @@ final class RuleReader {
 		return expander;
 	}
 
-	private void reportSentences(String path, DSLTokenizedMappingFile mapping) {
-		for (Object error : mapping.getErrors()) {
-			Matcher place = Pattern.compile("(\\d+)").matcher(String.valueOf(error));
-			int line = place.find() ? Integer.parseInt(place.group(1)) : 0;
-			this.problems.error(path, line,
-					"A line of sentences reads '[condition]words {x}=pattern' or '[consequence]words {x}=statement'");
+	/** The parser of sentences passes over what it does not understand. */
+	private void checkSentences(String path, String text) {
+		String[] lines = text.split("\n", -1);
+		for (int i = 0; i < lines.length; i++) {
+			if (!SENTENCE.matcher(lines[i].strip()).matches()) {
+				this.problems.error(path, i + 1,
+						"A line of sentences reads '[condition]words {x}=pattern' or '[consequence]words {x}=statement'");
+			}
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.callcraft.decisions;
 
+import java.util.Map;
+
 /**
  * Where a rule is written.
  *
@@ -7,6 +9,12 @@ package io.callcraft.decisions;
  * @param file path of its file
  * @param line the line of its name
  * @param conditions its conditions without blanks, to find copies
+ * @param thresholds the thresholds that it names, with the line of each
  */
-record RuleSource(String name, String file, int line, String conditions) {
+record RuleSource(String name, String file, int line, String conditions, Map<String, Integer> thresholds) {
+
+	RuleSource {
+		thresholds = Map.copyOf(thresholds);
+	}
+
 }

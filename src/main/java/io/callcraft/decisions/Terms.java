@@ -45,6 +45,8 @@ final class Terms {
 			"ofSeconds", "between", "isNegative", "isZero", "getDayOfWeek", "getYear", "getMonthValue", "getDayOfMonth",
 			"plus", "minus", "negate", "toString", "of");
 
+	private static final Set<String> INHERITED = Set.of("equals", "hashCode", "toString");
+
 	/** The same as properties: {@code tags.empty}, {@code day.year}. */
 	private static final Set<String> PROPERTIES = Set.of("empty", "blank", "length", "size", "seconds", "negative",
 			"zero", "present", "dayOfWeek", "year", "monthValue", "dayOfMonth");
@@ -193,7 +195,7 @@ final class Terms {
 
 	private static boolean isOwnQuestion(Method method) {
 		return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && method.getReturnType() != void.class
-				&& method.getReturnType() != Class.class;
+				&& method.getReturnType() != Class.class && !INHERITED.contains(method.getName());
 	}
 
 	private static Optional<String> property(String method) {

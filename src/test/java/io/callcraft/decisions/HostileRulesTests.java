@@ -1,0 +1,178 @@
+package io.callcraft.decisions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.callcraft.shared.PolicyFiles;
+import io.callcraft.shared.PolicyProblem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * Rules that try to run code beyond their vocabulary, each with its line, and rules that
+ * only look like it (R55). Each hostile rule really ran its code when nothing stopped it.
+ */
+class HostileRulesTests {
+
+	private static final String EVIL = "System.setProperty(\"callcraft.evil\", \"ran\")";
+
+	private static final RuleBooks books = Trial.books();
+
+	@AfterAll
+	static void close() {
+		books.close();
+	}
+
+	@AfterEach
+	void nothing_ran() {
+		assertThat(System.getProperty("callcraft.evil")).isNull();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("hostile")
+	void a_rule_that_reaches_beyond_the_vocabulary_is_refused_at_its_line(String what, PolicyFiles files, int line) {
+		Compilation compilation = books.compile(files);
+
+		assertThat(compilation.release()).isNull();
+		assertThat(Trial.errors(compilation)).as(what)
+			.isNotEmpty()
+			.allSatisfy((problem) -> assertThat(problem.file()).isEqualTo("rules/trial/a.drl"))
+			.anySatisfy((problem) -> assertThat(problem.line()).isEqualTo(line));
+	}
+
+	static Stream<Arguments> hostile() {
+		return Stream.of(conditions(), consequences(), declarations(), headers()).flatMap((group) -> group);
+	}
+
+	private static Stream<Arguments> conditions() {
+		return Stream
+			.of("Standing( new java.io.File(\"/etc/passwd\").exists() )", "Standing() eval( " + EVIL + " == null )",
+					"Standing( eval( " + EVIL + " == null ) )", "Standing( " + EVIL + " == null )",
+					"Standing( java.lang.System.exit(1) )", "Standing( Runtime.getRuntime() != null )",
+					"Standing( rep.getClass().getClassLoader() != null )", "Standing( class.classLoader != null )",
+					"Standing( rep.class.classLoader != null )",
+					"Standing( milestone.declaringClass.classLoader != null )",
+					"Standing( tags.forEach( System.out::println ) )", "Standing( tags.removeIf( t -> true ) )",
+					"$x : Standing() from java.util.List.of( System.getenv() )", "Object()", "java.io.File()",
+					"Standing() Number() from accumulate( Seen( $d : seconds ), init( int x = 0; " + EVIL
+							+ "; ), action( x += $d; ), result( x ) )",
+					"Standing() accumulate( Seen( $d : seconds ); $l : collectList($d) )",
+					"Standing() accumulate( Seen( $d : seconds ); $l : sum(" + EVIL + ".length()) )",
+					"$s : Standing() @watch( " + EVIL + " )", "Standing( evidence > 1, $x : " + EVIL + " )",
+					"Standing( evidence == (evidence = 3) )", "Standing( tags[" + EVIL + "] != null )",
+					"Standing( /* \" */ " + EVIL + " == null /* \" */ )",
+					"Standing( rep.value.repeat(1000000000) != null )", "Standing( rep.value matches \"(a+)+b\" )",
+					"Standing( this#java.lang.Object.class.classLoader != null )",
+					"Standing( MVEL.eval(\"1\") != null )", "Standing( rep.( " + EVIL + " == null ) )",
+					"Standing( [\"a\" : " + EVIL + "] != null )", "Standing() from entry-point \"x\"", "?stolen( $x; )",
+					"Standing() over window:length( 3 )", "/standings[ " + EVIL + " == null ]",
+					"Standing( tags contains java.lang.System.getenv(\"PATH\") )",
+					"Standing( rep.value str[" + EVIL + "] \"x\" )")
+			.map((text) -> arguments("when " + text, Trial.when(text), 3));
+	}
+
+	private static Stream<Arguments> consequences() {
+		return Stream.of(EVIL + ";", "try { Runtime.getRuntime().exec(\"id\"); } catch (Exception e) { }",
+				"new java.lang.ProcessBuilder(\"id\");", "while (true) { }",
+				"for (;;) insert( new Remark( $rep, \"x\" ) );", "org.mvel2.MVEL.eval(\"1\");",
+				"new Thread(() -> {}).start();", "drools.getKieRuntime().getKieBase();", "kcontext.getKieRuntime();",
+				"java.util.function.Supplier s = System::getenv;", "insert( \"text\" );", "insert( new Object() );",
+				"insert( new Threshold(\"entry.evidence\", 0, \"\", 0, 0, \"\") );",
+				"insert( new Remark( $rep, " + EVIL + " ) );",
+				"insert( new Remark( $rep, $rep.getClass().getName() ) );",
+				"insert( new Remark( $rep, \"\" + Remark.class.getProtectionDomain() ) );",
+				"insert( new Remark( $rep, \"x\" ) { { " + EVIL + "; } } );",
+				"insert( new Remark( $rep, ((java.util.function.Supplier<String>) () -> " + EVIL + ").get() ) );",
+				"insertLogical( new Remark( $rep, \"x\" ) );", "delete( $s );", "modify( $s ) { };", "update( $s );",
+				"drools.halt();", "insert( new Remark( $rep, drools.getRule().getName() ) );",
+				"insert( new Remark( $rep, \"x\" ) ); } { " + EVIL + ";",
+				"insert( new Remark( $rep, \"\\u0022 + " + EVIL + " + \\u0022\" ) );", "String x = \"a\";",
+				"insert( new Remark( $rep, String.format(\"%s\", $s) ) );",
+				"insert( new Remark( $rep, \"a\".repeat(2000000000) ) );", "// nothing")
+			.map((text) -> arguments("then " + text, Trial.then(text), 5));
+	}
+
+	private static Stream<Arguments> declarations() {
+		String rest = "rule \"R\"\nwhen Standing( $rep : rep )\nthen insert( new Remark( $rep, \"x\" ) );\nend\n";
+		return Map
+			.of("function void f() { " + EVIL + "; }\n", 1, "import function java.lang.System.exit;\n", 1,
+					"import java.io.File;\n", 1, "import static java.lang.System.*;\n", 1,
+					"global java.lang.Runtime rt;\n", 1, "declare Foo\n  x : String = " + EVIL + "\nend\n", 1,
+					"declare enum E A(" + EVIL + "); x : String end\n", 1, "query stolen( String x ) Standing() end\n",
+					1, "import accumulate java.io.File f;\n", 1, "declare entry-point E @source(\"x\") end\n", 1)
+			.entrySet()
+			.stream()
+			.map((entry) -> arguments(entry.getKey().strip(), Trial.drl(entry.getKey() + rest), entry.getValue()));
+	}
+
+	private static Stream<Arguments> headers() {
+		List<Arguments> cases = new ArrayList<>();
+		for (String header : List.of("@x( " + EVIL + " )", "@owner( " + EVIL + " )", "@owner( ops )",
+				"salience ( " + EVIL + ".length() )", "salience 10", "no-loop true", "agenda-group \"x\"",
+				"timer ( int: 1s )", "timer ( expr: " + EVIL + " )", "enabled ( " + EVIL + " == null )", "duration 10",
+				"dialect \"mvel\"", "date-effective \"01-Jan-2027\"", "auto-focus true", "extends \"Other\"")) {
+			cases
+				.add(arguments(header,
+						Trial.drl("// one\nrule \"R\" " + header
+								+ "\nwhen Standing( $rep : rep )\nthen insert( new Remark( $rep, \"x\" ) );\nend\n"),
+						2));
+		}
+		return cases.stream();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("good")
+	void a_rule_within_the_vocabulary_is_accepted(String conditions) {
+		PolicyFiles files = Trial.drl("package anything;\n\nrule \"It's good: 100 % (a_b)\"\n  @owner(\"operations\")\n"
+				+ "  dialect \"java\"\nwhen\n  " + conditions + "\nthen\n  // why\n"
+				+ "  insert( new Enter( $rep, \"seen \" + $n + (($rep.value().length() > 3) ? \" long\" : \"\"), Math.max( 1.0, 2 ) ) );\n"
+				+ "  insert( new Remark( $rep, Milestone.LEAD.phrase() ) );\nend\n");
+
+		Compilation compilation = books.compile(files);
+
+		assertThat(Trial.errors(compilation)).isEmpty();
+		assertThat(compilation.release()).isNotNull();
+	}
+
+	static Stream<String> good() {
+		return Stream.of("Standing( $rep : rep, $n : evidence, evidence > 3 || rate.upper95 < 0.5 )",
+				"Standing( $rep : rep, milestone in ( Milestone.LEAD, Milestone.DISCOVERY ), tags contains \"x\", "
+						+ "tags.size > 1 ) Seen( rep == $rep, $n : seconds + 1 )",
+				"Standing( $rep : rep ) accumulate( Seen( rep == $rep, $s : seconds ); $n : count(1), $m : max($s); $n > 2 )",
+				"Standing( $rep : rep ) $n : Number( this > 1 ) from accumulate( Seen( $q : seconds ), average($q) )",
+				"Remark( $rep : rep, text != null, $n : text.length() ) not Seen( seconds > 100 ) "
+						+ "exists( Seen( seconds < 3 ) and Standing() ) forall( Seen( seconds > 1 ) )",
+				"( Standing( $rep : rep, $n : evidence > 3 ) or Standing( $rep : rep, $n : evidence < 1 ) )",
+				"Remark( $rep : rep, text matches \"[a-z]+.*\", rep.value.startsWith( \"r\" ) ) Step( $n : depth, depth > 1.5 )",
+				"Threshold( name == \"entry.evidence\", $n : value ) $s : Standing( $rep : rep, evidence > $n, !grace, "
+						+ "rate.met == 3 )",
+				"Standing( $rep : rep, ( evidence > 1 && evidence < 9 ) || grace == true ) $n : Seen( outcome != Outcome.MET )",
+				"Standing( $rep : rep, $n : evidence ) Remark( text == \"System.exit(1); new Object() // fine\" )");
+	}
+
+	@Test
+	void what_the_text_hides_is_found_in_the_bytecode() {
+		Terms terms = new Terms(Trial.VOCABULARY);
+		Problems problems = new Problems();
+		List<RuleText> texts = new RuleReader(terms, problems)
+			.read(Trial.when("Standing( rep.getClass().getClassLoader() != null )").under("rules/trial"));
+		List<RuleSource> rules = List.of(new RuleSource("Something", "rules/trial/a.drl", 1, "", Map.of()));
+
+		BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, problems), terms, rules, problems);
+
+		assertThat(problems.sorted()).extracting(PolicyProblem::reason)
+			.singleElement()
+			.asString()
+			.contains("Rule \"Something\" reaches beyond the vocabulary", "java.lang.Class.getClassLoader");
+	}
+
+}
