@@ -29,14 +29,15 @@ final class ExecutableModel {
 	 * The generated classes, by file name.
 	 * @param problems takes the reasons why there are none
 	 */
-	static Map<String, byte[]> classesOf(List<RuleText> texts, Problems problems) {
+	static Map<String, byte[]> classesOf(List<RuleText> texts, Terms terms, Problems problems) {
 		KieServices services = KieServices.get();
 		ReleaseId release = services.newReleaseId("io.callcraft", "rules", "check-" + BUILDS.incrementAndGet());
 		KieFileSystem files = services.newKieFileSystem();
 		files.generateAndWritePomXML(release);
+		String folder = terms.packageName().replace('.', '/');
 		int i = 0;
 		for (RuleText text : texts) {
-			files.write("src/main/resources/rules/r" + i++ + ".drl", text.drl());
+			files.write("src/main/resources/" + folder + "/r" + i++ + ".drl", text.drl());
 		}
 		try {
 			KieBuilder builder = services.newKieBuilder(files, ExecutableModel.class.getClassLoader());

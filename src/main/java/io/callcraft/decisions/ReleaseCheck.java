@@ -101,10 +101,23 @@ final class ReleaseCheck {
 		RuleGate.checkTwins(rules, found);
 		Optional<RuleBook> book = found.hasErrors() ? Optional.empty() : new RuleBuild(terms, found).build(texts);
 		if (book.isPresent() && !rules.isEmpty()) {
-			BytecodeCheck.check(ExecutableModel.classesOf(texts, found), terms, rules, found);
+			BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, found), terms, rules, found);
 		}
 		this.problems.addAll(found);
 		return found.hasErrors() ? Optional.empty() : book.map((built) -> new BookCache.Checked(built, rules, found));
+	}
+
+	private void checkThresholds(List<RuleSource> rules, Map<String, Threshold> thresholds) {
+		for (RuleSource rule : rules) {
+			rule.thresholds().forEach((name, line) -> {
+				if (!thresholds.containsKey(name)) {
+					this.problems.error(rule.file(), line,
+							"No thresholds.yaml sets '" + name
+									+ "', so this rule could never apply; the thresholds are "
+									+ String.join(", ", thresholds.keySet()));
+				}
+			});
+		}
 	}
 
 	private void checkThresholds(List<RuleSource> rules, Map<String, Threshold> thresholds) {

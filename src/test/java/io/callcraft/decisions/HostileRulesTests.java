@@ -167,7 +167,7 @@ class HostileRulesTests {
 			.read(Trial.when("Standing( rep.getClass().getClassLoader() != null )").under("rules/trial"));
 		List<RuleSource> rules = List.of(new RuleSource("Something", "rules/trial/a.drl", 1, "", Map.of()));
 
-		BytecodeCheck.check(ExecutableModel.classesOf(texts, problems), terms, rules, problems);
+		BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, problems), terms, rules, problems);
 
 		assertThat(problems.sorted()).extracting(PolicyProblem::reason)
 			.singleElement()
