@@ -17,7 +17,7 @@ final class PolicyPath {
 
 	private static final Pattern LEFT_BEHIND = Pattern
 		.compile("\\..*|.*~|#.*#|~\\$.*|.*\\.(swp|swo|swx|tmp|temp|bak|orig|rej|part|crdownload)"
-				+ "|.*___jb_(tmp|old|bak)___|\\d{4,5}|Thumbs\\.db|desktop\\.ini", Pattern.CASE_INSENSITIVE);
+				+ "|.*___jb_(tmp|old|bak)___|4913|5036|Thumbs\\.db|desktop\\.ini", Pattern.CASE_INSENSITIVE);
 
 	private PolicyPath() {
 	}

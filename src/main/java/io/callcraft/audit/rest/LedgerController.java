@@ -11,6 +11,8 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/ledger/entries")
+@Tag(name = "Ledger")
 class LedgerController {
 
 	private final Ledger ledger;
@@ -32,16 +35,18 @@ class LedgerController {
 	}
 
 	@GetMapping
+	@Operation(summary = "Entries, the oldest first",
+			description = "Narrowed by what they are about, their exact kind and their case. HR and operations do not "
+					+ "see kinds that begin with `restricted.`.")
 	Page<EntryView> entries(Actor actor, @RequestParam(required = false) @Nullable String subject,
 			@RequestParam(required = false) @Nullable String kind,
-			@RequestParam(name = "case", required = false) @Nullable String caseId,
-			@RequestParam(required = false) @Nullable String after,
-			@RequestParam(required = false) @Nullable Integer limit) {
+			@RequestParam(name = "case", required = false) @Nullable String caseId, PageRequest page) {
 		EntryFilter filter = new EntryFilter(subject, kind, caseId, false);
-		return this.ledger.entries(actor, filter, PageRequest.of(after, limit)).map(EntryView::of);
+		return this.ledger.entries(actor, filter, page).map(EntryView::of);
 	}
 
 	@GetMapping("/{id}")
+	@Operation(summary = "One entry")
 	EntryView entry(Actor actor, @PathVariable long id) {
 		return EntryView.of(this.ledger.entry(actor, id));
 	}

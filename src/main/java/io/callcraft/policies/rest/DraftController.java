@@ -12,6 +12,8 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/drafts")
+@Tag(name = "Drafts")
 class DraftController {
 
 	private static final String TEXT = "text/plain;charset=UTF-8";
@@ -43,6 +46,8 @@ class DraftController {
 	}
 
 	@PostMapping
+	@Operation(summary = "Begin a draft",
+			description = "Files by path; null removes one. Answers with what a check of it found.")
 	ResponseEntity<DraftView> begin(Actor actor, @RequestBody NewDraft draft) {
 		if (draft.message() == null) {
 			throw new InvalidInput("message", "say in a few words why");
@@ -57,26 +62,28 @@ class DraftController {
 	}
 
 	@GetMapping
-	Page<DraftView> drafts(Actor actor, @RequestParam(required = false) Draft.@Nullable State state,
-			@RequestParam(required = false) @Nullable String after,
-			@RequestParam(required = false) @Nullable Integer limit) {
+	@Operation(summary = "Drafts, the latest first")
+	Page<DraftView> drafts(Actor actor, @RequestParam(required = false) Draft.@Nullable State state, PageRequest page) {
 		PolicyRights.requireReader(actor);
-		return this.drafts.drafts(state, PageRequest.of(after, limit)).map(DraftView::of);
+		return this.drafts.drafts(state, page).map(DraftView::of);
 	}
 
 	@GetMapping("/{draft}")
+	@Operation(summary = "One draft")
 	DraftView draft(Actor actor, @PathVariable long draft) {
 		PolicyRights.requireReader(actor);
 		return DraftView.of(this.drafts.draft(draft));
 	}
 
 	@DeleteMapping("/{draft}")
+	@Operation(summary = "Give a draft up")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void discard(Actor actor, @PathVariable long draft) {
 		this.drafts.discard(draft, actor);
 	}
 
 	@GetMapping(path = "/{draft}/files/{*path}", produces = TEXT)
+	@Operation(summary = "The text that a draft gives a file")
 	String file(Actor actor, @PathVariable long draft, @PathVariable String path) {
 		PolicyRights.requireReader(actor);
 		return this.drafts.file(draft, path.substring(1));
@@ -86,7 +93,11 @@ class DraftController {
 	 * Takes the file's text as it is. A form would arrive with its signs encoded, so it
 	 * is not accepted.
 	 */
-	@PutMapping(path = "/{draft}/files/{*path}", consumes = "!" + MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	@PutMapping(path = "/{draft}/files/{*path}",
+			consumes = { "text/*", MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.APPLICATION_XML_VALUE,
+					MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE })
+	@Operation(summary = "Write a file of a draft",
+			description = "The body is the file's text in UTF-8. An approval given before no longer holds.")
 	DraftView write(Actor actor, @PathVariable long draft, @PathVariable String path,
 			@RequestBody(required = false) byte @Nullable [] content) {
 		String file = path.substring(1);
@@ -94,22 +105,29 @@ class DraftController {
 	}
 
 	@DeleteMapping("/{draft}/files/{*path}")
+	@Operation(summary = "Have a draft take a file away")
 	DraftView remove(Actor actor, @PathVariable long draft, @PathVariable String path) {
 		return DraftView.of(this.drafts.remove(draft, path.substring(1), actor));
 	}
 
 	@PostMapping("/{draft}/check")
+	@Operation(summary = "Check a draft as it would be published now",
+			description = "Rules, their scenarios and workflows, set upon what is live.")
 	CheckView check(Actor actor, @PathVariable long draft) {
 		PolicyRights.requireReader(actor);
 		return CheckView.of(this.drafts.check(draft));
 	}
 
 	@PostMapping("/{draft}/approve")
+	@Operation(summary = "Approve a draft", description = "403 for whoever wrote some of it.")
 	DraftView approve(Actor actor, @PathVariable long draft) {
 		return DraftView.of(this.drafts.approve(draft, actor));
 	}
 
 	@PostMapping("/{draft}/publish")
+	@Operation(summary = "Publish a draft as the next release",
+			description = "409 while it has errors or failing scenarios, lacks an approval that is required, or changes "
+					+ "nothing.")
 	ReleaseView publish(Actor actor, @PathVariable long draft) {
 		return ReleaseView.of(this.drafts.publish(draft, actor));
 	}

@@ -39,6 +39,9 @@ record Destination(String title, String path) {
 		if (hasAny(actor, Role.INTEGRATION, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
 			all.add(new Destination("Imports", "/imports"));
 		}
+		if (hasAny(actor, Role.AUDITOR, Role.ADMIN, Role.HR, Role.OPERATIONS)) {
+			all.add(new Destination("Ledger", "/ledger"));
+		}
 		return List.copyOf(all);
 	}
 

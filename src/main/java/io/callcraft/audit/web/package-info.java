@@ -1,0 +1,7 @@
+/**
+ * The ledger as a page.
+ */
+@NullMarked
+package io.callcraft.audit.web;
+
+import org.jspecify.annotations.NullMarked;
