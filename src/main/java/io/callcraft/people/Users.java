@@ -1,6 +1,7 @@
 package io.callcraft.people;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +120,30 @@ public class Users {
 		this.record.saved("user", user.id().value(), before == null, by,
 				Map.of("roles", user.roles().stream().map(Role::name).sorted().toList(), "password", password != null));
 		return user;
+	}
+
+	/**
+	 * Enters users with one first password for all of them; who is on file already stays
+	 * as they are.
+	 * @throws InvalidInput naming what is wrong with a user
+	 */
+	@Transactional
+	public void enterAll(Collection<User> newcomers, String password, Actor by) {
+		this.directory.lock();
+		// hashing is slow on purpose: once is enough for one password
+		String hash = hash(password);
+		for (User user : newcomers) {
+			Names.require(user.name());
+			if (!this.users.existsById(user.id().value())) {
+				requireFreeRep(user);
+				StoredUser row = new StoredUser(user);
+				row.setPasswordHash(hash);
+				this.users.saveAndFlush(row);
+				this.directory.changed((directory, version) -> directory.with(version, user));
+				this.record.saved("user", user.id().value(), true, by,
+						Map.of("roles", user.roles().stream().map(Role::name).sorted().toList(), "password", true));
+			}
+		}
 	}
 
 	/**

@@ -1,0 +1,198 @@
+package io.callcraft.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.calls.Call;
+import io.callcraft.calls.CallIntake;
+import io.callcraft.calls.FollowUps;
+import io.callcraft.people.Users;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills the demonstration center while the application is already in use: people first,
+ * then ninety days of calls, then the stories. Every step can be repeated, so a kill at
+ * any moment costs nothing: the next start goes on.
+ */
+@Component
+@Profile(DemonstrationCenter.PROFILE)
+class Seeder implements ApplicationRunner, DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(Seeder.class);
+
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+	/** A story whose next task does not come up for so long has been taken over by a visitor. */
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final DemonstrationCenter center;
+
+	private final DemonstrationRecord record;
+
+	private final DemonstrationPeople people;
+
+	private final Users users;
+
+	private final CallIntake intake;
+
+	private final FollowUps followUps;
+
+	private final Storyteller storyteller;
+
+	private final Welcome welcome;
+
+	private final Clock clock;
+
+	private @Nullable Thread thread;
+
+	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
+			CallIntake intake, FollowUps followUps, Storyteller storyteller, Welcome welcome, Clock clock) {
+		this.center = center;
+		this.record = record;
+		this.people = people;
+		this.users = users;
+		this.intake = intake;
+		this.followUps = followUps;
+		this.storyteller = storyteller;
+		this.welcome = welcome;
+		this.clock = clock;
+	}
+
+	/** Lets somebody sign in from the first moment on. */
+	@Override
+	public void run(ApplicationArguments arguments) {
+		if (this.record.setUpAt().isEmpty()) {
+			this.record.begin(this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		}
+		if (this.record.isReady()) {
+			this.center.ready();
+		}
+		else {
+			this.people.enterStaff();
+		}
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	@Order
+	synchronized void start() {
+		this.welcome.say();
+		if (this.center.progress().state() == DemonstrationCenter.State.SEEDING) {
+			Thread seeding = new Thread(this::fill, "demonstration");
+			seeding.setDaemon(true);
+			seeding.start();
+			this.thread = seeding;
+		}
+	}
+
+	@Override
+	public synchronized void destroy() throws InterruptedException {
+		if (this.thread != null) {
+			this.thread.interrupt();
+			this.thread.join(Duration.ofSeconds(10).toMillis());
+		}
+	}
+
+	private void fill() {
+		while (!Thread.currentThread().isInterrupted()) {
+			try {
+				Instant setUpAt = this.record.setUpAt().orElseThrow();
+				this.center.progressed(2, "Entering people");
+				this.people.enterTeamsAndReps(setUpAt);
+				takeCalls(setUpAt);
+				tellStories();
+				this.record.ready(this.clock.instant());
+				this.center.ready();
+				this.welcome.say();
+				return;
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+			catch (RuntimeException ex) {
+				if (Thread.currentThread().isInterrupted()) {
+					return;
+				}
+				logger.warn("Filling the demonstration center failed and is tried again", ex);
+				if (!sleep(AFTER_FAILURE)) {
+					return;
+				}
+			}
+		}
+	}
+
+	private void takeCalls(Instant setUpAt) throws InterruptedException {
+		CallGenerator generator = new CallGenerator(setUpAt);
+		List<CastMember> members = Cast.members();
+		Iterator<Call> calls = members.stream().flatMap((member) -> {
+			this.center.progressed(5 + 50 * member.number() / members.size(), "Taking in calls");
+			return generator.calls(member).stream();
+		}).iterator();
+		this.intake.take(() -> calls, this.users.actor(Staff.INTEGRATION).orElseThrow());
+		int waiting = members.size();
+		while (waiting > 0) {
+			waiting = this.followUps.waiting(members.size()).size();
+			this.center.progressed(80 - 25 * waiting / members.size(), "Following calls");
+			pause(LOOK_AGAIN);
+		}
+	}
+
+	/** All stories go on side by side; each waits for its own tasks only. */
+	private void tellStories() throws InterruptedException {
+		Map<CastMember, List<Scene>> stories = new HashMap<>();
+		Map<Integer, List<Scene>> all = Stories.all();
+		Cast.members()
+			.stream()
+			.filter((member) -> all.containsKey(member.number()))
+			.forEach((member) -> stories.put(member, all.getOrDefault(member.number(), List.of())));
+		Instant lastMoved = this.clock.instant();
+		while (!stories.isEmpty() && lastMoved.plus(PATIENCE).isAfter(this.clock.instant())) {
+			this.center.progressed(98 - 18 * stories.size() / all.size(), "Telling stories");
+			Iterator<Map.Entry<CastMember, List<Scene>>> each = stories.entrySet().iterator();
+			while (each.hasNext()) {
+				Map.Entry<CastMember, List<Scene>> story = each.next();
+				switch (this.storyteller.tell(story.getKey(), story.getValue())) {
+					case MOVED -> lastMoved = this.clock.instant();
+					case TOLD -> each.remove();
+					case WAITS -> {
+					}
+				}
+			}
+			pause(LOOK_AGAIN);
+		}
+		stories.keySet().forEach((member) -> logger.warn("The story of {} was not told to its end", member.id()));
+	}
+
+	private static void pause(Duration length) throws InterruptedException {
+		Thread.sleep(length.toMillis());
+	}
+
+	private static boolean sleep(Duration length) {
+		try {
+			pause(length);
+			return true;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.callcraft.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.callcraft.calls.Call;
+import io.callcraft.calls.CallIntake;
+import io.callcraft.calls.Calls;
+import io.callcraft.escalation.Case;
+import io.callcraft.escalation.Cases;
+import io.callcraft.people.Users;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.UserId;
+import io.callcraft.workflow.Task;
+import io.callcraft.workflow.TaskQuery;
+import io.callcraft.workflow.Workflow;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the stories, scene by scene, through the same services that people use. Where a
+ * story stands is read off the tasks that are done, so that it can be broken off at any
+ * moment and goes on from there.
+ */
+@Component
+@Profile(DemonstrationCenter.PROFILE)
+class Storyteller {
+
+	/** Between the calls after a scene: the stories are told in fast motion. */
+	private static final Duration BETWEEN_CALLS = Duration.ofMillis(200);
+
+	private final Cases cases;
+
+	private final Workflow workflow;
+
+	private final Users users;
+
+	private final Calls calls;
+
+	private final CallIntake intake;
+
+	private final Clock clock;
+
+	Storyteller(Cases cases, Workflow workflow, Users users, Calls calls, CallIntake intake, Clock clock) {
+		this.cases = cases;
+		this.workflow = workflow;
+		this.users = users;
+		this.calls = calls;
+		this.intake = intake;
+		this.clock = clock;
+	}
+
+	/** Takes a story one step further, if its next step is due. */
+	Progress tell(CastMember member, List<Scene> scenes) {
+		List<Case> all = this.cases.of(member.id());
+		if (all.isEmpty()) {
+			return Progress.WAITS;
+		}
+		Case first = all.get(all.size() - 1);
+		List<Task> done = done(first);
+		if (done.size() > scenes.size()) {
+			return Progress.TOLD;
+		}
+		if (!done.isEmpty()) {
+			int index = done.size() - 1;
+			Scene before = scenes.get(index);
+			List<Call> after = CallsOfAScene.of(member, index, before, completedAt(done.get(index)), BETWEEN_CALLS);
+			if (!after.isEmpty() && this.calls.find(after.get(after.size() - 1).key()).isEmpty()) {
+				return take(after);
+			}
+		}
+		return (done.size() == scenes.size()) ? Progress.TOLD : play(member, first, scenes.get(done.size()));
+	}
+
+	private Progress take(List<Call> after) {
+		if (after.get(after.size() - 1).startedAt().isAfter(this.clock.instant())) {
+			return Progress.WAITS;
+		}
+		this.intake.take(after, actor(Staff.INTEGRATION));
+		return Progress.MOVED;
+	}
+
+	private Progress play(CastMember member, Case theCase, Scene scene) {
+		if (!theCase.state().isRunning()) {
+			return Progress.TOLD;
+		}
+		Optional<Task> due = this.workflow.openTasks(theCase.id())
+			.stream()
+			.filter((task) -> task.name().equals(scene.task()))
+			.findFirst();
+		if (due.isEmpty()) {
+			return Progress.WAITS;
+		}
+		UserId who = switch (scene.part()) {
+			case REP -> new UserId(member.id().value());
+			case SUPERVISOR -> Staff.supervisorOf(member.team());
+			case HR -> Staff.HR;
+		};
+		this.workflow.complete(due.get().id(), actor(who), filledIn(scene, theCase));
+		return Progress.MOVED;
+	}
+
+	/** Tasks of the case that somebody has completed, oldest first. */
+	private List<Task> done(Case theCase) {
+		List<Task> done = new ArrayList<>(this.workflow
+			.tasks(new TaskQuery(theCase.id(), Task.State.COMPLETED, null, null, null), new PageRequest(null, 500))
+			.items());
+		done.sort(Comparator.comparing(Storyteller::completedAt).thenComparing(Task::id));
+		return done;
+	}
+
+	private Map<String, Object> filledIn(Scene scene, Case theCase) {
+		Map<String, Object> fields = new HashMap<>(scene.fields());
+		List<String> cited = theCase.openedBecause().calls().stream().map(Call.Key::toString).toList();
+		fields.replaceAll((name, value) -> value.equals(Scene.NOW) ? this.clock.instant().toString()
+				: value.equals(Scene.CITED) ? cited.subList(Math.max(0, cited.size() - 3), cited.size()) : value);
+		return fields;
+	}
+
+	private Actor actor(UserId user) {
+		return this.users.actor(user).orElseThrow();
+	}
+
+	private static Instant completedAt(Task task) {
+		return Objects.requireNonNull(task.completedAt());
+	}
+
+	/** What a step of a story came to. */
+	enum Progress {
+
+		/** Nothing is due yet. */
+		WAITS,
+
+		/** A scene was played, or its calls came in. */
+		MOVED,
+
+		/** There is no more to tell, or a visitor has taken over. */
+		TOLD
+
+	}
+
+}
