@@ -120,19 +120,6 @@ final class ReleaseCheck {
 		}
 	}
 
-	private void checkThresholds(List<RuleSource> rules, Map<String, Threshold> thresholds) {
-		for (RuleSource rule : rules) {
-			rule.thresholds().forEach((name, line) -> {
-				if (!thresholds.containsKey(name)) {
-					this.problems.error(rule.file(), line,
-							"No thresholds.yaml sets '" + name
-									+ "', so this rule could never apply; the thresholds are "
-									+ String.join(", ", thresholds.keySet()));
-				}
-			});
-		}
-	}
-
 	private List<Scenario> scenarios(String decision, PolicyFiles folder, Set<String> thresholds) {
 		Optional<Terms> terms = this.vocabularies.of(decision);
 		if (terms.isEmpty()) {
