@@ -80,13 +80,7 @@
 		toastsLeave(document);
 	}
 
-	document.addEventListener("htmx:afterSwap", (event) => {
-		ready(document);
-		const wrong = event.target.querySelector && event.target.querySelector("[data-focus]");
-		if (wrong) {
-			wrong.focus();
-		}
-	});
+	document.addEventListener("htmx:afterSwap", () => ready(document));
 
 	document.addEventListener("htmx:sendError", () => {
 		const template = document.getElementById("no-connection");
@@ -94,4 +88,10 @@
 	});
 
 	ready(document);
+
+	// after a refused form the first wrong answer is where to go on
+	const wrong = document.querySelector("[data-focus]");
+	if (wrong) {
+		wrong.focus();
+	}
 })();

@@ -19,6 +19,8 @@ interface CaseFiles extends Repository<CaseFile, Long> {
 
 	Optional<CaseFile> findFirstByRepAndClosedAtNotNullOrderByClosedAtDesc(String rep);
 
+	List<CaseFile> findByNumberIn(Collection<Long> numbers);
+
 	List<CaseFile> findByRepOrderByNumberDesc(String rep);
 
 	@Query("""

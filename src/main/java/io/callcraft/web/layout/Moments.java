@@ -1,9 +1,6 @@
 package io.callcraft.web.layout;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Times as the viewer reads them, in the zone that the browser has told in a cookie; UTC
@@ -45,17 +39,7 @@ class Moments {
 		if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
 			return Optional.empty();
 		}
-		HttpServletRequest request = attributes.getRequest();
-		Cookie cookie = WebUtils.getCookie(request, "zone");
-		if (cookie == null) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(ZoneId.of(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8)));
-		}
-		catch (DateTimeException | IllegalArgumentException ex) {
-			return Optional.empty();
-		}
+		return ViewerZone.told(attributes.getRequest());
 	}
 
 	ZoneId zone() {

@@ -18,6 +18,7 @@ import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Words;
 import io.callcraft.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,18 @@ class Viewer {
 		return Ids.valid(id) ? this.people.team(new TeamId(id)).map(Team::name).orElse(id) : id;
 	}
 
+	/** Who may do a task, in words: {@code team:t-1} reads as the team's supervisor. */
+	public String candidate(String candidate) {
+		String name = candidate.substring(candidate.indexOf(':') + 1);
+		if (candidate.startsWith("team:")) {
+			return this.people.team(new TeamId(name)).map((team) -> person(team.supervisor())).orElse(name);
+		}
+		if (candidate.startsWith("rep:")) {
+			return rep(name);
+		}
+		return candidate.startsWith("role:") ? words(name) : person(name);
+	}
+
 	/** A constant's name as words: {@code HEART_TO_HEART} reads "Heart-to-heart". */
 	public String words(@Nullable Object constant) {
 		return (constant != null) ? Words.of(constant) : "";
@@ -175,6 +188,11 @@ class Viewer {
 				.collect(Collectors.joining("; "));
 		}
 		return words(value);
+	}
+
+	/** The name of a field as a caption. */
+	public String caption(String field) {
+		return Words.caption(field);
 	}
 
 	/** A share of 0 to 1 as whole per cent. */

@@ -1,0 +1,20 @@
+package io.callcraft.inbox;
+
+import io.callcraft.escalation.Case;
+import io.callcraft.workflow.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task with the case that it belongs to.
+ *
+ * @param task the task
+ * @param about the case; absent for a task that belongs to none
+ */
+public record InboxItem(Task task, @Nullable Case about) {
+
+	/** Id of the rep whom the task is about; absent when it is about no rep. */
+	public @Nullable String rep() {
+		return (this.about != null) ? this.about.rep().value() : null;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The inbox and the pages of tasks.
+ */
+@NullMarked
+package io.callcraft.inbox.web;
+
+import org.jspecify.annotations.NullMarked;
