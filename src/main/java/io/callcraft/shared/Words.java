@@ -16,7 +16,10 @@ public final class Words {
 	private Words() {
 	}
 
-	/** {@code SKILL_OBJECTIVE} reads "Skill objective", {@code notEvidenced} "Not evidenced". */
+	/**
+	 * {@code SKILL_OBJECTIVE} reads "Skill objective", {@code notEvidenced} "Not
+	 * evidenced".
+	 */
 	public static String of(Object constant) {
 		String name = constant.toString();
 		String special = SPECIAL.get(name);

@@ -33,8 +33,8 @@ final class TaskViews {
 	 * @param candidates who may do it
 	 */
 	record TaskView(String task, String name, String title, @JsonProperty("case") String caseId, @Nullable String rep,
-			Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt,
-			@Nullable Instant due, @Nullable Instant completedAt) {
+			Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt, @Nullable Instant due,
+			@Nullable Instant completedAt) {
 
 		static TaskView of(InboxItem item) {
 			Task task = item.task();

@@ -66,8 +66,7 @@ final class FormReader {
 		return read;
 	}
 
-	private List<FormField> fields(Function<String, List<String>> values,
-			List<FieldProblem> problems) {
+	private List<FormField> fields(Function<String, List<String>> values, List<FieldProblem> problems) {
 		List<FormField> fields = new ArrayList<>();
 		this.properties.forEach((name, property) -> {
 			FormField.Kind kind = kind(property);
@@ -103,8 +102,7 @@ final class FormReader {
 				if ("date".equals(property.get("format"))) {
 					yield FormField.Kind.DAY;
 				}
-				yield Boolean.TRUE.equals(property.get("x-multiline")) ? FormField.Kind.LONG_TEXT
-						: FormField.Kind.TEXT;
+				yield Boolean.TRUE.equals(property.get("x-multiline")) ? FormField.Kind.LONG_TEXT : FormField.Kind.TEXT;
 			}
 		};
 	}
@@ -137,8 +135,8 @@ final class FormReader {
 	private static FormField.Limits limits(Map<String, Object> property) {
 		boolean whole = "integer".equals(property.get("type"));
 		Object longest = property.get("maxLength");
-		return new FormField.Limits(bound(property, "minimum"), bound(property, "maximum"),
-				whole ? "1" : "any", (longest instanceof Number length) ? length.intValue() : null);
+		return new FormField.Limits(bound(property, "minimum"), bound(property, "maximum"), whole ? "1" : "any",
+				(longest instanceof Number length) ? length.intValue() : null);
 	}
 
 	private List<String> initial(@Nullable Map<String, Object> property) {

@@ -57,8 +57,8 @@ class TaskPage {
 	}
 
 	@PostMapping("/complete")
-	String complete(Actor actor, @PathVariable String id, @RequestParam MultiValueMap<String, String> form,
-			ZoneId zone, Model model, HttpServletResponse response, RedirectAttributes next) {
+	String complete(Actor actor, @PathVariable String id, @RequestParam MultiValueMap<String, String> form, ZoneId zone,
+			Model model, HttpServletResponse response, RedirectAttributes next) {
 		TaskDetail detail = this.inbox.open(actor, id);
 		FormReader reader = new FormReader(detail.schema(), zone);
 		try {
