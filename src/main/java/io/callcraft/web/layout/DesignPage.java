@@ -36,7 +36,7 @@ class DesignPage {
 	@GetMapping("/design/toast")
 	String toast(Model model) {
 		model.addAttribute("text", "Objective agreed. The next ten calls count.");
-		return "fragments/toast :: done(${text})";
+		return "fragments/toast :: done(text=${text})";
 	}
 
 	private static List<FormField> fields() {

@@ -195,6 +195,11 @@ class Viewer {
 		return Words.caption(field);
 	}
 
+	/** A figure without needless decimals. */
+	public String figure(double value) {
+		return (value == Math.rint(value)) ? String.valueOf((long) value) : String.valueOf(value);
+	}
+
 	/** A share of 0 to 1 as whole per cent. */
 	public long percent(double share) {
 		return Math.round(share * 100);

@@ -1,0 +1,108 @@
+package io.callcraft.policies.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.callcraft.decisions.Decisions;
+import io.callcraft.decisions.NoLiveRelease;
+import io.callcraft.decisions.Threshold;
+import io.callcraft.policies.PolicyRights;
+import io.callcraft.policies.PublishedRelease;
+import io.callcraft.policies.Releases;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.PolicyFiles;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The policies in force: which release, what was wrong with the last change, every
+ * figure, every rule as a sentence, and the releases before.
+ */
+@Controller
+@RequestMapping("/policies")
+class PoliciesPage {
+
+	private final Releases releases;
+
+	private final Decisions decisions;
+
+	PoliciesPage(Releases releases, Decisions decisions) {
+		this.releases = releases;
+		this.decisions = decisions;
+	}
+
+	@GetMapping
+	String policies(Actor actor, Model model) {
+		PolicyRights.requireReader(actor);
+		PublishedRelease live = this.releases.live().orElse(null);
+		model.addAttribute("live", live);
+		model.addAttribute("problems", this.releases.problems());
+		model.addAttribute("thresholds", thresholds());
+		PolicyFiles files = (live != null) ? this.releases.files(live.number()) : PolicyFiles.of(Map.of());
+		model.addAttribute("decisions", RuleSentence.byDecision(files));
+		model.addAttribute("workflows", files.under("processes").text().keySet());
+		addReleases(PageRequest.of(null, 10), model);
+		return "policies";
+	}
+
+	@GetMapping("/releases")
+	String releases(Actor actor, PageRequest page,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+		PolicyRights.requireReader(actor);
+		addReleases(page, model);
+		return (htmx != null) ? "policies :: releases" : "redirect:/policies";
+	}
+
+	@GetMapping("/releases/{number}")
+	String release(Actor actor, @PathVariable int number, Model model) {
+		PolicyRights.requireReader(actor);
+		PublishedRelease release = this.releases.release(number);
+		Map<String, List<String>> folders = new TreeMap<>();
+		release.files()
+			.forEach((path) -> folders
+				.computeIfAbsent(path.substring(0, Math.max(0, path.lastIndexOf('/'))),
+						(folder) -> new java.util.ArrayList<>())
+				.add(path));
+		model.addAttribute("release", release);
+		model.addAttribute("folders", folders);
+		return "release";
+	}
+
+	@GetMapping("/releases/{number}/files/{*path}")
+	String file(Actor actor, @PathVariable int number, @PathVariable String path, Model model) {
+		PolicyRights.requireReader(actor);
+		String name = path.substring(1);
+		model.addAttribute("number", number);
+		model.addAttribute("file", name);
+		model.addAttribute("lines", this.releases.file(number, name).lines().toList());
+		return "policy-file";
+	}
+
+	private Collection<Threshold> thresholds() {
+		try {
+			return this.decisions.live().thresholds();
+		}
+		catch (NoLiveRelease ex) {
+			// nothing is in force before the first release: the page says so
+			return List.of();
+		}
+	}
+
+	private void addReleases(PageRequest page, Model model) {
+		Page<PublishedRelease> found = this.releases.releases(page);
+		model.addAttribute("releases", found.items());
+		model.addAttribute("next",
+				(found.next() != null) ? "/policies/releases?limit=" + page.limit() + "&after=" + found.next() : null);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Rules and workflows as pages.
+ */
+@NullMarked
+package io.callcraft.policies.web;
+
+import org.jspecify.annotations.NullMarked;

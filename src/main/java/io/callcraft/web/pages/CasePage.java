@@ -1,0 +1,55 @@
+package io.callcraft.web.pages;
+
+import java.util.List;
+
+import io.callcraft.audit.Ledger;
+import io.callcraft.calls.Call;
+import io.callcraft.calls.Calls;
+import io.callcraft.escalation.Case;
+import io.callcraft.escalation.Cases;
+import io.callcraft.inbox.Inbox;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Milestone;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * One case: the stage reached, why it was opened and on which calls, what is open, what
+ * was agreed and everything that has happened.
+ */
+@Controller
+class CasePage {
+
+	private final Cases cases;
+
+	private final Inbox inbox;
+
+	private final Calls calls;
+
+	private final Ledger ledger;
+
+	CasePage(Cases cases, Inbox inbox, Calls calls, Ledger ledger) {
+		this.cases = cases;
+		this.inbox = inbox;
+		this.calls = calls;
+		this.ledger = ledger;
+	}
+
+	@GetMapping("/cases/{id}")
+	String show(Actor actor, @PathVariable String id, Model model) {
+		Case found = this.cases.visible(actor, id);
+		List<Call> cited = this.calls.byKeys(found.openedBecause().calls());
+		model.addAttribute("found", found);
+		model.addAttribute("tasks", this.inbox.openOf(actor, id));
+		model.addAttribute("next", null);
+		model.addAttribute("objectives", this.cases.objectives(id));
+		model.addAttribute("cited", cited);
+		model.addAttribute("milestones", List.of(Milestone.values()));
+		model.addAttribute("entries", this.ledger.history(id));
+		return "case";
+	}
+
+}
