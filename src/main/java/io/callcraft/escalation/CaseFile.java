@@ -63,6 +63,7 @@ class CaseFile {
 
 	int objectivesMet;
 
+	@Column(name = "missed_in_a_row")
 	int missedInARow;
 
 	int commitments;
