@@ -46,7 +46,7 @@ class TalkDeciders {
 
 	/** The rep's plan is written: does it say enough? */
 	@Bean
-	Decider planReview(CaseWork work) {
+	Decider reviewPlan(CaseWork work) {
 		return new NamedDecider("plan-review", (businessKey, variables) -> {
 			CaseFile file = work.file(businessKey);
 			PlanText plan = PlanReading.of(work.all(file, "write-plan"));

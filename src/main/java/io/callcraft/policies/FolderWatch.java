@@ -1,6 +1,7 @@
 package io.callcraft.policies;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ class FolderWatch {
 
 	FolderWatch(PolicySettings settings, FolderChanges changes) {
 		this.settings = settings;
-		this.folder = new PolicyFolder(settings.folder().toAbsolutePath().normalize());
+		this.folder = new PolicyFolder(Path.of(settings.folder()).toAbsolutePath().normalize());
 		this.changes = changes;
 	}
 
