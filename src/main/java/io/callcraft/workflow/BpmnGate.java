@@ -64,8 +64,11 @@ final class BpmnGate {
 		}
 		checkId(element);
 		element.attributes().forEach((attribute) -> checkAttribute(element, attribute));
-		if (!element.is("conditionExpression") && !element.is("documentation") && !element.is("text")) {
+		if (element.is("from") || element.is("timeDuration")) {
 			checkExpressions(element, element.text());
+		}
+		else if (!element.is("conditionExpression") && !element.is("documentation") && !element.is("text")) {
+			refuseExpressions(element, element.text());
 		}
 		if (element.is("itemDefinition") && !TYPES.contains(element.attribute("structureRef"))) {
 			this.problems.error(element, "has the type '" + element.attribute("structureRef")
@@ -110,7 +113,7 @@ final class BpmnGate {
 		if (!known) {
 			this.problems.error(element, "has an attribute that Callcraft does not know: " + name + ". Leave it out");
 		}
-		checkExpressions(element, attribute.value());
+		refuseExpressions(element, attribute.value());
 	}
 
 	private void checkExpressions(BpmnElement element, String text) {
@@ -123,6 +126,13 @@ final class BpmnGate {
 		}
 		if (EXPRESSION.matcher(text).replaceAll("").contains("#{")) {
 			this.problems.error(element, "has an expression that does not end: " + shorten(text));
+		}
+	}
+
+	private void refuseExpressions(BpmnElement element, String text) {
+		if (text.contains("#{")) {
+			this.problems.error(element, "has the expression " + shorten(text)
+					+ " where none is read: expressions stand in the inputs of tasks and in timers");
 		}
 	}
 

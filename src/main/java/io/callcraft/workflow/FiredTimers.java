@@ -35,13 +35,18 @@ class FiredTimers {
 			return;
 		}
 		work.fire(job);
-		this.runs.run(work, row.businessKey(), () -> {
-			this.deployments.of(row.release())
-				.instance(row)
-				.ifPresent((running) -> running
-					.send(SignalFactory.of(TriggerJobCommand.SIGNAL, TimerInstance.with(job, timer, 0))));
-			return row;
-		});
+		try {
+			this.runs.run(work, row.businessKey(), () -> {
+				this.deployments.of(row.release())
+					.instance(row)
+					.ifPresent((running) -> running
+						.send(SignalFactory.of(TriggerJobCommand.SIGNAL, TimerInstance.with(job, timer, 0))));
+				return row;
+			});
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalStateException(row + " cannot go on after its timer " + work.firedNode(), ex);
+		}
 		work.fire(null);
 	}
 

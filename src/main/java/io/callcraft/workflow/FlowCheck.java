@@ -15,6 +15,9 @@ final class FlowCheck {
 
 	private static final String FEEL = "feel";
 
+	/** A drawing beyond this is no page any more. */
+	private static final int MOST_NODES = 200;
+
 	private final ProcessModel model;
 
 	private final Problems problems;
@@ -41,6 +44,9 @@ final class FlowCheck {
 		checkStart(this.model.process());
 		this.model.all("subProcess").forEach(this::checkStart);
 		this.model.nodes().forEach(this::checkNode);
+		require(this.nodes.size() <= MOST_NODES, this.model.process(),
+				"has " + this.nodes.size() + " nodes: at most " + MOST_NODES + ", so call other processes");
+		new CircleCheck(this.nodes.values(), this.out).check(this.problems);
 	}
 
 	private void checkFlow(BpmnElement flow) {
@@ -63,9 +69,10 @@ final class FlowCheck {
 
 	private void checkStart(BpmnElement container) {
 		List<BpmnElement> starts = container.children("startEvent");
-		if (starts.size() != 1) {
-			this.problems.error(container, "has " + starts.size() + " start events: it needs exactly one");
-		}
+		require(!starts.isEmpty(), container, "has no start event");
+		starts.stream()
+			.skip(1)
+			.forEach((start) -> this.problems.error(start, "is a second start event: one is enough"));
 		boolean byEvent = Bpmn.isEventSubProcess(container);
 		for (BpmnElement start : starts) {
 			boolean hasEvent = start.child("signalEventDefinition").isPresent()

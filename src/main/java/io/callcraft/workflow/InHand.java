@@ -37,6 +37,8 @@ final class InHand {
 
 	private @Nullable String firing;
 
+	private String firedNode = "";
+
 	private InHand() {
 	}
 
@@ -124,6 +126,15 @@ final class InHand {
 	/** Whether this timer has just gone off. */
 	boolean isFiring(@Nullable String timer) {
 		return timer != null && timer.equals(this.firing);
+	}
+
+	void fired(String node) {
+		this.firedNode = node;
+	}
+
+	/** The node whose timer has gone off; empty while it is not known. */
+	String firedNode() {
+		return this.firedNode;
 	}
 
 	boolean isFiring() {

@@ -68,6 +68,7 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 			WorkflowProcessInstance instance = (WorkflowProcessInstance) event.getProcessInstance();
 			String node = event.getNodeInstance().getNode().getUniqueId();
 			String businessKey = Objects.requireNonNull(instance.getBusinessKey());
+			work.fired(node);
 			work.hear((listener) -> listener.timerFired(instance.getProcessId(), businessKey, node));
 		}
 	}

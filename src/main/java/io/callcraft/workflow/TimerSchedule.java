@@ -38,21 +38,18 @@ class TimerSchedule {
 		int failures = complete.getExecution().consecutiveFailures;
 		Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
 		Instant again = complete.getTimeDone().plus(wait);
-		String cause = complete.getCause().map(TimerSchedule::cause).orElse("unknown");
-		LOGGER.warn("Timer {} of workflow instance {} failed {} times, tried again at {}: {}",
-				complete.getExecution().taskInstance.getId(),
-				Timers.Due.of((String) complete.getExecution().taskInstance.getData()).instance(), failures + 1, again,
-				cause);
+		Throwable failure = complete.getCause().orElseGet(() -> new IllegalStateException("unknown"));
+		LOGGER.warn("{}, for the {}. time; tried again at {}: {}", failure.getMessage(), failures + 1, again,
+				rootOf(failure).toString());
 		operations.reschedule(complete, again);
 	}
 
-	private static String cause(Throwable failure) {
-		Throwable cause = failure;
-		while (cause.getCause() != null) {
-			cause = cause.getCause();
+	private static Throwable rootOf(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
 		}
-		// the outer message names the node
-		return failure.getMessage() + " (" + cause + ")";
+		return root;
 	}
 
 }

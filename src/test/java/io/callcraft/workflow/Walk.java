@@ -88,6 +88,10 @@ class Walk {
 		complete(name);
 	}
 
+	void abort() {
+		this.workflow.abort(this.key, "for a test", Desk.MARCUS);
+	}
+
 	boolean signal(String signal) {
 		return this.workflow.signal(this.key, signal, Map.of());
 	}
@@ -116,6 +120,11 @@ class Walk {
 
 	int running() {
 		return count("select count(*) from wf_instance where state = 'ACTIVE' and business_key = '" + this.key + "'");
+	}
+
+	/** How many instances there have ever been. */
+	int instances() {
+		return count("select count(*) from wf_instance");
 	}
 
 	private int count(String query) {
