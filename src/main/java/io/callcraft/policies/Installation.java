@@ -55,7 +55,6 @@ class Installation {
 			this.decisions.install(prepared);
 			this.installed = number;
 			this.failed = 0;
-			log.info("Release {} is in force", number);
 		}
 	}
 

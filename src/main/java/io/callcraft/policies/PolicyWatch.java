@@ -30,7 +30,7 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(PolicyWatch.class);
 
-	private static final long LONGEST_START_SECONDS = 60;
+	private static final long LONGEST_START_SECONDS = 300;
 
 	private final PolicySettings settings;
 
