@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.callcraft.people.Users;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestDatabase;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -46,27 +44,26 @@ class WalkIntegrationTests {
 	@LocalServerPort
 	private int port;
 
-	@Autowired
-	private Users users;
-
 	private RunningCenter center;
 
 	@DynamicPropertySource
 	static void policies(DynamicPropertyRegistry registry) {
 		registry.add("callcraft.policies.folder", POLICIES::toString);
+		registry.add("callcraft.admin.user", () -> "admin");
+		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
 		registry.add("callcraft.program.started-on", () -> "2026-01-05");
 	}
 
 	@BeforeEach
 	void openCenter() {
 		if (this.center == null) {
-			this.center = new RunningCenter("http://127.0.0.1:" + this.port, this.users, "marcus");
+			this.center = new RunningCenter("http://127.0.0.1:" + this.port, "marcus");
 		}
 	}
 
 	@Test
 	void a_rep_who_breaks_every_promise_goes_through_all_four_stages() {
-		this.center.rep(this.users, "trent").pastCalls("trent", 60, "MISSED");
+		this.center.rep("trent").pastCalls("trent", 60, "MISSED");
 		String id = this.center.caseOf("trent");
 
 		assertStanding("trent");
@@ -101,7 +98,7 @@ class WalkIntegrationTests {
 
 	@Test
 	void a_rep_who_meets_two_objectives_and_holds_the_target_recovers() {
-		this.center.rep(this.users, "biff").pastCalls("biff", 60, "MISSED");
+		this.center.rep("biff").pastCalls("biff", 60, "MISSED");
 		String id = this.center.caseOf("biff");
 
 		for (int i = 0; i < 2; i++) {
@@ -119,7 +116,7 @@ class WalkIntegrationTests {
 
 	@Test
 	void protected_ground_stops_the_case_and_a_refusal_of_the_seat_ends_it() {
-		this.center.rep(this.users, "sam").pastCalls("sam", 60, "MISSED");
+		this.center.rep("sam").pastCalls("sam", 60, "MISSED");
 		String id = this.center.caseOf("sam");
 		missObjective(id, "sam");
 		missObjective(id, "sam");
@@ -138,7 +135,7 @@ class WalkIntegrationTests {
 
 	@Test
 	void wrong_forms_name_every_field_and_a_second_completion_is_refused() {
-		this.center.rep(this.users, "vince").pastCalls("vince", 60, "MISSED");
+		this.center.rep("vince").pastCalls("vince", 60, "MISSED");
 		String task = this.center.task(this.center.caseOf("vince"), "agree-skill-objective");
 		Map<String, Object> both = new HashMap<>(RunningCenter.objective());
 		both.put("hours", 6);
@@ -147,7 +144,7 @@ class WalkIntegrationTests {
 		JsonNode problem = this.center.as("marcus").complete(task, both).expect(422).json();
 
 		assertThat(problem.toString()).contains("\"hours\"", "\"repeatBack\"");
-		this.center.rep(this.users, "other");
+		this.center.rep("other");
 		this.center.as("other").complete(task, RunningCenter.objective()).expect(404);
 		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(200);
 		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(409);
@@ -161,7 +158,7 @@ class WalkIntegrationTests {
 		Files.writeString(thresholds,
 				shipped.replace("name: entry.counted\n  value: 30", "name: entry.counted\n  value: 40"));
 		Api.await("the changed threshold is live", CHANGE_SHOWS, () -> liveRelease() > before);
-		this.center.rep(this.users, "ruth").pastCalls("ruth", 39, "MISSED");
+		this.center.rep("ruth").pastCalls("ruth", 39, "MISSED");
 		assertThat(this.center.cases("ruth", "OPEN")).isEmpty();
 		this.center.nextCalls("ruth", 1, null, "MISSED");
 		assertThat(this.center.cases("ruth", "OPEN")).hasSize(1);

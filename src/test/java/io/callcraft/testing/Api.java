@@ -24,6 +24,9 @@ public final class Api {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	/** The password of everybody in tests. */
+	public static final String PASSWORD = "callcraft";
+
 	private final String base;
 
 	private final String user;
@@ -33,7 +36,7 @@ public final class Api {
 		this.user = user;
 	}
 
-	/** The API of a running application, as a user whose password is {@code demo}. */
+	/** The API of a running application, as a user whose password is {@value #PASSWORD}. */
 	public static Api of(String base, String user) {
 		return new Api(base, user);
 	}
@@ -65,7 +68,7 @@ public final class Api {
 	}
 
 	private Answer send(String method, String path, String contentType, String body) {
-		String credentials = Base64.getEncoder().encodeToString((this.user + ":demo").getBytes(StandardCharsets.UTF_8));
+		String credentials = Base64.getEncoder().encodeToString((this.user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.timeout(Duration.ofSeconds(60))
 			.header("Authorization", "Basic " + credentials)

@@ -10,16 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import io.callcraft.people.User;
-import io.callcraft.people.Users;
-import io.callcraft.shared.Actor;
-import io.callcraft.shared.RepId;
-import io.callcraft.shared.Role;
-import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,26 +30,31 @@ public final class RunningCenter {
 
 	private final String supervisor;
 
-	/** A center of one team, {@code t-1}, under a supervisor. */
-	public RunningCenter(String base, Users users, String supervisor) {
+	/**
+	 * A center of one team, {@code t-1}, under a supervisor. The application was started
+	 * with {@code admin} as its first administrator, whose password is {@link Api#PASSWORD}.
+	 */
+	public RunningCenter(String base, String supervisor) {
 		this.api = Api.of(base, "integration");
 		this.supervisor = supervisor;
-		user(users, "integration", Set.of(Role.INTEGRATION), null);
-		user(users, supervisor, Set.of(Role.SUPERVISOR, Role.COACH), null);
-		user(users, "hr", Set.of(Role.HR), null);
-		user(users, "quinn", Set.of(Role.QUALITY), null);
-		user(users, "ops", Set.of(Role.OPERATIONS), null);
-		user(users, "auditor", Set.of(Role.AUDITOR), null);
+		user("integration", List.of("INTEGRATION"));
+		user(supervisor, List.of("SUPERVISOR", "COACH"));
+		user("hr", List.of("HR"));
+		user("quinn", List.of("QUALITY"));
+		user("ops", List.of("OPERATIONS"));
+		user("auditor", List.of("AUDITOR"));
 		this.api.put("/api/teams/t-1", Map.of("name", "First", "supervisor", supervisor)).expect(200);
 	}
 
 	/** Takes a rep in: hired long ago, notice acknowledged. */
-	public RunningCenter rep(Users users, String rep) {
+	public RunningCenter rep(String rep) {
 		this.api
 			.put("/api/reps/" + rep, Map.of("name", "Rep " + rep, "team", "t-1", "hiredOn", "2024-01-08",
 					"rewardPreference", "POINTS", "noticeAcknowledgedOn", "2026-01-05"))
 			.expect(200);
-		user(users, rep, Set.of(Role.REP), new RepId(rep));
+		this.api.as("admin")
+			.put("/api/users/" + rep, Map.of("name", rep, "roles", List.of("REP"), "password", Api.PASSWORD, "rep", rep))
+			.expect(200);
 		return this;
 	}
 
@@ -176,8 +174,10 @@ public final class RunningCenter {
 		}
 	}
 
-	private static void user(Users users, String id, Set<Role> roles, @Nullable RepId rep) {
-		users.save(new User(new UserId(id), id, roles, rep), "demo", Actor.SYSTEM);
+	private void user(String id, List<String> roles) {
+		this.api.as("admin")
+			.put("/api/users/" + id, Map.of("name", id, "roles", roles, "password", Api.PASSWORD))
+			.expect(200);
 	}
 
 }

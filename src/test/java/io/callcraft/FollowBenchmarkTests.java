@@ -1,0 +1,170 @@
+package io.callcraft;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.callcraft.testing.Api;
+import io.callcraft.testing.ApplicationProcess;
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How fast calls are accepted and followed on the embedded default, as a share of a raw
+ * batched insert of the same rows into the same table on the same machine.
+ */
+@Tag("bench")
+class FollowBenchmarkTests {
+
+	private static final int CALLS = 100_000;
+
+	private static final int REPS = 400;
+
+	private static final int BATCH = 1_000;
+
+	private static final String[] MILESTONES = { "lead", "discovery", "statedNeeds", "unstatedNeeds", "recommendation",
+			"concerns", "commitment" };
+
+	private static final double[] TARGETS = { 0.85, 0.80, 0.90, 0.60, 0.50, 0.75, 0.45 };
+
+	@Test
+	void calls_are_accepted_and_followed_at_a_fair_share_of_raw_inserts(@TempDir Path folder) throws SQLException {
+		double accepted;
+		double followed;
+		try (ApplicationProcess application = new ApplicationProcess(folder)) {
+			RunningCenter center = new RunningCenter(application.base(), "marcus");
+			for (int i = 0; i < REPS; i++) {
+				center.as("integration")
+					.put("/api/reps/r-" + i,
+							Map.of("name", "Rep " + i, "team", "t-1", "hiredOn", "2024-01-08", "rewardPreference",
+									"POINTS", "noticeAcknowledgedOn", "2026-01-05"))
+					.expect(200);
+			}
+			post(center, "warm", 10_000, 7);
+			String body = body("bench", CALLS, 42);
+			long start = System.nanoTime();
+			JsonNode receipt = center.as("integration")
+				.post("/api/calls", "application/x-ndjson", body)
+				.expect(202)
+				.json();
+			accepted = CALLS / seconds(start);
+			awaitDone(center, receipt);
+			followed = CALLS / seconds(start);
+			assertThat(receipt.get("accepted").asInt()).isEqualTo(CALLS);
+		}
+		double raw = rawInsert(folder);
+		System.out.printf(
+				"%nBENCH raw insert %.0f calls/s; accepted %.0f calls/s = %.0f %%; followed %.0f calls/s = %.0f %%%n",
+				raw, accepted, 100 * accepted / raw, followed, 100 * followed / raw);
+	}
+
+	private static void post(RunningCenter center, String source, int count, long seed) {
+		awaitDone(center,
+				center.as("integration")
+					.post("/api/calls", "application/x-ndjson", body(source, count, seed))
+					.expect(202)
+					.json());
+	}
+
+	private static void awaitDone(RunningCenter center, JsonNode receipt) {
+		String id = receipt.get("import").asString();
+		Api.await("import " + id + " is followed", Duration.ofMinutes(10),
+				() -> center.as("integration").get("/api/imports/" + id).json().get("state").asString().equals("DONE"));
+	}
+
+	/** The rows that the application stored, read back and inserted once more by hand. */
+	private static double rawInsert(Path folder) throws SQLException {
+		String url = "jdbc:h2:file:" + folder.resolve("callcraft")
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+		try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+			connection.setAutoCommit(false);
+			try (Statement statement = connection.createStatement()) {
+				statement.execute("create table kept as select * from calls where source = 'bench'");
+				statement.execute("delete from calls");
+			}
+			connection.commit();
+			return insert(connection);
+		}
+	}
+
+	private static double insert(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select * from kept")) {
+			ResultSetMetaData columns = rows.getMetaData();
+			int width = columns.getColumnCount();
+			String marks = IntStream.range(0, width).mapToObj((i) -> "?").collect(Collectors.joining(", "));
+			Object[][] held = new Object[CALLS][width];
+			for (int i = 0; rows.next(); i++) {
+				for (int column = 0; column < width; column++) {
+					held[i][column] = rows.getObject(column + 1);
+				}
+			}
+			long start = System.nanoTime();
+			try (PreparedStatement insert = connection.prepareStatement("insert into calls values (" + marks + ")")) {
+				for (int i = 0; i < CALLS; i++) {
+					for (int column = 0; column < width; column++) {
+						insert.setObject(column + 1, held[i][column]);
+					}
+					insert.addBatch();
+					if ((i + 1) % BATCH == 0) {
+						insert.executeBatch();
+						connection.commit();
+					}
+				}
+			}
+			return CALLS / seconds(start);
+		}
+	}
+
+	private static String body(String source, int count, long seed) {
+		Random random = new Random(seed);
+		Instant first = Instant.now().minus(Duration.ofDays(80));
+		StringBuilder body = new StringBuilder(count * 320);
+		for (int i = 0; i < count; i++) {
+			body.append("{\"source\":\"")
+				.append(source)
+				.append("\",\"callId\":\"c-")
+				.append(i)
+				.append("\",\"rep\":\"r-")
+				.append(i % REPS)
+				.append("\",\"startedAt\":\"")
+				.append(first.plusSeconds(60L * i))
+				.append("\",\"handleSeconds\":")
+				.append(200 + random.nextInt(400))
+				.append(",\"outcomes\":{");
+			for (int milestone = 0; milestone < MILESTONES.length; milestone++) {
+				body.append((milestone == 0) ? "\"" : ",\"")
+					.append(MILESTONES[milestone])
+					.append("\":\"")
+					.append((random.nextDouble() < TARGETS[milestone]) ? "MET" : "MISSED")
+					.append('"');
+			}
+			body.append("},\"sale\":")
+				.append(random.nextInt(4) == 0)
+				.append(",\"skills\":{\"TRANSITION\":1},")
+				.append("\"science\":{\"holdSeconds\":20,\"nameUsed\":true}}\n");
+		}
+		return body.toString();
+	}
+
+	private static double seconds(long start) {
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+}
