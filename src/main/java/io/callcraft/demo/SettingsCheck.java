@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile(DemonstrationCenter.PROFILE)
-class SettingsCheck implements BeanFactoryPostProcessor {
+@SuppressWarnings("NullAway.Init") // Spring gives the environment first
+class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
 	private static final String OTHER_PROFILE = "for a real center start with another profile, such as "
 			+ "--spring.profiles.active=production";
 
-	private final Environment environment;
+	private Environment environment;
 
-	SettingsCheck(Environment environment) {
+	@Override
+	public void setEnvironment(Environment environment) {
 		this.environment = environment;
 	}
 

@@ -55,9 +55,9 @@ final class Stories {
 		List<Scene> scenes = new ArrayList<>(twoMisses(Milestone.LEAD, "I'm scared I'll sound pushy"));
 		scenes.add(Scenes.talk("Customers don't like it when I take over", "FEAR", "COMMITS", "RETRAINING", CAREER));
 		scenes.add(Scenes.support("Six role plays of the transition, then two live calls together"));
-		scenes.add(Scenes.agree(Milestone.LEAD, 20, "It feels less pushy than I thought", true).then(20, 0));
+		scenes.add(Scenes.agree(Milestone.LEAD, 25, "It feels less pushy than I thought", true).then(25, 0));
 		scenes.add(Scenes.review("SKILL"));
-		scenes.add(Scenes.agree(Milestone.LEAD, 20, "None any more", true).then(20, 0));
+		scenes.add(Scenes.agree(Milestone.LEAD, 25, "None any more", true).then(25, 0));
 		scenes.add(Scenes.review("SKILL"));
 		return scenes;
 	}

@@ -3,6 +3,7 @@ package io.callcraft.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ class Storyteller {
 	private Map<String, Object> filledIn(Scene scene, Case theCase) {
 		Map<String, Object> fields = new HashMap<>(scene.fields());
 		List<String> cited = theCase.openedBecause().calls().stream().map(Call.Key::toString).toList();
-		fields.replaceAll((name, value) -> value.equals(Scene.NOW) ? this.clock.instant().toString()
+		fields.replaceAll((name, value) -> value.equals(Scene.NOW) ? this.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()
 				: value.equals(Scene.CITED) ? cited.subList(Math.max(0, cited.size() - 3), cited.size()) : value);
 		return fields;
 	}

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import io.callcraft.shared.Actor;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +15,6 @@ import static org.awaitility.Awaitility.await;
 /**
  * Walks one case through its processes, by the names of tasks.
  */
-@Component
 class Walk {
 
 	private static final AtomicInteger CASES = new AtomicInteger();

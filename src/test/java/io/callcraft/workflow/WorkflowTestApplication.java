@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
  */
 @EnableAutoConfiguration
 @ComponentScan(basePackageClasses = Workflow.class)
-@Import(WorkflowTestApplication.Stubs.class)
+@Import({ Walk.class, WorkflowTestApplication.Stubs.class })
 class WorkflowTestApplication {
 
 	@Bean

@@ -1,0 +1,208 @@
+package io.callcraft.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.callcraft.CallcraftApplication;
+import io.callcraft.calls.Call;
+import io.callcraft.demo.DemonstrationCenter.State;
+import io.callcraft.diagnosis.Diagnoses;
+import io.callcraft.diagnosis.Gap;
+import io.callcraft.diagnosis.GapKind;
+import io.callcraft.escalation.Case;
+import io.callcraft.escalation.CaseState;
+import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.EscalationStage;
+import io.callcraft.people.People;
+import io.callcraft.people.Users;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.UserId;
+import io.callcraft.workflow.Task;
+import io.callcraft.workflow.Workflow;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The demonstration center as a visitor finds it: broken off twice while it was being
+ * filled, then left to finish.
+ */
+class SeedingIntegrationTests {
+
+	private static final String DATABASE = "jdbc:h2:mem:demonstration;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
+			+ "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+
+	private static final Duration LONG = Duration.ofMinutes(4);
+
+	private static ConfigurableApplicationContext application;
+
+	@BeforeAll
+	static void fillWithInterruptions() {
+		interruptWhen((progress) -> progress.percent() >= 5);
+		interruptWhen((progress) -> progress.percent() >= 83);
+		application = start("demo");
+		Awaitility.await().atMost(LONG).until(() -> center(application).progress().state() == State.READY);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void everybody_is_there_once_and_signs_in_with_the_same_password() {
+		assertThat(count("app_user")).isEqualTo(51);
+		assertThat(count("team")).isEqualTo(3);
+		assertThat(count("rep")).isEqualTo(40);
+		assertThat(application.getBean(PasswordEncoder.class)
+			.matches("demo",
+					application.getBean(Users.class).signIn(new UserId("marcus")).orElseThrow().passwordHash()))
+			.isTrue();
+		assertThat(application.getBean(People.class).rep(member(Cast.BIFF).id()).orElseThrow().team())
+			.isEqualTo(Staff.NORTH);
+	}
+
+	@Test
+	void no_call_is_missing_or_doubled() {
+		Instant setUpAt = application.getBean(DemonstrationRecord.class).setUpAt().orElseThrow();
+		CallGenerator generator = new CallGenerator(setUpAt);
+		int made = Cast.members().stream().mapToInt((member) -> generator.calls(member).size()).sum();
+		int told = Stories.all().values().stream().flatMap(List::stream).mapToInt(Scene::calls).sum();
+
+		assertThat(count("calls")).isEqualTo(made + told);
+		assertThat(count("unfollowed_call")).isZero();
+	}
+
+	@Test
+	void only_people_with_a_story_have_a_case_and_only_one() {
+		assertThat(application.getBean(JdbcTemplate.class)
+			.queryForList("select rep from escalation_case order by rep", String.class)).containsExactlyElementsOf(
+					Stories.all().keySet().stream().sorted().map((number) -> member(number).id().value()).toList());
+	}
+
+	@Test
+	void biff_has_recovered() {
+		Case biff = theCase(Cast.BIFF);
+
+		assertThat(biff.state()).isEqualTo(CaseState.RECOVERED);
+		assertThat(biff.milestone()).isEqualTo(Milestone.LEAD);
+	}
+
+	@Test
+	void there_is_work_at_every_stage() {
+		expect(Cast.KIM, EscalationStage.SKILL_OBJECTIVE, "agree-skill-objective");
+		expect(Cast.MIA, EscalationStage.SKILL_OBJECTIVE);
+		expect(Cast.ED, EscalationStage.SKILL_OBJECTIVE, "review-skill-objective");
+		expect(Cast.DOLORES, EscalationStage.HEART_TO_HEART, "hold-heart-to-heart");
+		expect(Cast.TRENT, EscalationStage.FORMATIVE_FEEDBACK, "agree-plan");
+		expect(Cast.VINCE, EscalationStage.HARD_CONSEQUENCE, "decide-hard-consequence");
+		expect(Cast.NOOR, EscalationStage.HARD_CONSEQUENCE, "reply-to-consequence", "decide-hard-consequence");
+	}
+
+	@Test
+	void sam_is_protected_and_paul_gets_another_seat() {
+		assertThat(theCase(Cast.SAM).state()).isEqualTo(CaseState.PAUSED);
+		assertThat(openTasks(Cast.SAM)).containsExactly("review-protected-ground");
+		assertThat(theCase(Cast.PAUL).state()).isEqualTo(CaseState.CLOSED);
+		assertThat(theCase(Cast.PAUL).closedBecause()).contains("seat that fits");
+	}
+
+	@Test
+	void who_is_new_or_was_never_warned_is_trained_and_has_no_case() {
+		assertThat(gaps(Cast.ANA)).containsEntry(Milestone.DISCOVERY, GapKind.SKILL);
+		assertThat(gaps(Cast.NIA)).containsEntry(Milestone.RECOMMENDATION, GapKind.KNOWLEDGE);
+		assertThat(gaps(Cast.PAUL)).containsEntry(Milestone.UNSTATED_NEEDS, GapKind.TALENT);
+	}
+
+	@Test
+	void ruth_is_observed_and_nothing_more() {
+		assertThat(entries("rep.observed", Cast.RUTH)).isPositive();
+		assertThat(application.getBean(Cases.class).of(member(Cast.RUTH).id())).isEmpty();
+	}
+
+	@Test
+	void a_filled_center_is_ready_at_once_and_another_profile_refuses_its_database() {
+		try (ConfigurableApplicationContext again = start("demo")) {
+			assertThat(center(again).progress().state()).isEqualTo(State.READY);
+		}
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> start("test"))
+			.havingRootCause()
+			.isInstanceOf(StartRefused.class)
+			.withMessageContaining("holds the demonstration center");
+	}
+
+	private static void interruptWhen(Predicate<DemonstrationCenter.Progress> moment) {
+		try (ConfigurableApplicationContext interrupted = start("demo")) {
+			Awaitility.await()
+				.atMost(LONG)
+				.pollInterval(Duration.ofMillis(20))
+				.until(() -> moment.test(center(interrupted).progress()));
+		}
+	}
+
+	private static ConfigurableApplicationContext start(String profile) {
+		return new SpringApplicationBuilder(CallcraftApplication.class).profiles(profile)
+			.run("--spring.datasource.url=" + DATABASE, "--server.port=0", "--spring.main.banner-mode=off");
+	}
+
+	private static DemonstrationCenter center(ConfigurableApplicationContext context) {
+		return context.getBean(DemonstrationCenter.class);
+	}
+
+	private static void expect(int number, EscalationStage stage, String... tasks) {
+		Case theCase = theCase(number);
+		assertThat(theCase.state()).as(theCase.id()).isEqualTo(CaseState.OPEN);
+		assertThat(theCase.stage()).as(theCase.id()).isEqualTo(stage);
+		assertThat(openTasks(number)).as(theCase.id()).containsExactlyInAnyOrder(tasks);
+	}
+
+	private static Case theCase(int number) {
+		List<Case> cases = application.getBean(Cases.class).of(member(number).id());
+		assertThat(cases).as(member(number).name()).hasSize(1);
+		return cases.get(0);
+	}
+
+	private static List<String> openTasks(int number) {
+		return application.getBean(Workflow.class)
+			.openTasks(theCase(number).id())
+			.stream()
+			.map(Task::name)
+			.filter((name) -> !name.equals("deliver-support"))
+			.toList();
+	}
+
+	private static Map<Milestone, GapKind> gaps(int number) {
+		return application.getBean(Diagnoses.class)
+			.gaps(member(number).id())
+			.stream()
+			.collect(Collectors.toMap(Gap::milestone, Gap::kind, (first, second) -> second));
+	}
+
+	private static CastMember member(int number) {
+		return Cast.members().get(number - 1);
+	}
+
+	private static int count(String table) {
+		return application.getBean(JdbcTemplate.class).queryForObject("select count(*) from " + table, Integer.class);
+	}
+
+	private static int entries(String kind, int number) {
+		return application.getBean(JdbcTemplate.class)
+			.queryForObject("select count(*) from ledger_entry where kind = ? and subject = ?", Integer.class, kind,
+					member(number).id().value());
+	}
+
+}
