@@ -86,7 +86,7 @@ class AgreePlanForm extends CaseTaskForm {
 	/** Begins to count the calls of a trial. */
 	Duration openTrial(CaseFile file, Instant starts) {
 		Instant ends = this.calendar.after(file.id(), starts, TRIAL);
-		List<String> skills = this.work.windows.findFirstByCaseNumberOrderByIdDesc(CaseWork.number(file))
+		List<String> skills = this.work.currentWindow(file)
 			.map(EvidenceWindow::skillList)
 			.orElse(List.of(AgreeSkillObjectiveForm.suggested(file)));
 		EvidenceWindow trial = new EvidenceWindow(CaseWork.number(file), EvidenceWindow.Kind.TRIAL, skills, starts,
@@ -94,7 +94,7 @@ class AgreePlanForm extends CaseTaskForm {
 		trial.calls = TRIAL_CALLS;
 		trial.perCall = 1;
 		trial.onPercent = TRIAL_ON_PERCENT;
-		this.work.windows.save(trial);
+		this.work.open(file, trial);
 		return Duration.between(this.work.now(), ends);
 	}
 

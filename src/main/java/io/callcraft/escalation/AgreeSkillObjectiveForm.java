@@ -97,7 +97,7 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		window.calls = answers.integer("calls").orElse(0);
 		window.perCall = answers.integer("perCall").orElse(1);
 		window.onPercent = answers.integer("onCalls").orElse(SHIPPED_ON_PERCENT);
-		this.work.windows.save(window);
+		this.work.open(file, window);
 		return Map.of("objectiveWindow", length.toString());
 	}
 

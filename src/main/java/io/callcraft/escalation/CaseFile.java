@@ -72,6 +72,9 @@ class CaseFile {
 
 	String cause = "UNKNOWN";
 
+	/** The objective or trial that the case is at. */
+	@Nullable Long windowId;
+
 	@Nullable String consequence;
 
 	@Nullable Instant appealUntil;

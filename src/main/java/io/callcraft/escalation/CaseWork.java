@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.callcraft.decisions.Decisions;
@@ -77,8 +78,16 @@ class CaseWork {
 	 * @throws NotFound when none was agreed
 	 */
 	EvidenceWindow window(CaseFile file) {
-		return this.windows.findFirstByCaseNumberOrderByIdDesc(number(file))
-			.orElseThrow(() -> new NotFound("objective of", file.id()));
+		return currentWindow(file).orElseThrow(() -> new NotFound("objective of", file.id()));
+	}
+
+	Optional<EvidenceWindow> currentWindow(CaseFile file) {
+		return Optional.ofNullable(file.windowId).flatMap(this.windows::findById);
+	}
+
+	/** Begins to count calls for a case. */
+	void open(CaseFile file, EvidenceWindow window) {
+		file.windowId = this.windows.save(window).id;
 	}
 
 	void keep(Task task, Actor by, FormAnswers answers) {

@@ -191,7 +191,8 @@ public class Cases {
 	}
 
 	private @Nullable Tally tally(CaseFile file) {
-		return this.windows.findFirstByCaseNumberOrderByIdDesc((file.number != null) ? file.number : 0)
+		return Optional.ofNullable(file.windowId)
+			.flatMap(this.windows::findById)
 			.filter((window) -> window.running)
 			.map((window) -> new Tally((window.id != null) ? window.id : 0, window.openedAt, window.endsAt,
 					window.skillList(), window.calls, window.perCall, window.met, window.missed, window.silent))

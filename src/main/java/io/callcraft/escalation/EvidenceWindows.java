@@ -11,8 +11,6 @@ interface EvidenceWindows extends Repository<EvidenceWindow, Long> {
 
 	Optional<EvidenceWindow> findById(Long id);
 
-	Optional<EvidenceWindow> findFirstByCaseNumberOrderByIdDesc(long caseNumber);
-
 	List<EvidenceWindow> findByCaseNumberOrderById(long caseNumber);
 
 }

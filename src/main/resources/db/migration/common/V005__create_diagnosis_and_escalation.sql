@@ -47,6 +47,8 @@ create table escalation_case (
 	times_asked int not null,
 	cause varchar(16) not null,
 	consequence varchar(16),
+	-- the objective or trial that the case is at
+	window_id bigint,
 	appeal_until timestamp(6),
 	closed_at timestamp(6),
 	closed_because varchar(2000),

@@ -36,7 +36,9 @@ public final class Api {
 		this.user = user;
 	}
 
-	/** The API of a running application, as a user whose password is {@value #PASSWORD}. */
+	/**
+	 * The API of a running application, as a user whose password is {@value #PASSWORD}.
+	 */
 	public static Api of(String base, String user) {
 		return new Api(base, user);
 	}
@@ -68,7 +70,8 @@ public final class Api {
 	}
 
 	private Answer send(String method, String path, String contentType, String body) {
-		String credentials = Base64.getEncoder().encodeToString((this.user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+		String credentials = Base64.getEncoder()
+			.encodeToString((this.user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.timeout(Duration.ofSeconds(60))
 			.header("Authorization", "Basic " + credentials)

@@ -62,7 +62,8 @@ public final class ApplicationProcess implements AutoCloseable {
 				"--spring.profiles.active=embedded", "--server.port=" + this.port,
 				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("callcraft")
 						+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
-				"--spring.datasource.username=sa", "--callcraft.admin.user=admin", "--callcraft.admin.password=" + Api.PASSWORD,
+				"--spring.datasource.username=sa", "--callcraft.admin.user=admin",
+				"--callcraft.admin.password=" + Api.PASSWORD,
 				"--callcraft.policies.folder=" + Path.of("").toAbsolutePath(),
 				"--callcraft.program.started-on=2026-01-05"));
 		command.addAll(this.more);

@@ -32,7 +32,8 @@ public final class RunningCenter {
 
 	/**
 	 * A center of one team, {@code t-1}, under a supervisor. The application was started
-	 * with {@code admin} as its first administrator, whose password is {@link Api#PASSWORD}.
+	 * with {@code admin} as its first administrator, whose password is
+	 * {@link Api#PASSWORD}.
 	 */
 	public RunningCenter(String base, String supervisor) {
 		this.api = Api.of(base, "integration");
@@ -53,7 +54,8 @@ public final class RunningCenter {
 					"rewardPreference", "POINTS", "noticeAcknowledgedOn", "2026-01-05"))
 			.expect(200);
 		this.api.as("admin")
-			.put("/api/users/" + rep, Map.of("name", rep, "roles", List.of("REP"), "password", Api.PASSWORD, "rep", rep))
+			.put("/api/users/" + rep,
+					Map.of("name", rep, "roles", List.of("REP"), "password", Api.PASSWORD, "rep", rep))
 			.expect(200);
 		return this;
 	}
