@@ -47,6 +47,10 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 	/** When the question at hand was asked, or {@link #IDLE}, or {@link #STOPPED}. */
 	private final AtomicLong askedAt = new AtomicLong(IDLE);
 
+	private volatile long asker;
+
+	private final Workload.Count workload;
+
 	private final List<FactHandle> handles = new ArrayList<>();
 
 	private List<Verdict> verdicts = new ArrayList<>();
@@ -63,6 +67,7 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 
 	Desk(RuleBook book, Collection<Threshold> thresholds) {
 		this.book = book;
+		this.workload = book.workload().newCount();
 		this.verdictTypes = Set.copyOf(book.vocabulary().verdicts());
 		KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
 		configuration.setOption(KeepReferenceOption.NO);
@@ -84,14 +89,21 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 	Ruling ask(List<?> facts) {
 		this.verdicts = new ArrayList<>();
 		this.fired = new ArrayList<>();
+		this.rule = "";
 		long start = System.nanoTime() | 1;
+		this.asker = Thread.currentThread().getId();
 		this.askedAt.set(start);
 		this.session.insert(new Question());
+		this.workload.reset();
+		for (Object fact : facts) {
+			this.workload.add(fact);
+		}
+		this.workload.check();
 		for (Object fact : facts) {
 			this.session.insert(fact);
 		}
 		int limit = FIRINGS + FIRINGS_PER_FACT * facts.size();
-		int firings = this.session.fireAllRules(limit);
+		int firings = fire(limit);
 		if (!this.askedAt.compareAndSet(start, IDLE)) {
 			throw new RunawayRule("The rules of '" + this.book.vocabulary().decision()
 					+ "' took too long and were stopped; the last to fire was \"" + this.rule + "\"");
@@ -107,17 +119,42 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 		return new Ruling(this.verdicts, this.fired);
 	}
 
-	/** Stops the question at hand if it is older than the budget. Any thread may call. */
-	boolean stopAfter(long budgetNanos) {
+	private int fire(int limit) {
+		try {
+			return this.session.fireAllRules(limit);
+		}
+		catch (RuntimeException ex) {
+			Throwable cause = ex;
+			while (cause.getCause() != null) {
+				cause = cause.getCause();
+			}
+			if (cause instanceof RunawayRule runaway) {
+				throw runaway;
+			}
+			String after = this.rule.isEmpty() ? "" : ", at or after rule \"" + this.rule + "\"";
+			throw new FailedRule("The rules of '" + this.book.vocabulary().decision()
+					+ "' cannot be applied to these facts" + after + ": " + cause.getMessage(), ex);
+		}
+	}
+
+	/** When the question at hand was asked, by {@link System#nanoTime()}; 0 for none. */
+	long askedAt() {
 		long start = this.askedAt.get();
-		if (start == IDLE || start == STOPPED || System.nanoTime() - start < budgetNanos) {
-			return false;
-		}
-		if (this.askedAt.compareAndSet(start, STOPPED)) {
+		return (start == STOPPED) ? IDLE : start;
+	}
+
+	/** The thread that asked. */
+	long asker() {
+		return this.asker;
+	}
+
+	/** Stops the question asked at that time, if it is still at hand. Any thread may. */
+	boolean stop(long start) {
+		boolean mine = this.askedAt.compareAndSet(start, STOPPED);
+		if (mine) {
 			this.session.halt();
-			return true;
 		}
-		return false;
+		return mine;
 	}
 
 	void close() {
@@ -149,7 +186,14 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 			return;
 		}
 		this.handles.add(event.getFactHandle());
-		if (event.getRule() != null && this.verdictTypes.contains(event.getObject().getClass())) {
+		if (event.getRule() == null) {
+			return;
+		}
+		this.workload.add(event.getObject());
+		if (this.workload.hasGrown()) {
+			this.workload.check();
+		}
+		if (this.verdictTypes.contains(event.getObject().getClass())) {
 			this.verdicts.add(new Verdict(event.getObject(), this.rule, this.file, this.matched));
 		}
 	}

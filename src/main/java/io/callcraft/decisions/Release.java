@@ -20,6 +20,7 @@ public interface Release {
 	 * @param decision name of the decision
 	 * @param facts records of the decision's vocabulary
 	 * @throws io.callcraft.shared.NotFound when the release has no such decision
+	 * @throws FailedRule when a rule cannot be applied to these facts
 	 * @throws RunawayRule when the rules go beyond their budget of firings or time
 	 */
 	Ruling decide(String decision, List<?> facts);

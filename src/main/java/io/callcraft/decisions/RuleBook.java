@@ -10,9 +10,10 @@ import org.kie.api.KieBase;
  *
  * @param vocabulary what the rules speak about
  * @param base the rules
+ * @param workload how much the rules have to compare
  * @param sources where each rule is written, by its name
  */
-record RuleBook(Vocabulary vocabulary, KieBase base, Map<String, RuleSource> sources) {
+record RuleBook(Vocabulary vocabulary, KieBase base, Workload workload, Map<String, RuleSource> sources) {
 
 	RuleBook {
 		sources = Map.copyOf(sources);

@@ -111,7 +111,7 @@ class RuleBooks implements Decisions, AutoCloseable {
 			throw new IllegalArgumentException("Only a release that was loaded here can be installed");
 		}
 		CompiledRelease before = this.live.getAndSet(compiled);
-		log.info("Release {} decides from now on", release.number());
+		log.debug("Release {} decides from now on", release.number());
 		if (before != null && before != compiled) {
 			retire(before);
 		}

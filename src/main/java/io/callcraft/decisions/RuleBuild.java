@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
+import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -44,11 +47,13 @@ final class RuleBuild {
 		KnowledgeBuilderImpl builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory
 			.newKnowledgeBuilder(configuration);
 		Map<String, RuleSource> sources = new LinkedHashMap<>();
+		Workload workload = new Workload();
 		Map<String, RuleText> byPath = new HashMap<>();
 		for (RuleText text : texts) {
 			byPath.put(text.path(), text);
 			PackageDescr parsed = parse(text);
 			for (RuleDescr rule : parsed.getRules()) {
+				workload.add(rule.getName(), factTypes(rule.getLhs()));
 				anchor(rule);
 				sources.put(rule.getName(),
 						new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), "", Map.of()));
@@ -60,7 +65,27 @@ final class RuleBuild {
 			return Optional.empty();
 		}
 		KieBase base = builder.newKieBase();
-		return Optional.of(new RuleBook(this.terms.vocabulary(), base, sources));
+		return Optional.of(new RuleBook(this.terms.vocabulary(), base, workload, sources));
+	}
+
+	/**
+	 * The type of every pattern in the conditions; thresholds are as good as constants.
+	 */
+	private static List<String> factTypes(BaseDescr conditions) {
+		List<String> types = new ArrayList<>();
+		if (conditions instanceof PatternDescr pattern) {
+			String name = pattern.getObjectType();
+			if (pattern.getSource() instanceof AccumulateDescr accumulate) {
+				types.addAll(factTypes(accumulate.getInput()));
+			}
+			else if (!name.endsWith("Threshold")) {
+				types.add(name.substring(name.lastIndexOf('.') + 1));
+			}
+		}
+		else if (conditions instanceof ConditionalElementDescr element) {
+			element.getDescrs().forEach((inner) -> types.addAll(factTypes((BaseDescr) inner)));
+		}
+		return types;
 	}
 
 	private static PackageDescr parse(RuleText text) {

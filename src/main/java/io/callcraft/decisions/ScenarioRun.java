@@ -77,9 +77,9 @@ final class ScenarioRun {
 			return new ScenarioOutcome(scenario.file(), scenario.line(), scenario.sentence(), passed, expected,
 					actual + rules);
 		}
-		catch (RunawayRule ex) {
+		catch (RunawayRule | FailedRule ex) {
 			return new ScenarioOutcome(scenario.file(), scenario.line(), scenario.sentence(), false, expected,
-					"nothing, since they were stopped: " + ex.getMessage());
+					"nothing: " + ex.getMessage());
 		}
 	}
 

@@ -1,9 +1,13 @@
 package io.callcraft.decisions;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
@@ -20,7 +24,20 @@ final class Watchdog implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
 
+	/**
+	 * A question beyond its time.
+	 *
+	 * @param asked when it was asked
+	 * @param computed how long its thread had computed when that was noticed
+	 */
+	private record Overdue(long asked, long computed) {
+	}
+
 	private final Duration budget;
+
+	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+	private final Map<Desk, Overdue> overdue = new HashMap<>();
 
 	/** Desks of releases that nobody holds any more leave by themselves. */
 	private final Set<Desk> desks = Collections.newSetFromMap(new WeakHashMap<>());
@@ -54,11 +71,31 @@ final class Watchdog implements AutoCloseable {
 		synchronized (this.desks) {
 			watched = new ArrayList<>(this.desks);
 		}
+		this.overdue.keySet().retainAll(watched);
 		for (Desk desk : watched) {
-			if (desk.stopAfter(this.budget.toNanos())) {
+			long asked = desk.askedAt();
+			if (asked == 0 || System.nanoTime() - asked < this.budget.toNanos()) {
+				this.overdue.remove(desk);
+			}
+			else if (hasUsedUp(desk, asked) && desk.stop(asked)) {
 				log.warn("Rules were stopped after {}", this.budget);
 			}
 		}
+	}
+
+	/**
+	 * A question whose thread merely waits for the processor is in no way to blame: what
+	 * counts from the moment it is overdue is the time that it really computed.
+	 */
+	private boolean hasUsedUp(Desk desk, long asked) {
+		long computed = this.threads.isThreadCpuTimeSupported() ? this.threads.getThreadCpuTime(desk.asker())
+				: System.nanoTime();
+		Overdue first = this.overdue.get(desk);
+		if (first == null || first.asked() != asked) {
+			this.overdue.put(desk, new Overdue(asked, computed));
+			return false;
+		}
+		return computed - first.computed() >= this.budget.toNanos();
 	}
 
 	@Override

@@ -43,7 +43,10 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-	/** A story whose next task does not come up for so long has been taken over by a visitor. */
+	/**
+	 * A story whose next task does not come up for so long has been taken over by a
+	 * visitor.
+	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final DemonstrationCenter center;

@@ -18,7 +18,10 @@ final class Stories {
 	private Stories() {
 	}
 
-	/** The scenes of each story, by the rep's number; a story without any waits for its first. */
+	/**
+	 * The scenes of each story, by the rep's number; a story without any waits for its
+	 * first.
+	 */
 	static Map<Integer, List<Scene>> all() {
 		Map<Integer, List<Scene>> stories = new LinkedHashMap<>();
 		stories.put(Cast.KIM, List.of());
@@ -107,8 +110,7 @@ final class Stories {
 		scenes.add(Scenes.talk(words, "REFUSES", "REFUSES", "NONE", CAREER));
 		scenes.add(Scenes.feedback("JOB_REQUIREMENT"));
 		scenes.add(Scenes.plan("I will ask one closing question on every call from tomorrow on, if I must."));
-		scenes
-			.add(Scenes.agreePlan("REFUSED", "One closing question on every call, from tomorrow on").then(2, 18));
+		scenes.add(Scenes.agreePlan("REFUSED", "One closing question on every call, from tomorrow on").then(2, 18));
 		return scenes;
 	}
 

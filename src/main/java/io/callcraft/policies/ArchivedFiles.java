@@ -1,15 +1,17 @@
 package io.callcraft.policies;
 
+import io.callcraft.decisions.ReleaseArchive;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.workflow.ReleaseFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives workflows that still run on an older release the files of that release.
+ * Gives workflows that still run on an older release, and questions to older rules, the
+ * files of that release.
  */
 @Component
-class ArchivedFiles implements ReleaseFiles {
+class ArchivedFiles implements ReleaseFiles, ReleaseArchive {
 
 	private final Archive archive;
 
@@ -18,6 +20,11 @@ class ArchivedFiles implements ReleaseFiles {
 	ArchivedFiles(Archive archive, TransactionTemplate transactions) {
 		this.archive = archive;
 		this.transactions = transactions;
+	}
+
+	@Override
+	public PolicyFiles filesOf(int release) {
+		return of(release);
 	}
 
 	@Override
