@@ -77,11 +77,11 @@ class StoredFollowUps implements FollowUps {
 
 	/** The next rep in the queue: one step in its index, however long the queue is. */
 	private @Nullable String after(String rep) {
-		return this.jdbc.sql("select min(rep) from unfollowed_call where rep > ?")
+		return this.jdbc.sql("select rep from unfollowed_call where rep > ? order by rep, started_at, call_row limit 1")
 			.param(rep)
-			.query((row, number) -> row.getString(1))
-			.list()
-			.get(0);
+			.query(String.class)
+			.optional()
+			.orElse(null);
 	}
 
 	@Override
@@ -95,7 +95,7 @@ class StoredFollowUps implements FollowUps {
 		if (followUp.rebuild() || followUp.isLate(queued.get(0).row())) {
 			return turn(rep, this.turns.raiseGeneration(rep, followUp), queued(rep, null), true);
 		}
-		boolean complete = this.jdbc.sql("select count(*) from (select 1 " + WAITING + " limit ?) as some")
+		boolean complete = this.jdbc.sql("select count(*) from (select 1 " + WAITING + " limit ?) as waiting")
 			.params(rep.value(), queued.size() + 1)
 			.query(Integer.class)
 			.single() <= queued.size();

@@ -52,7 +52,8 @@ create table calls (
 	call_type varchar(64),
 	received_at datetime(6) not null,
 	-- keeps a call from being stored twice, and finds it by what everybody calls it
-	unique key calls_key (source, call_id),
+	-- (the id first: H2 looks for a list of values in the first column only)
+	unique key calls_key (call_id, source),
 	-- a rep's history in order, from either end; the id makes a page's order total
 	key calls_rep (rep, started_at, id)
 );

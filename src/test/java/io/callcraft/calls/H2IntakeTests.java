@@ -1,0 +1,5 @@
+package io.callcraft.calls;
+
+class H2IntakeTests extends IntakeTests {
+
+}
