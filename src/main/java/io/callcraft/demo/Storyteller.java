@@ -123,7 +123,8 @@ class Storyteller {
 	private Map<String, Object> filledIn(Scene scene, Case theCase) {
 		Map<String, Object> fields = new HashMap<>(scene.fields());
 		List<String> cited = theCase.openedBecause().calls().stream().map(Call.Key::toString).toList();
-		fields.replaceAll((name, value) -> value.equals(Scene.NOW) ? this.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()
+		fields.replaceAll((name, value) -> value.equals(Scene.NOW)
+				? this.clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()
 				: value.equals(Scene.CITED) ? cited.subList(Math.max(0, cited.size() - 3), cited.size()) : value);
 		return fields;
 	}
