@@ -1,0 +1,301 @@
+package io.callcraft.policies.rest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import io.callcraft.people.User;
+import io.callcraft.people.Users;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+
+/**
+ * Releases, drafts and the ledger over REST, with the policies as shipped and the real
+ * engines.
+ */
+@SpringBootTest
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PoliciesApiIntegrationTests {
+
+	private static final String RULE = "rules/escalation/entry.drl";
+
+	private static final String THRESHOLDS = "rules/escalation/thresholds.yaml";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	private MockMvcTester http;
+
+	@Autowired
+	private Users users;
+
+	@DynamicPropertySource
+	static void policies(DynamicPropertyRegistry registry) {
+		registry.add("callcraft.policies.folder", RunningCenter.policyFolder()::toString);
+	}
+
+	@BeforeAll
+	void enterUsers() {
+		enter("ops", Role.OPERATIONS);
+		enter("ops2", Role.OPERATIONS);
+		enter("auditor", Role.AUDITOR);
+		enter("carla", Role.SUPERVISOR);
+	}
+
+	@BeforeEach
+	void startFromTheShippedPolicies() {
+		if (json(get("ops", "/api/releases/live"), 200).get("release").asInt() > 1) {
+			send("ops", HttpMethod.POST, "/api/releases/1/restore", "{\"message\": \"Another test\"}");
+		}
+	}
+
+	@Test
+	void the_shipped_policies_are_live_without_a_problem() {
+		JsonNode live = json(get("auditor", "/api/releases/live"), 200);
+
+		assertThat(live.get("problems")).isEmpty();
+		assertThat(live.get("sha256").asString()).hasSize(64);
+		assertThat(live.get("files").valueStream().map(JsonNode::asString)).contains(RULE, THRESHOLDS,
+				"processes/staged-escalation.bpmn");
+		JsonNode first = json(get("auditor", "/api/releases/1"), 200);
+		assertThat(first.get("by").asString()).isEqualTo("folder");
+		assertThat(first.get("approvedBy").isNull()).isTrue();
+		assertThat(json(get("auditor", "/api/releases?limit=1"), 200).get("items")).hasSize(1);
+	}
+
+	@Test
+	void a_file_of_a_release_is_plain_text() throws IOException {
+		MvcTestResult file = get("auditor", "/api/releases/1/files/" + RULE);
+
+		assertThat(file).hasStatusOk().hasContentType("text/plain;charset=UTF-8");
+		assertThat(file).bodyText().isEqualTo(Files.readString(Path.of(RULE)));
+		json(get("auditor", "/api/releases/1/files/rules/none.drl"), 404);
+		json(get("auditor", "/api/releases/4711"), 404);
+	}
+
+	@Test
+	void a_draft_is_written_checked_mended_and_published() throws IOException {
+		String broken = Files.readString(Path.of(RULE)).replace("evidence > $evidence", "evidense > $evidence");
+		JsonNode begun = json(draft("Sharper", RULE, broken), 201);
+		String draft = "/api/drafts/" + begun.get("draft").asLong();
+
+		JsonNode problem = begun.get("problems").get(0);
+		assertThat(problem.get("file").asString()).isEqualTo(RULE);
+		assertThat(problem.get("line").asInt()).isPositive();
+		assertThat(problem.get("severity").asString()).isEqualTo("ERROR");
+		assertThat(problem.propertyNames()).containsExactlyInAnyOrder("file", "line", "column", "severity", "reason");
+		assertThat(json(send("ops", HttpMethod.POST, draft + "/publish", ""), 409).get("detail").asString())
+			.contains(RULE);
+
+		json(write(draft, RULE, Files.readString(Path.of(RULE)) + "\n// looked at\n"), 200);
+		JsonNode check = json(send("ops", HttpMethod.POST, draft + "/check", ""), 200);
+		assertThat(
+				check.get("problems").valueStream().filter((each) -> each.get("severity").asString().equals("ERROR")))
+			.isEmpty();
+		assertThat(check.get("scenarios").get("passed").asInt()).isPositive();
+		assertThat(check.get("scenarios").get("failed")).isEmpty();
+
+		int release = json(send("ops", HttpMethod.POST, draft + "/publish", ""), 200).get("release").asInt();
+		assertThat(json(get("ops", "/api/releases/live"), 200).get("release").asInt()).isEqualTo(release);
+		assertThat(json(get("ops", draft), 200).get("state").asString()).isEqualTo("PUBLISHED");
+		json(send("ops", HttpMethod.POST, draft + "/publish", ""), 409);
+	}
+
+	@Test
+	void a_draft_whose_scenarios_fail_is_not_published() throws IOException {
+		String text = Files.readString(Path.of(RULE))
+			.replace("evidence > $evidence, counted >= $counted", "evidence > $evidence, counted > $counted");
+		JsonNode begun = json(draft("One call more", RULE, text), 201);
+		String draft = "/api/drafts/" + begun.get("draft").asLong();
+
+		JsonNode failed = json(send("ops", HttpMethod.POST, draft + "/check", ""), 200).get("scenarios").get("failed");
+
+		assertThat(failed).isNotEmpty();
+		assertThat(failed.get(0).propertyNames()).contains("file", "scenario", "expected", "actual");
+		json(send("ops", HttpMethod.POST, draft + "/publish", ""), 409);
+	}
+
+	@Test
+	void null_removes_a_file() {
+		JsonNode begun = json(send("ops", HttpMethod.POST, "/api/drafts",
+				"{\"message\": \"Unread\", \"files\": {\"rules/escalation/README.md\": null}}"), 201);
+		String draft = "/api/drafts/" + begun.get("draft").asLong();
+
+		assertThat(begun.get("files").get(0).get("removed").asBoolean()).isTrue();
+		json(send("ops", HttpMethod.POST, draft + "/publish", ""), 200);
+
+		json(get("ops", "/api/releases/1/files/rules/escalation/README.md"), 200, "text/plain");
+		int live = json(get("ops", "/api/releases/live"), 200).get("release").asInt();
+		json(get("ops", "/api/releases/" + live + "/files/rules/escalation/README.md"), 404);
+	}
+
+	@Test
+	void nobody_approves_what_they_wrote() {
+		JsonNode begun = json(draft("Mine", "rules/escalation/README.md", "Mine"), 201);
+		String draft = "/api/drafts/" + begun.get("draft").asLong();
+
+		json(send("ops", HttpMethod.POST, draft + "/approve", ""), 403);
+		assertThat(json(send("ops2", HttpMethod.POST, draft + "/approve", ""), 200).get("approvedBy").asString())
+			.isEqualTo("ops2");
+		assertThat(json(send("ops", HttpMethod.POST, draft + "/publish", ""), 200).get("approvedBy").asString())
+			.isEqualTo("ops2");
+	}
+
+	@Test
+	void an_earlier_release_is_restored_with_a_reason() {
+		JsonNode begun = json(draft("Different", "rules/escalation/README.md", "Different"), 201);
+		json(send("ops", HttpMethod.POST, "/api/drafts/" + begun.get("draft").asLong() + "/publish", ""), 200);
+
+		json(send("ops", HttpMethod.POST, "/api/releases/1/restore", "{}"), 422);
+		json(send("ops", HttpMethod.POST, "/api/releases/4711/restore", "{\"message\": \"Back\"}"), 404);
+		JsonNode restored = json(send("ops", HttpMethod.POST, "/api/releases/1/restore", "{\"message\": \"Back\"}"),
+				200);
+
+		assertThat(restored.get("sha256")).isEqualTo(json(get("ops", "/api/releases/1"), 200).get("sha256"));
+		assertThat(restored.get("origin").asString()).isEqualTo("RESTORE");
+		json(send("ops", HttpMethod.POST, "/api/releases/1/restore", "{\"message\": \"Again\"}"), 409);
+	}
+
+	@Test
+	void only_operations_write_and_auditors_read() {
+		json(send("auditor", HttpMethod.POST, "/api/drafts", "{\"message\": \"x\", \"files\": {}}"), 403);
+		json(send("auditor", HttpMethod.POST, "/api/releases/1/restore", "{\"message\": \"x\"}"), 403);
+		json(get("carla", "/api/releases/live"), 403);
+		json(get("carla", "/api/drafts"), 403);
+		json(get("carla", "/api/ledger/entries"), 403);
+	}
+
+	@Test
+	void what_cannot_be_understood_is_refused_by_name() {
+		json(send("ops", HttpMethod.POST, "/api/drafts", "{\"files\": {}}"), 422);
+		assertThat(json(
+				send("ops", HttpMethod.POST, "/api/drafts", "{\"message\": \"x\", \"files\": {\"etc/passwd\": \"x\"}}"),
+				422)
+			.toString()).contains("etc/passwd");
+		assertThat(json(send("ops", HttpMethod.POST, "/api/drafts", "{\"message\": \"x\", \"massage\": \"y\"}"), 400)
+			.toString()).contains("massage");
+		json(get("ops", "/api/drafts/4711"), 404);
+		json(get("ops", "/api/drafts/x"), 400);
+		JsonNode begun = json(draft("Form", "rules/escalation/README.md", "Text"), 201);
+		assertThat(this.http.put()
+			.uri("/api/drafts/" + begun.get("draft").asLong() + "/files/rules/escalation/README.md")
+			.with(httpBasic("ops", "demo"))
+			.contentType("application/x-www-form-urlencoded")
+			.content("a=b")
+			.exchange()).hasStatus(415);
+	}
+
+	@Test
+	void the_ledger_tells_who_published_what() {
+		JsonNode begun = json(draft("For the record", "rules/escalation/README.md", "On record"), 201);
+		int release = json(send("ops", HttpMethod.POST, "/api/drafts/" + begun.get("draft").asLong() + "/publish", ""),
+				200)
+			.get("release")
+			.asInt();
+
+		JsonNode entries = json(get("auditor", "/api/ledger/entries?kind=release.published&subject=release-" + release),
+				200)
+			.get("items");
+
+		assertThat(entries).hasSize(1);
+		JsonNode entry = entries.get(0);
+		assertThat(entry.get("by").asString()).isEqualTo("ops");
+		assertThat(entry.get("n").isNull()).isTrue();
+		assertThat(entry.get("release").asInt()).isEqualTo(release);
+		assertThat(entry.get("detail").get("message").asString()).isEqualTo("For the record");
+		assertThat(json(get("auditor", "/api/ledger/entries/" + entry.get("id").asLong()), 200)).isEqualTo(entry);
+		json(get("auditor", "/api/ledger/entries/999999999"), 404);
+	}
+
+	@Test
+	void the_ledger_is_a_page_for_auditors() {
+		MockHttpSession session = new MockHttpSession();
+		this.http.post()
+			.uri("/sign-in")
+			.session(session)
+			.with(csrf())
+			.param("username", "auditor")
+			.param("password", "demo")
+			.exchange();
+
+		MvcTestResult page = this.http.get().uri("/ledger?kind=release.published&subject=").session(session).exchange();
+		MvcTestResult rows = this.http.get()
+			.uri("/ledger?after=999999999&limit=1")
+			.header("HX-Request", "true")
+			.session(session)
+			.exchange();
+
+		assertThat(page).hasStatusOk().bodyText().contains("release-1", "As found in the folder", "<nav");
+		assertThat(rows).hasStatusOk().bodyText().contains("<tr").doesNotContain("<nav");
+	}
+
+	private void enter(String id, Role role) {
+		this.users.save(new User(new UserId(id), id, Set.of(role), null), "demo", Actor.SYSTEM);
+	}
+
+	private MvcTestResult draft(String message, String path, String text) {
+		String body = JSON.createObjectNode()
+			.put("message", message)
+			.set("files", JSON.createObjectNode().put(path, text))
+			.toString();
+		return send("ops", HttpMethod.POST, "/api/drafts", body);
+	}
+
+	private MvcTestResult write(String draft, String path, String text) {
+		return this.http.put()
+			.uri(draft + "/files/" + path)
+			.with(httpBasic("ops", "demo"))
+			.contentType("text/plain;charset=UTF-8")
+			.content(text)
+			.exchange();
+	}
+
+	private MvcTestResult get(String user, String uri) {
+		return this.http.get().uri(uri).with(httpBasic(user, "demo")).exchange();
+	}
+
+	private MvcTestResult send(String user, HttpMethod method, String uri, String body) {
+		return this.http.method(method)
+			.uri(uri)
+			.with(httpBasic(user, "demo"))
+			.contentType("application/json")
+			.content(body)
+			.exchange();
+	}
+
+	private static JsonNode json(MvcTestResult answer, int status) {
+		assertThat(answer).hasStatus(status);
+		return JSON.readTree(answer.getResponse().getContentAsByteArray());
+	}
+
+	private static void json(MvcTestResult answer, int status, String type) {
+		assertThat(answer).hasStatus(status);
+		assertThat(answer.getResponse().getContentType()).startsWith(type);
+	}
+
+}
