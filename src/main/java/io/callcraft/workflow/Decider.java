@@ -12,10 +12,12 @@ public interface Decider {
 	String name();
 
 	/**
-	 * Decides.
+	 * Decides, while the process moves: it may start another process, but not complete a
+	 * task, signal or abort.
 	 * @param businessKey what the instance is about
 	 * @param variables the task's inputs
-	 * @return outputs, by the names that the BPMN file maps to process variables
+	 * @return outputs, by the names that the BPMN file maps to process variables; one
+	 * left out leaves its variable as it was
 	 */
 	Map<String, Object> decide(String businessKey, Map<String, Object> variables);
 

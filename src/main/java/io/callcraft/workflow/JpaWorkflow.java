@@ -2,7 +2,9 @@ package io.callcraft.workflow;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.kie.kogito.process.ProcessInstance;
 import org.kie.kogito.process.bpmn2.BpmnVariables;
 import org.kie.kogito.process.impl.AbstractProcessInstance;
@@ -156,11 +159,10 @@ class JpaWorkflow implements Workflow {
 		this.store.lockForTask(work, task);
 		WorkflowTask row = free(task, by);
 		Task open = row.toTask();
-		Map<String, Object> answers = PlainValues
-			.of(this.extensions.form(open.name()).accept(open, by, Map.copyOf(fields)));
+		Map<String, Object> filled = filled(fields);
+		Map<String, Object> answers = PlainValues.of(this.extensions.form(open.name()).accept(open, by, filled));
 		row.complete(by.user(), this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		Task completed = row.toTask();
-		Map<String, Object> filled = Map.copyOf(fields);
 		work.hear((listener) -> listener.taskCompleted(completed, by, filled));
 		WorkflowInstance instance = work.instance(row.instance()).orElseThrow();
 		return this.runs.run(work, instance.businessKey(), () -> {
@@ -184,6 +186,17 @@ class JpaWorkflow implements Workflow {
 			throw new NotAllowed(reason);
 		});
 		return row;
+	}
+
+	/** A field sent as null is one left empty. */
+	private static Map<String, Object> filled(Map<String, ? extends @Nullable Object> fields) {
+		Map<String, Object> filled = new LinkedHashMap<>();
+		fields.forEach((name, value) -> {
+			if (value != null) {
+				filled.put(name, value);
+			}
+		});
+		return Collections.unmodifiableMap(filled);
 	}
 
 	/** A process cannot be moved by its own deciders, while the engine moves it. */

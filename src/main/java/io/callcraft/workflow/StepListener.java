@@ -5,7 +5,8 @@ import java.util.Map;
 import io.callcraft.shared.Actor;
 
 /**
- * Hears the steps of processes, in their transaction.
+ * Hears the steps of processes, in their transaction and in their order, once the process
+ * has come to rest; so it may move processes itself.
  */
 public interface StepListener {
 

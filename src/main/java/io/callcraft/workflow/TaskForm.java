@@ -23,8 +23,9 @@ public interface TaskForm {
 
 	/**
 	 * Takes the fields: checks all of them, keeps what the business needs, and answers
-	 * with the variables that the process goes on with. Runs in the transaction that
-	 * completes the task.
+	 * with the variables that the process goes on with; those that it has no property for
+	 * are left out. Runs in the transaction that completes the task. A field sent as null
+	 * is not among the fields.
 	 * @throws io.callcraft.shared.InvalidInput naming every wrong field
 	 * @throws io.callcraft.shared.Conflict when the task cannot be completed yet
 	 */

@@ -18,8 +18,11 @@ public interface Workflow {
 	 * @param process id of the process
 	 * @param businessKey what the instance is about, such as a case id; call activities
 	 * inherit it
-	 * @param variables strings, numbers and booleans
+	 * @param variables strings, numbers and booleans; those that the process has no
+	 * property for are left out
 	 * @return id of the instance
+	 * @throws io.callcraft.shared.NotFound when the live release has no such process
+	 * @throws io.callcraft.shared.Conflict when no release is live yet
 	 */
 	String start(String process, String businessKey, Map<String, Object> variables);
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Where the engine alone would do something else than the drawing says.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+@SpringBootTest(classes = WorkflowTestApplication.class, webEnvironment = WebEnvironment.NONE,
 		properties = "spring.datasource.url=jdbc:h2:mem:engine-traps;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE")
 @ActiveProfiles("test")
 class EngineTrapsIntegrationTests {

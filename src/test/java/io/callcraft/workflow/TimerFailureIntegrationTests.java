@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
  * A timer whose case cannot go on is not lost: it is tried again, and operators can see
  * why.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.NONE,
+@SpringBootTest(classes = WorkflowTestApplication.class, webEnvironment = WebEnvironment.NONE,
 		properties = "spring.datasource.url=jdbc:h2:mem:timer-failure;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE")
 @ActiveProfiles("test")
 @ExtendWith(OutputCaptureExtension.class)
