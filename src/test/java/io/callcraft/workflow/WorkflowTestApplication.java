@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
- * The workflow module alone, on a database, with a {@link Desk} in place of the others. It
- * has no stereotype on purpose: the whole application's tests must not find it.
+ * The workflow module alone, on a database, with a {@link Desk} in place of the others.
+ * It has no stereotype on purpose: the whole application's tests must not find it.
  */
 @EnableAutoConfiguration
 @ComponentScan(basePackageClasses = Workflow.class)
