@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.callcraft.calls.Call;
 import io.callcraft.calls.CallIntake;
 import io.callcraft.calls.FollowUps;
 import io.callcraft.people.Users;
+import io.callcraft.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +71,9 @@ class Seeder implements ApplicationRunner, DisposableBean {
 	private final Welcome welcome;
 
 	private final Clock clock;
+
+	/** Open until the application stops; no thread is interrupted, which would close H2's files. */
+	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private @Nullable Thread thread;
 
@@ -110,58 +118,53 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	@Override
 	public synchronized void destroy() throws InterruptedException {
+		this.stopping.countDown();
 		if (this.thread != null) {
-			this.thread.interrupt();
 			this.thread.join(Duration.ofSeconds(10).toMillis());
 		}
 	}
 
 	private void fill() {
-		while (!Thread.currentThread().isInterrupted()) {
+		Duration before = Duration.ZERO;
+		while (goesOnAfter(before)) {
 			try {
 				Instant setUpAt = this.record.setUpAt().orElseThrow();
 				this.center.progressed(2, "Entering people");
 				this.people.enterTeamsAndReps(setUpAt);
 				takeCalls(setUpAt);
 				tellStories();
-				this.record.ready(this.clock.instant());
-				this.center.ready();
-				this.welcome.say();
-				return;
-			}
-			catch (InterruptedException ex) {
+				if (goesOnAfter(Duration.ZERO)) {
+					this.record.ready(this.clock.instant());
+					this.center.ready();
+					this.welcome.say();
+				}
 				return;
 			}
 			catch (RuntimeException ex) {
-				if (Thread.currentThread().isInterrupted()) {
-					return;
-				}
 				logger.warn("Filling the demonstration center failed and is tried again", ex);
-				if (!sleep(AFTER_FAILURE)) {
-					return;
-				}
+				before = AFTER_FAILURE;
 			}
 		}
 	}
 
-	private void takeCalls(Instant setUpAt) throws InterruptedException {
+	private void takeCalls(Instant setUpAt) {
 		CallGenerator generator = new CallGenerator(setUpAt);
 		List<CastMember> members = Cast.members();
 		Iterator<Call> calls = members.stream().flatMap((member) -> {
 			this.center.progressed(5 + 50 * member.number() / members.size(), "Taking in calls");
-			return generator.calls(member).stream();
+			return goesOnAfter(Duration.ZERO) ? generator.calls(member).stream() : Stream.empty();
 		}).iterator();
 		this.intake.take(() -> calls, this.users.actor(Staff.INTEGRATION).orElseThrow());
-		int waiting = members.size();
-		while (waiting > 0) {
+		int waiting;
+		do {
 			waiting = this.followUps.waiting(members.size()).size();
 			this.center.progressed(80 - 25 * waiting / members.size(), "Following calls");
-			pause(LOOK_AGAIN);
 		}
+		while (waiting > 0 && goesOnAfter(LOOK_AGAIN));
 	}
 
 	/** All stories go on side by side; each waits for its own tasks only. */
-	private void tellStories() throws InterruptedException {
+	private void tellStories() {
 		Map<CastMember, List<Scene>> stories = new HashMap<>();
 		Map<Integer, List<Scene>> all = Stories.all();
 		Cast.members()
@@ -169,33 +172,43 @@ class Seeder implements ApplicationRunner, DisposableBean {
 			.filter((member) -> all.containsKey(member.number()))
 			.forEach((member) -> stories.put(member, all.getOrDefault(member.number(), List.of())));
 		Instant lastMoved = this.clock.instant();
-		while (!stories.isEmpty() && lastMoved.plus(PATIENCE).isAfter(this.clock.instant())) {
+		while (!stories.isEmpty() && lastMoved.plus(PATIENCE).isAfter(this.clock.instant())
+				&& goesOnAfter(LOOK_AGAIN)) {
 			this.center.progressed(98 - 18 * stories.size() / all.size(), "Telling stories");
 			Iterator<Map.Entry<CastMember, List<Scene>>> each = stories.entrySet().iterator();
 			while (each.hasNext()) {
 				Map.Entry<CastMember, List<Scene>> story = each.next();
-				switch (this.storyteller.tell(story.getKey(), story.getValue())) {
+				switch (tell(story.getKey(), story.getValue())) {
 					case MOVED -> lastMoved = this.clock.instant();
 					case TOLD -> each.remove();
 					case WAITS -> {
 					}
 				}
 			}
-			pause(LOOK_AGAIN);
 		}
-		stories.keySet().forEach((member) -> logger.warn("The story of {} was not told to its end", member.id()));
+		if (goesOnAfter(Duration.ZERO)) {
+			stories.keySet().forEach((member) -> logger.warn("The story of {} was not told to its end", member.id()));
+		}
 	}
 
-	private static void pause(Duration length) throws InterruptedException {
-		Thread.sleep(length.toMillis());
-	}
-
-	private static boolean sleep(Duration length) {
+	/** A visitor may be at the same case at the same moment: then this waits its turn. */
+	private Storyteller.Progress tell(CastMember member, List<Scene> scenes) {
 		try {
-			pause(length);
-			return true;
+			return this.storyteller.tell(member, scenes);
+		}
+		catch (Refusal | ConcurrencyFailureException ex) {
+			logger.info("The story of {} waits: {}", member.id(), ex.getMessage());
+			return Storyteller.Progress.WAITS;
+		}
+	}
+
+	/** Waits; answers whether the application is still there then. */
+	private boolean goesOnAfter(Duration length) {
+		try {
+			return !this.stopping.await(length.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 			return false;
 		}
 	}
