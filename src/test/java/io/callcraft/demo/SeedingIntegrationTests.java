@@ -3,15 +3,12 @@ package io.callcraft.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import io.callcraft.CallcraftApplication;
 import io.callcraft.calls.Call;
 import io.callcraft.demo.DemonstrationCenter.State;
 import io.callcraft.diagnosis.Diagnoses;
-import io.callcraft.diagnosis.Gap;
 import io.callcraft.diagnosis.GapKind;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CaseState;
@@ -23,6 +20,7 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.Task;
 import io.callcraft.workflow.Workflow;
+import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +33,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * The demonstration center as a visitor finds it: broken off twice while it was being
- * filled, then left to finish.
+ * The demonstration center as a visitor finds it: broken off while its stories
+ * were being told, then left to finish.
  */
 class SeedingIntegrationTests {
 
@@ -51,7 +50,6 @@ class SeedingIntegrationTests {
 
 	@BeforeAll
 	static void fillWithInterruptions() {
-		interruptWhen((progress) -> progress.percent() >= 5);
 		interruptWhen((progress) -> progress.percent() >= 83);
 		application = start("demo");
 		Awaitility.await().atMost(LONG).until(() -> center(application).progress().state() == State.READY);
@@ -122,9 +120,21 @@ class SeedingIntegrationTests {
 
 	@Test
 	void who_is_new_or_was_never_warned_is_trained_and_has_no_case() {
-		assertThat(gaps(Cast.ANA)).containsEntry(Milestone.DISCOVERY, GapKind.SKILL);
-		assertThat(gaps(Cast.NIA)).containsEntry(Milestone.RECOMMENDATION, GapKind.KNOWLEDGE);
-		assertThat(gaps(Cast.PAUL)).containsEntry(Milestone.UNSTATED_NEEDS, GapKind.TALENT);
+		assertThat(gaps(Cast.ANA)).contains(tuple(Milestone.DISCOVERY, GapKind.SKILL));
+		assertThat(gaps(Cast.NIA)).contains(tuple(Milestone.RECOMMENDATION, GapKind.KNOWLEDGE));
+	}
+
+	@Test
+	void paul_lacks_a_talent() {
+		assertThat(gaps(Cast.PAUL)).contains(tuple(Milestone.UNSTATED_NEEDS, GapKind.TALENT));
+	}
+
+	@Test
+	void leos_sales_without_needs_are_to_be_checked() {
+		assertThat(application.getBean(JdbcTemplate.class)
+			.queryForObject("select count(*) from call_finding where rep = 'r-019' and kind = 'MIS_SELLING'",
+					Integer.class))
+			.isBetween(8, 45);
 	}
 
 	@Test
@@ -184,11 +194,12 @@ class SeedingIntegrationTests {
 			.toList();
 	}
 
-	private static Map<Milestone, GapKind> gaps(int number) {
+	private static List<Tuple> gaps(int number) {
 		return application.getBean(Diagnoses.class)
 			.gaps(member(number).id())
 			.stream()
-			.collect(Collectors.toMap(Gap::milestone, Gap::kind, (first, second) -> second));
+			.map((gap) -> tuple(gap.milestone(), gap.kind()))
+			.toList();
 	}
 
 	private static CastMember member(int number) {
