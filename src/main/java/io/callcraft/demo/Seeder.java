@@ -72,7 +72,10 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Clock clock;
 
-	/** Open until the application stops; no thread is interrupted, which would close H2's files. */
+	/**
+	 * Open until the application stops; no thread is interrupted, which would close H2's
+	 * files.
+	 */
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private @Nullable Thread thread;

@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * The demonstration center as a visitor finds it: broken off while its stories
- * were being told, then left to finish.
+ * The demonstration center as a visitor finds it: broken off while its stories were being
+ * told, then left to finish.
  */
 class SeedingIntegrationTests {
 
