@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 
 import io.callcraft.calls.Call;
-import io.callcraft.calls.Calls;
 import io.callcraft.calls.FollowUps;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.Release;
@@ -40,8 +39,6 @@ public class Program {
 
 	private final FollowUps followUps;
 
-	private final Calls calls;
-
 	private final People people;
 
 	private final Standings standings;
@@ -60,10 +57,9 @@ public class Program {
 
 	private volatile @Nullable ProgramCore core;
 
-	Program(FollowUps followUps, Calls calls, People people, Standings standings, Diagnoses diagnoses, Cases cases,
+	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases,
 			Decisions decisions, ProgramSettings settings, Clock clock, ApplicationEventPublisher events) {
 		this.followUps = followUps;
-		this.calls = calls;
 		this.people = people;
 		this.standings = standings;
 		this.diagnoses = diagnoses;
@@ -82,7 +78,7 @@ public class Program {
 	@Transactional
 	public boolean follow(RepId rep) {
 		FollowUps.Turn turn = this.followUps.take(rep, TURN);
-		if (turn.calls().isEmpty()) {
+		if (turn.nothing()) {
 			this.followUps.done(turn);
 			return !turn.complete();
 		}
@@ -90,7 +86,6 @@ public class Program {
 		Standings.Kept kept = this.standings.of(rep);
 		Following following;
 		if (kept.stored() && kept.generation() != turn.generation()) {
-			turn = turn.complete() ? turn : this.followUps.take(rep, Integer.MAX_VALUE);
 			following = followAnew(rep, watch, turn);
 		}
 		else {
@@ -130,7 +125,7 @@ public class Program {
 		Following following = new Following(core(), profile(rep), new RepState(), watch,
 				(watch.tally() != null) ? watch.tally().fresh() : null);
 		Call[] held = new Call[1];
-		this.calls.history(rep, (call) -> {
+		this.followUps.history(turn, (call) -> {
 			if (held[0] != null) {
 				take(following, held[0], waiting.contains(held[0].key()));
 			}
