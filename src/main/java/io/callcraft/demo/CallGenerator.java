@@ -98,7 +98,7 @@ final class CallGenerator {
 					OCCASIONAL_COMMITMENTS.contains(daysAgo / 2) ? Outcome.MET : Outcome.MISSED);
 		}
 		Map<Milestone, String> reasons = reasons(outcomes);
-		boolean sale = pushed || outcomes.get(Milestone.COMMITMENT) == Outcome.MET && random.nextDouble() < 0.85;
+		boolean sale = pushed || (outcomes.get(Milestone.COMMITMENT) == Outcome.MET && random.nextDouble() < 0.85);
 		Sampling sampling = sampling(random);
 		String callId = "%s-%s-%d".formatted(member.id(), day.toString().replace("-", ""), index + 1);
 		return new Call(new Call.Key(SOURCE, callId), member.id(), null, startedAt, handleSeconds(outcomes, random),
@@ -122,7 +122,7 @@ final class CallGenerator {
 			boolean met = random.nextDouble() < chance;
 			boolean applies = milestone == Milestone.LEAD
 					|| outcomes.get(Milestone.LEAD) == Outcome.MET && random.nextDouble() >= notApplicable(milestone)
-							&& !follows(milestone, recommendation, outcomes.get(Milestone.RECOMMENDATION));
+							&& !follows(milestone, recommendation, outcomes.get(Milestone.RECOMMENDATION)));
 			outcomes.put(milestone, !applies ? Outcome.NOT_APPLICABLE : met ? Outcome.MET : Outcome.MISSED);
 		}
 		return outcomes;

@@ -13,8 +13,8 @@ public class DemonstrationCenter {
 
 	static final String PROFILE = "demo";
 
-	private static final String DISCLOSURE = "A demonstration: people, calls and cases are made up by a generator with the seed "
-			+ CallGenerator.SEED + "; no real person is meant.";
+	private static final String DISCLOSURE = "Demonstration center: people, calls and cases are made up, by a generator with the seed "
+			+ CallGenerator.SEED + ".";
 
 	private final boolean on;
 
@@ -35,9 +35,17 @@ public class DemonstrationCenter {
 		return this.progress;
 	}
 
-	/** What a page says about made-up data, in one line. */
-	public String disclosure() {
-		return DISCLOSURE;
+	/**
+	 * What every page says about made-up data and how far it is there; empty where there
+	 * is none.
+	 */
+	public String notice() {
+		if (!this.on) {
+			return "";
+		}
+		Progress now = this.progress;
+		return (now.state() == State.READY) ? DISCLOSURE
+				: DISCLOSURE + " It is still being filled (" + now.doing() + ", " + now.percent() + " %).";
 	}
 
 	void progressed(int percent, String doing) {

@@ -30,7 +30,7 @@ class Welcome {
 		String address = this.environment.getProperty("server.address", "127.0.0.1");
 		String port = this.environment.getProperty("local.server.port", "8080");
 		logger.info(
-				"{}: http://{}:{} – sign in as marcus / {} (a supervisor); ops, quinn, hr, auditor and r-001 … r-040 "
+				"{}: http://{}:{} - sign in as marcus / {} (a supervisor); ops, quinn, hr, auditor and r-001 to r-040 "
 						+ "have the same password",
 				(this.center.progress().state() == DemonstrationCenter.State.READY)
 						? "The demonstration center is ready" : "Callcraft is up, the demonstration center is filling",

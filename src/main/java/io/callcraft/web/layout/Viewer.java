@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.callcraft.demo.DemonstrationCenter;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Team;
@@ -22,6 +23,7 @@ import io.callcraft.shared.Words;
 import io.callcraft.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.Authentication;
@@ -46,15 +48,23 @@ class Viewer {
 
 	private final boolean demo;
 
-	Viewer(People people, Moments moments, Environment environment) {
+	private final ObjectProvider<DemonstrationCenter> demonstration;
+
+	Viewer(People people, Moments moments, Environment environment, ObjectProvider<DemonstrationCenter> demonstration) {
 		this.people = people;
 		this.moments = moments;
 		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+		this.demonstration = demonstration;
 	}
 
 	/** Whether all people and calls here are made up. */
 	public boolean isDemo() {
 		return this.demo;
+	}
+
+	/** What every page of the demonstration says; empty elsewhere. */
+	public String getDemonstration() {
+		return this.demonstration.stream().map(DemonstrationCenter::notice).findFirst().orElse("");
 	}
 
 	public boolean isSignedIn() {
