@@ -121,7 +121,7 @@ final class CallGenerator {
 			}
 			boolean met = random.nextDouble() < chance;
 			boolean applies = milestone == Milestone.LEAD
-					|| outcomes.get(Milestone.LEAD) == Outcome.MET && random.nextDouble() >= notApplicable(milestone)
+					|| (outcomes.get(Milestone.LEAD) == Outcome.MET && random.nextDouble() >= notApplicable(milestone)
 							&& !follows(milestone, recommendation, outcomes.get(Milestone.RECOMMENDATION)));
 			outcomes.put(milestone, !applies ? Outcome.NOT_APPLICABLE : met ? Outcome.MET : Outcome.MISSED);
 		}
