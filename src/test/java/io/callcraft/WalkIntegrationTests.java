@@ -52,6 +52,7 @@ class WalkIntegrationTests {
 		registry.add("callcraft.admin.user", () -> "admin");
 		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
 		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+		registry.add("callcraft.calls.max-megabytes", () -> "8");
 	}
 
 	@BeforeEach
@@ -148,6 +149,16 @@ class WalkIntegrationTests {
 		this.center.as("other").complete(task, RunningCenter.objective()).expect(404);
 		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(200);
 		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(409);
+	}
+
+	@Test
+	void a_body_that_is_far_too_long_is_answered_and_not_cut_off() {
+		String body = "x".repeat(40 << 20);
+
+		Api.Answer answer = this.center.as("integration").post("/api/calls", "text/csv", body);
+
+		assertThat(answer.status()).isEqualTo(413);
+		assertThat(answer.json().get("detail").asString()).contains("8 MB", "send it in parts");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.callcraft.people.People;
+import io.callcraft.decisions.FailedRule;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
@@ -83,6 +84,7 @@ public class WebTestApplication {
 				case "invalid" -> throw new InvalidInput("calls", "26 is out of range: use 1 to 25");
 				case "database" -> throw new CannotCreateTransactionException("no connection");
 				case "stale" -> throw new OptimisticLockingFailureException("stale");
+				case "failed-rule" -> throw new FailedRule("The rules of 'entry' cannot be applied", new Exception());
 				case "bug" -> throw new IllegalStateException("secret of the inside");
 				default -> {
 					return Map.of("ok", true);

@@ -52,6 +52,7 @@ public record Problem(HttpStatus status, String kind, String detail, List<FieldP
 			case "not-allowed" -> "Not allowed";
 			case "not-signed-in" -> "Sign in first";
 			case "unreadable" -> "The request cannot be read";
+			case "failed-rule", "runaway-rule" -> "A rule could not be applied";
 			case "unavailable" -> "Not available at the moment";
 			case "internal" -> "Something went wrong here";
 			default -> this.status.getReasonPhrase();

@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 
+import io.callcraft.decisions.FailedRule;
 import io.callcraft.decisions.NoLiveRelease;
 import io.callcraft.decisions.RunawayRule;
 import io.callcraft.shared.Conflict;
@@ -101,6 +102,10 @@ final class ProblemCatalog {
 		}
 		if (error instanceof RunawayRule) {
 			return Problem.of(UNPROCESSABLE_CONTENT, "runaway-rule", message(error));
+		}
+		if (error instanceof FailedRule) {
+			return Problem.of(UNPROCESSABLE_CONTENT, "failed-rule",
+					message(error) + ". Nothing was stored; operations can mend the rule");
 		}
 		if (error instanceof OptimisticLockingFailureException || error instanceof DuplicateKeyException) {
 			return Problem.of(CONFLICT, "conflict", "Somebody else changed this at the same moment; look again");

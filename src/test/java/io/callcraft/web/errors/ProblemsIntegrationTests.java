@@ -26,7 +26,8 @@ class ProblemsIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "not-found, 404, not-found", "conflict, 409, conflict", "not-allowed, 403, not-allowed",
-			"invalid, 422, invalid-input", "database, 503, unavailable", "stale, 409, conflict", "bug, 500, internal" })
+			"invalid, 422, invalid-input", "database, 503, unavailable", "stale, 409, conflict",
+			"failed-rule, 422, failed-rule", "bug, 500, internal" })
 	void every_kind_of_failure_is_a_problem_detail_of_its_own(String how, int status, String kind) {
 		HttpResponse<String> answer = visitor().getAs("marcus", "/api/fail/" + how);
 
