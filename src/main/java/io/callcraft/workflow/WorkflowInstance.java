@@ -86,6 +86,12 @@ class WorkflowInstance {
 		this.waits = waits.isEmpty() ? "|" : "|" + String.join("|", waits) + "|";
 	}
 
+	/** Goes to another release, with its tokens on that release's nodes. */
+	void move(int release, byte[] payload) {
+		this.release = release;
+		this.payload = payload;
+	}
+
 	void end(State how, Instant at) {
 		this.state = how;
 		this.endedAt = at;

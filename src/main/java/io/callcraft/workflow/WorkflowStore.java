@@ -65,6 +65,16 @@ class WorkflowStore {
 		this.entities.persist(task);
 	}
 
+	/** Open and claimed tasks of an instance. */
+	List<WorkflowTask> pendingTasks(String instance) {
+		return this.entities
+			.createQuery("select t from WorkflowTask t where t.instance = :instance and t.businessKey = "
+					+ "(select i.businessKey from WorkflowInstance i where i.id = :instance) "
+					+ "and t.state in ('OPEN', 'CLAIMED')", WorkflowTask.class)
+			.setParameter("instance", instance)
+			.getResultList();
+	}
+
 	Optional<WorkflowTask> task(String id) {
 		return Optional.ofNullable(this.entities.find(WorkflowTask.class, id));
 	}

@@ -102,9 +102,26 @@ class WorkflowTask {
 		this.completedAt = at;
 	}
 
+	/** Stands on another release's node from now on; whoever has it keeps it. */
+	void move(String name, String title, int release, String group, String candidate) {
+		this.name = name;
+		this.title = title;
+		this.release = release;
+		this.candidateGroup = group;
+		this.candidate = candidate;
+	}
+
 	void cancel(Instant at) {
 		this.state = Task.State.CANCELLED;
 		this.completedAt = at;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	String businessKey() {
+		return this.businessKey;
 	}
 
 	String instance() {

@@ -43,6 +43,11 @@ class Walk {
 		return this.key;
 	}
 
+	/** The case at hand. */
+	String key() {
+		return this.key;
+	}
+
 	/** Goes on with a case of an earlier walk. */
 	void resume(String businessKey) {
 		this.key = businessKey;

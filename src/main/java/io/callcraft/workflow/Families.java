@@ -1,0 +1,74 @@
+package io.callcraft.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.EntityManager;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds running instances that nobody called, each with those that it has called, and
+ * these in turn: they share a release and move together.
+ */
+@Component
+class Families {
+
+	private final EntityManager entities;
+
+	Families(EntityManager entities) {
+		this.entities = entities;
+	}
+
+	/** How many run on a release. */
+	int count(int release) {
+		return this.entities
+			.createQuery("select count(i) from WorkflowInstance i where i.release = :release and i.state = 'ACTIVE' "
+					+ "and i.parent is null", Long.class)
+			.setParameter("release", release)
+			.getSingleResult()
+			.intValue();
+	}
+
+	/**
+	 * Families on a release, in the order of their roots' ids.
+	 * @param after id of the last root seen; empty for the start
+	 * @return the root first in each
+	 */
+	List<List<WorkflowInstance>> on(int release, String after, int limit) {
+		List<WorkflowInstance> roots = this.entities
+			.createQuery("select i from WorkflowInstance i where i.release = :release and i.state = 'ACTIVE' "
+					+ "and i.parent is null and i.id > :after order by i.id", WorkflowInstance.class)
+			.setParameter("release", release)
+			.setParameter("after", after)
+			.setMaxResults(limit)
+			.getResultList();
+		if (roots.isEmpty()) {
+			return List.of();
+		}
+		Set<String> keys = roots.stream().map(WorkflowInstance::businessKey).collect(Collectors.toSet());
+		Map<String, List<WorkflowInstance>> byKey = this.entities
+			.createQuery("select i from WorkflowInstance i where i.businessKey in :keys and i.state = 'ACTIVE'",
+					WorkflowInstance.class)
+			.setParameter("keys", keys)
+			.getResultList()
+			.stream()
+			.collect(Collectors.groupingBy(WorkflowInstance::businessKey));
+		return roots.stream().map((root) -> of(root, byKey.getOrDefault(root.businessKey(), List.of()))).toList();
+	}
+
+	/** A root and, below it, those of the running instances that belong to it. */
+	static List<WorkflowInstance> of(WorkflowInstance root, List<WorkflowInstance> running) {
+		List<WorkflowInstance> family = new ArrayList<>(List.of(root));
+		for (int next = 0; next < family.size(); next++) {
+			String parent = family.get(next).id();
+			running.stream().filter((instance) -> Objects.equals(instance.parent(), parent)).forEach(family::add);
+		}
+		return family;
+	}
+
+}

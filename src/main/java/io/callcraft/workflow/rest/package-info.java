@@ -1,0 +1,7 @@
+/**
+ * Workflows over REST.
+ */
+@NullMarked
+package io.callcraft.workflow.rest;
+
+import org.jspecify.annotations.NullMarked;
