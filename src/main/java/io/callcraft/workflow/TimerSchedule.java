@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Lets the scheduler fire timers. A timer that fails is tried again, later each time.
+ * Lets the scheduler fire timers. A timer that fails is tried again, later each time; one
+ * that comes before its turn stands back.
  */
 @Configuration(proxyBeanMethods = false)
 class TimerSchedule {
@@ -26,15 +27,25 @@ class TimerSchedule {
 
 	private static final int MOST_DOUBLINGS = 9;
 
+	private static final Duration STANDS_BACK = Duration.ofMillis(500);
+
 	@Bean
-	OneTimeTask<String> workflowTimer(ObjectProvider<FiredTimers> timers) {
-		return Tasks.oneTime(Timers.TASK, String.class).onFailure(TimerSchedule::retry).execute((task, context) -> {
-			Timers.Due due = Timers.Due.of(task.getData());
-			timers.getObject().fire(task.getId(), due.instance(), due.timer());
-		});
+	CustomTask<Void> workflowTimer(ObjectProvider<FiredTimers> timers) {
+		return Tasks.custom(Timers.TASK, Void.class)
+			.onFailure(TimerSchedule::retry)
+			.execute((task, context) -> timers.getObject().fire(PendingTimer.of(task.getId())) ? TimerSchedule::done
+					: TimerSchedule::standBack);
 	}
 
-	private static void retry(ExecutionComplete complete, ExecutionOperations<String> operations) {
+	/** Nothing is left to do: the timer is forgotten already. */
+	private static void done(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+	}
+
+	private static void standBack(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+		operations.reschedule(complete, complete.getTimeDone().plus(STANDS_BACK));
+	}
+
+	private static void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
 		int failures = complete.getExecution().consecutiveFailures;
 		Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
 		Instant again = complete.getTimeDone().plus(wait);
