@@ -1,7 +1,8 @@
 package io.callcraft.workflow;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.callcraft.shared.Conflict;
@@ -20,20 +21,21 @@ class Deployments {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(Deployments.class);
 
-	/** Older releases are built again when asked for, in a few milliseconds a file. */
-	private static final int MOST_OLDER = 8;
-
 	private final AtomicReference<Deployment> live = new AtomicReference<>();
 
-	private final Map<Integer, Deployment> older = new LinkedHashMap<>(16, 0.75f, true);
+	/** Built when an instance first asks for them, in a few milliseconds a file. */
+	private final Map<Integer, Deployment> older = new ConcurrentHashMap<>();
 
 	private final Engine engine;
 
 	private final Extensions extensions;
 
-	Deployments(Engine engine, Extensions extensions) {
+	private final Families families;
+
+	Deployments(Engine engine, Extensions extensions, Families families) {
 		this.engine = engine;
 		this.extensions = extensions;
+		this.families = families;
 	}
 
 	/**
@@ -54,20 +56,20 @@ class Deployments {
 		if (current != null && current.release() == release) {
 			return current;
 		}
-		synchronized (this.older) {
-			Deployment known = this.older.get(release);
-			return (known != null) ? known : keep(build(release, this.extensions.releases().of(release)));
-		}
+		return this.older.computeIfAbsent(release, (number) -> build(number, this.extensions.releases().of(number)));
 	}
 
+	/**
+	 * Makes a release the one that new instances start on. Older ones are kept for the
+	 * instances that run on them, and no longer.
+	 */
 	void install(int release, PolicyFiles files) {
 		Deployment before = this.live.getAndSet(build(release, files));
-		synchronized (this.older) {
-			this.older.remove(release);
-			if (before != null && before.release() != release) {
-				keep(before);
-			}
+		if (before != null) {
+			this.older.put(before.release(), before);
 		}
+		this.older.remove(release);
+		this.older.keySet().retainAll(this.families.releases());
 		LOGGER.info("Workflows of release {} are live", release);
 	}
 
@@ -79,12 +81,9 @@ class Deployments {
 		return this.engine.deploy(release, read.processes());
 	}
 
-	private Deployment keep(Deployment deployment) {
-		this.older.put(deployment.release(), deployment);
-		if (this.older.size() > MOST_OLDER) {
-			this.older.remove(this.older.keySet().iterator().next());
-		}
-		return deployment;
+	/** Older releases that are ready to run. */
+	Set<Integer> older() {
+		return Set.copyOf(this.older.keySet());
 	}
 
 }

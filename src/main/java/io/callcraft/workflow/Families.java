@@ -24,6 +24,13 @@ class Families {
 		this.entities = entities;
 	}
 
+	/** Releases that instances run on. */
+	Set<Integer> releases() {
+		return Set.copyOf(this.entities
+			.createQuery("select distinct i.release from WorkflowInstance i where i.state = 'ACTIVE'", Integer.class)
+			.getResultList());
+	}
+
 	/** How many run on a release. */
 	int count(int release) {
 		return this.entities
