@@ -1,9 +1,11 @@
 package io.callcraft.audit;
 
+import java.util.HexFormat;
 import java.util.List;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
@@ -28,8 +30,11 @@ public class Ledger {
 
 	private final LedgerTable table;
 
-	Ledger(LedgerTable table) {
+	private final LedgerSeals seals;
+
+	Ledger(LedgerTable table, LedgerSeals seals) {
 		this.table = table;
+		this.seals = seals;
 	}
 
 	/**
@@ -58,16 +63,66 @@ public class Ledger {
 	}
 
 	/**
-	 * One entry.
-	 * @throws NotFound when there is none, or none for this reader
+	 * One entry, by its number.
+	 * @throws NotFound when none has it yet, or none for this reader
 	 * @throws NotAllowed when the reader's roles give no access to the ledger
 	 */
 	@Transactional(readOnly = true)
-	public Entry entry(Actor reader, long id) {
+	public Entry entry(Actor reader, long n) {
 		boolean restricted = seesRestricted(reader);
-		return this.table.byId(id)
+		return this.table.byNumber(n)
 			.filter((entry) -> restricted || !entry.kind().startsWith(RESTRICTED))
-			.orElseThrow(() -> new NotFound("ledger entry", String.valueOf(id)));
+			.orElseThrow(() -> new NotFound("ledger entry", String.valueOf(n)));
+	}
+
+	/**
+	 * What the ledger has come to, signed.
+	 * @throws NotFound when nothing is sealed yet
+	 * @throws NotAllowed when the reader's roles give no access to the ledger
+	 */
+	@Transactional(readOnly = true)
+	public SignedHead head(Actor reader) {
+		seesRestricted(reader);
+		return this.seals.head().orElseThrow(() -> new NotFound("signed head of the ledger", "head"));
+	}
+
+	/**
+	 * Shows that an entry is in the ledger.
+	 * @throws NotFound when none has the number yet, or none for this reader
+	 * @throws NotAllowed when the reader's roles give no access to the ledger
+	 */
+	@Transactional(readOnly = true)
+	public Proof proof(Actor reader, long n) {
+		entry(reader, n);
+		return proof(n, head(reader));
+	}
+
+	/**
+	 * Shows that the ledger only grew.
+	 * @throws InvalidInput when a size is not from 1 to the ledger's, or they are not in
+	 * order
+	 * @throws NotAllowed when the reader's roles give no access to the ledger
+	 */
+	@Transactional(readOnly = true)
+	public ConsistencyProof consistency(Actor reader, long from, long to) {
+		long size = head(reader).size();
+		if (to < 1 || to > size) {
+			throw new InvalidInput("to", to + " is no size of this ledger: use 1 to " + size);
+		}
+		if (from < 1 || from > to) {
+			throw new InvalidInput("from", from + " is no earlier size: use 1 to " + to);
+		}
+		return new ConsistencyProof(from, to, hex(new Tree(this.seals).consistency(from, to)));
+	}
+
+	private Proof proof(long n, SignedHead head) {
+		Tree tree = new Tree(this.seals);
+		String leaf = HexFormat.of().formatHex(this.seals.hashes(0, n, 1).get(0));
+		return new Proof(n, leaf, hex(tree.inclusion(n, head.size())), head);
+	}
+
+	private static List<String> hex(List<byte[]> hashes) {
+		return hashes.stream().map(HexFormat.of()::formatHex).toList();
 	}
 
 	private static boolean seesRestricted(Actor reader) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,8 +32,8 @@ class LedgerTable {
 			values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String SELECT = """
-			select id, at, actor, kind, subject, case_id, what, detail, release_no
-			from ledger_entry where\s""";
+			select id, n, at, actor, kind, subject, case_id, what, detail, release_no
+			from ledger_entry left join ledger_seal on entry_id = id where\s""";
 
 	private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {
 	};
@@ -45,8 +44,7 @@ class LedgerTable {
 
 	LedgerTable(JdbcTemplate jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
-		// sorted keys: the same detail is always the same text
-		this.json = json.rebuild().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+		this.json = json;
 	}
 
 	void insert(List<Auditable> happened) {
@@ -59,8 +57,8 @@ class LedgerTable {
 		return this.jdbc.query(SELECT + "case_id = ? order by id", this::entry, caseId);
 	}
 
-	Optional<Entry> byId(long id) {
-		return this.jdbc.query(SELECT + "id = ?", this::entry, id).stream().findFirst();
+	Optional<Entry> byNumber(long n) {
+		return this.jdbc.query(SELECT + "n = ?", this::entry, n).stream().findFirst();
 	}
 
 	Page<Entry> find(EntryFilter filter, boolean withRestricted, PageRequest page) {
@@ -97,14 +95,19 @@ class LedgerTable {
 
 	private @Nullable Object[] row(Auditable happened) {
 		return new @Nullable Object[] { LocalDateTime.ofInstant(happened.at(), ZoneOffset.UTC), happened.by().value(),
-				happened.kind(), happened.subject(), happened.caseId(), happened.what(),
-				this.json.writeValueAsString(happened.detail()), happened.release() };
+				happened.kind(), happened.subject(), happened.caseId(), happened.what(), canonical(happened.detail()),
+				happened.release() };
+	}
+
+	/** As it goes into the hash, so that nobody has to write it again to check it. */
+	private String canonical(Map<String, Object> detail) {
+		return CanonicalJson.of(this.json.convertValue(detail, DETAIL));
 	}
 
 	private Entry entry(ResultSet row, int number) throws SQLException {
 		Instant at = row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-		return new Entry(row.getLong("id"), at, new UserId(row.getString("actor")), row.getString("kind"),
-				row.getString("subject"), row.getString("case_id"), row.getString("what"),
+		return new Entry(row.getLong("id"), row.getObject("n", Long.class), at, new UserId(row.getString("actor")),
+				row.getString("kind"), row.getString("subject"), row.getString("case_id"), row.getString("what"),
 				this.json.readValue(row.getString("detail"), DETAIL), row.getObject("release_no", Integer.class));
 	}
 

@@ -1,9 +1,14 @@
 package io.callcraft.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
@@ -19,14 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,10 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /**
  * The ledger on each database; see the subclasses at the end.
  */
-@SpringBootTest(classes = { Ledger.class, LedgerTable.class }, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
-		JacksonAutoConfiguration.class })
+@SpringBootTest(classes = LedgerTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LedgerIntegrationTests {
 
@@ -56,6 +51,12 @@ abstract class LedgerIntegrationTests {
 
 	@Autowired
 	private Ledger ledger;
+
+	@Autowired
+	private Sealer sealer;
+
+	@Autowired
+	private LedgerSeals seals;
 
 	@Autowired
 	private ApplicationEventPublisher events;
@@ -79,7 +80,7 @@ abstract class LedgerIntegrationTests {
 		Entry entry = history.get(0);
 		assertThat(entry).usingRecursiveComparison()
 			.ignoringFields("id")
-			.isEqualTo(new Entry(0, NOON, new UserId("marcus"), "case.opened", "r-001", "case-full",
+			.isEqualTo(new Entry(0, null, NOON, new UserId("marcus"), "case.opened", "r-001", "case-full",
 					"Case opened for r-001", detail, 7));
 	}
 
@@ -164,6 +165,102 @@ abstract class LedgerIntegrationTests {
 			.containsExactly("first.happened", "last.happened");
 	}
 
+	@Test
+	void sealing_numbers_entries_from_0_without_gaps() {
+		inTransaction(() -> {
+			for (int i = 0; i < 300; i++) {
+				happens("numbered", "step." + i);
+			}
+		});
+
+		this.sealer.seal();
+
+		SignedHead head = this.ledger.head(AUDITOR);
+		assertThat(LongStream.range(0, head.size()).mapToObj((n) -> this.ledger.entry(AUDITOR, n).n()))
+			.doesNotContainNull()
+			.doesNotHaveDuplicates();
+		assertThat(this.ledger.entries(AUDITOR, ofSubject("numbered"), new PageRequest(null, 500)).items())
+			.extracting(Entry::n)
+			.isSorted()
+			.hasSize(300);
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.ledger.entry(AUDITOR, head.size()));
+	}
+
+	@Test
+	void an_entry_is_proved_by_its_canonical_json_alone() {
+		inTransaction(() -> this.events.publishEvent(new Auditable(NOON, new UserId("marcus"), "case.opened", "proved",
+				"case-proved", "It „happened“ ☎", Map.of("share", 1.50, "calls", List.of("acd/c-1"), "met", 3), 7)));
+
+		this.sealer.seal();
+
+		Entry entry = find("proved", null).items().get(0);
+		Proof proof = this.ledger.proof(AUDITOR, entry.n());
+		String text = "{\"at\":\"2026-11-02T12:00:00.123456Z\",\"by\":\"marcus\",\"case\":\"case-proved\","
+				+ "\"detail\":{\"calls\":[\"acd/c-1\"],\"met\":3,\"share\":1.5},\"kind\":\"case.opened\",\"n\":"
+				+ entry.n() + ",\"release\":7,\"subject\":\"proved\",\"what\":\"It „happened“ ☎\"}";
+		assertThat(proof.leaf()).isEqualTo(HexFormat.of().formatHex(Tree.leaf(text.getBytes(StandardCharsets.UTF_8))));
+		assertThat(proof.head()).isEqualTo(this.ledger.head(AUDITOR));
+		assertThat(this.seals.keys().get(0).signed(proof.head())).isTrue();
+	}
+
+	@Test
+	void a_transaction_that_commits_late_is_sealed_late() {
+		TransactionTemplate separate = new TransactionTemplate(this.transactions);
+		separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+		inTransaction(() -> {
+			happens("late-commit", "slow.happened");
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void beforeCommit(boolean readOnly) {
+					separate.executeWithoutResult((status) -> happens("late-commit", "quick.happened"));
+					CompletableFuture.runAsync(LedgerIntegrationTests.this.sealer::seal).join();
+				}
+
+				@Override
+				public int getOrder() {
+					// after the entries are written
+					return Integer.MAX_VALUE;
+				}
+			});
+		});
+		this.sealer.seal();
+
+		Map<String, Long> numbers = find("late-commit", null).items()
+			.stream()
+			.collect(Collectors.toMap(Entry::kind, Entry::n));
+		assertThat(numbers.get("slow.happened")).isGreaterThan(numbers.get("quick.happened"));
+	}
+
+	@Test
+	void two_sizes_are_shown_to_agree_and_others_refused() {
+		inTransaction(() -> List.of("a", "b", "c").forEach((kind) -> happens("grows", kind)));
+		this.sealer.seal();
+		long size = this.ledger.head(AUDITOR).size();
+
+		assertThat(this.ledger.consistency(AUDITOR, size - 1, size).path()).isNotEmpty();
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> this.ledger.consistency(AUDITOR, 0, size))
+			.withMessageContaining("from");
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> this.ledger.consistency(AUDITOR, 1, size + 1))
+			.withMessageContaining("to");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ledger_seal set n = n", "ledger_node set place = place", "ledger_head set root = root",
+			"ledger_key set id = id", "ledger_seal", "ledger_node", "ledger_head", "ledger_key" })
+	void the_database_refuses_changes_of_what_seals(String change) {
+		inTransaction(() -> {
+			for (int i = 0; i < Tree.WIDTH; i++) {
+				happens("a-full-row", "x.happened");
+			}
+		});
+		this.sealer.seal();
+
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.jdbc.update((change.contains(" ") ? "update " : "delete from ") + change))
+			.withStackTraceContaining("append-only");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "update ledger_entry set what = 'nothing' where subject = 'for-good'",
 			"delete from ledger_entry where subject = 'for-good'" })
@@ -229,14 +326,15 @@ abstract class LedgerIntegrationTests {
 			happens("private", "restricted.note.read");
 			happens("private", "task.completed");
 		});
+		this.sealer.seal();
 		Entry restricted = find("private", "restricted.note.read").items().get(0);
 		Actor hr = actor("hr", Role.HR);
 
 		assertThat(this.ledger.entries(hr, ofSubject("private"), PageRequest.of(null, null)).items())
 			.extracting(Entry::kind)
 			.containsExactly("task.completed");
-		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.ledger.entry(hr, restricted.id()));
-		assertThat(this.ledger.entry(actor("admin", Role.ADMIN), restricted.id())).isEqualTo(restricted);
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.ledger.entry(hr, restricted.n()));
+		assertThat(this.ledger.entry(actor("admin", Role.ADMIN), restricted.n())).isEqualTo(restricted);
 	}
 
 	@Test

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.callcraft.audit.ConsistencyProof;
 import io.callcraft.audit.Entry;
 import io.callcraft.audit.EntryFilter;
 import io.callcraft.audit.Ledger;
+import io.callcraft.audit.Proof;
+import io.callcraft.audit.SignedHead;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The ledger, for those who check what was done.
  */
 @RestController
-@RequestMapping("/api/ledger/entries")
+@RequestMapping("/api/ledger")
 @Tag(name = "Ledger")
 class LedgerController {
 
@@ -34,7 +37,20 @@ class LedgerController {
 		this.ledger = ledger;
 	}
 
-	@GetMapping
+	@GetMapping("/head")
+	@Operation(summary = "What the ledger has come to, signed",
+			description = "The signature is Ed25519 over the canonical JSON (RFC 8785) of the other four fields.")
+	SignedHead head(Actor actor) {
+		return this.ledger.head(actor);
+	}
+
+	@GetMapping("/consistency")
+	@Operation(summary = "Shows that the ledger only grew from one size to another (RFC 6962)")
+	ConsistencyProof consistency(Actor actor, @RequestParam long from, @RequestParam long to) {
+		return this.ledger.consistency(actor, from, to);
+	}
+
+	@GetMapping("/entries")
 	@Operation(summary = "Entries, the oldest first",
 			description = "Narrowed by what they are about, their exact kind and their case. HR and operations do not "
 					+ "see kinds that begin with `restricted.`.")
@@ -45,25 +61,32 @@ class LedgerController {
 		return this.ledger.entries(actor, filter, page).map(EntryView::of);
 	}
 
-	@GetMapping("/{id}")
+	@GetMapping("/entries/{n}")
 	@Operation(summary = "One entry")
-	EntryView entry(Actor actor, @PathVariable long id) {
-		return EntryView.of(this.ledger.entry(actor, id));
+	EntryView entry(Actor actor, @PathVariable long n) {
+		return EntryView.of(this.ledger.entry(actor, n));
+	}
+
+	@GetMapping("/entries/{n}/proof")
+	@Operation(summary = "Shows that an entry is in the ledger (RFC 6962)",
+			description = "The leaf is the SHA-256 of a zero byte and the entry's canonical JSON (RFC 8785).")
+	Proof proof(Actor actor, @PathVariable long n) {
+		return this.ledger.proof(actor, n);
 	}
 
 	/**
-	 * An entry as the API shows it.
+	 * An entry as the API shows it, and as it is hashed.
 	 *
-	 * @param id names the entry in this API
-	 * @param n its number in the sealed ledger, from 0 without gaps; null until sealed
+	 * @param n its number in the sealed ledger, from 0 without gaps; null until sealed,
+	 * which takes less than a second
 	 */
-	record EntryView(long id, @Nullable Long n, Instant at, UserId by, String kind, String subject,
+	record EntryView(@Nullable Long n, Instant at, UserId by, String kind, String subject,
 			@JsonProperty("case") @Nullable String caseId, String what, Map<String, Object> detail,
 			@Nullable Integer release) {
 
 		static EntryView of(Entry entry) {
-			return new EntryView(entry.id(), null, entry.at(), entry.by(), entry.kind(), entry.subject(),
-					entry.caseId(), entry.what(), entry.detail(), entry.release());
+			return new EntryView(entry.n(), entry.at(), entry.by(), entry.kind(), entry.subject(), entry.caseId(),
+					entry.what(), entry.detail(), entry.release());
 		}
 
 	}

@@ -106,7 +106,7 @@ class CaseController {
 
 		static HistoryView of(Entry entry) {
 			return new HistoryView(entry.at(), entry.by().value(), entry.kind(), entry.what(), entry.detail(),
-					entry.release(), null);
+					entry.release(), entry.n());
 		}
 
 	}

@@ -225,10 +225,8 @@ class PoliciesApiIntegrationTests {
 		assertThat(entries).hasSize(1);
 		JsonNode entry = entries.get(0);
 		assertThat(entry.get("by").asString()).isEqualTo("ops");
-		assertThat(entry.get("n").isNull()).isTrue();
 		assertThat(entry.get("release").asInt()).isEqualTo(release);
 		assertThat(entry.get("detail").get("message").asString()).isEqualTo("For the record");
-		assertThat(json(get("auditor", "/api/ledger/entries/" + entry.get("id").asLong()), 200)).isEqualTo(entry);
 		json(get("auditor", "/api/ledger/entries/999999999"), 404);
 	}
 

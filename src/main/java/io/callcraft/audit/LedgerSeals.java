@@ -1,0 +1,142 @@
+package io.callcraft.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The tables around {@code ledger_entry} that seal it: inserts and reads, nothing else.
+ */
+@Repository
+class LedgerSeals implements Tree.Stored {
+
+	private static final String SELECT_HEAD = "select size, root, at, signature, key_id from ledger_head ";
+
+	private final JdbcTemplate jdbc;
+
+	LedgerSeals(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Makes this transaction the only one that seals, on any node, until it ends. */
+	void lock() {
+		this.jdbc.queryForList("select id from ledger_sealing for update");
+	}
+
+	/** Entries not yet sealed among those with a higher id, oldest first. */
+	List<Content> unsealedAbove(long id, int limit) {
+		return this.jdbc.query("select " + Content.COLUMNS + """
+				 from ledger_entry where id > ?
+				and not exists (select 1 from ledger_seal where entry_id = ledger_entry.id)
+				order by id limit ?""", Content.ROW, id, limit);
+	}
+
+	/** The highest entry that had been sealed at a moment; 0 when none had. */
+	long highestSealedAt(Instant moment) {
+		return this.jdbc
+			.query("select highest_entry from ledger_head where at <= ? order by at desc, size desc limit 1",
+					(row, number) -> row.getLong(1), time(moment))
+			.stream()
+			.findFirst()
+			.orElse(0L);
+	}
+
+	/** The highest entry sealed so far; 0 when none is. */
+	long highestSealed() {
+		return this.jdbc
+			.query("select highest_entry from ledger_head order by size desc limit 1", (row, number) -> row.getLong(1))
+			.stream()
+			.findFirst()
+			.orElse(0L);
+	}
+
+	/** How many entries have a number. */
+	long numbered() {
+		Long last = this.jdbc.queryForObject("select max(n) from ledger_seal", Long.class);
+		return (last != null) ? last + 1 : 0;
+	}
+
+	Optional<SignedHead> head() {
+		return this.jdbc.query(SELECT_HEAD + "order by size desc limit 1", LedgerSeals::toHead).stream().findFirst();
+	}
+
+	/** Heads from a size on, the smallest first. */
+	List<SignedHead> headsFrom(long size, int limit) {
+		return this.jdbc.query(SELECT_HEAD + "where size >= ? order by size limit ?", LedgerSeals::toHead, size, limit);
+	}
+
+	/** Registered public keys, the oldest first. */
+	List<PublicSigningKey> keys() {
+		return this.jdbc.query("select public_key from ledger_key order by at",
+				(row, number) -> PublicSigningKey.of(row.getBytes(1)));
+	}
+
+	@Override
+	public List<byte[]> hashes(int level, long first, int count) {
+		if (level == 0) {
+			return this.jdbc.query("select hash from ledger_seal where n >= ? and n < ? order by n",
+					(row, number) -> row.getBytes(1), first, first + count);
+		}
+		return this.jdbc.query(
+				"select hash from ledger_node where level_no = ? and place >= ? and place < ? order by place",
+				(row, number) -> row.getBytes(1), level, first, first + count);
+	}
+
+	void insertSeals(long first, List<Content> entries, List<byte[]> leaves) {
+		List<Object[]> rows = new ArrayList<>();
+		for (int i = 0; i < entries.size(); i++) {
+			rows.add(new Object[] { first + i, entries.get(i).id(), leaves.get(i) });
+		}
+		this.jdbc.batchUpdate("insert into ledger_seal (n, entry_id, hash) values (?, ?, ?)", rows);
+	}
+
+	void insertNodes(int level, long first, List<byte[]> hashes) {
+		List<Object[]> rows = new ArrayList<>();
+		for (int i = 0; i < hashes.size(); i++) {
+			rows.add(new Object[] { level, first + i, hashes.get(i) });
+		}
+		this.jdbc.batchUpdate("insert into ledger_node (level_no, place, hash) values (?, ?, ?)", rows);
+	}
+
+	void insertHead(SignedHead head, long highestEntry) {
+		HexFormat hex = HexFormat.of();
+		this.jdbc.update("""
+				insert into ledger_head (size, root, at, key_id, signature, highest_entry)
+				values (?, ?, ?, ?, ?, ?)""", head.size(), hex.parseHex(head.root()), time(head.at()), head.key(),
+				hex.parseHex(head.signature()), highestEntry);
+	}
+
+	/** Registers the first key. */
+	void insertKey(PublicSigningKey key, Instant at) {
+		this.jdbc.update("insert into ledger_key (id, public_key, at) values (?, ?, ?)", key.id(), key.encoded(),
+				time(at));
+	}
+
+	/** Registers a key that the one before it vouches for. */
+	void insertKey(PublicSigningKey key, Instant at, PublicSigningKey before, byte[] endorsement) {
+		this.jdbc.update("""
+				insert into ledger_key (id, public_key, at, endorsed_by, endorsement)
+				values (?, ?, ?, ?, ?)""", key.id(), key.encoded(), time(at), before.id(), endorsement);
+	}
+
+	private static LocalDateTime time(Instant at) {
+		return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+	}
+
+	private static SignedHead toHead(ResultSet row, int number) throws SQLException {
+		HexFormat hex = HexFormat.of();
+		return new SignedHead(row.getLong("size"), hex.formatHex(row.getBytes("root")),
+				row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+				hex.formatHex(row.getBytes("signature")), row.getString("key_id"));
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.callcraft.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives entries their numbers, hashes them and signs what the ledger has become (R57).
+ * Business never waits for it: it reads entries that are committed and writes rows of its
+ * own. A lock on one row makes it one node at a time and goes with the node that dies.
+ */
+@Component
+class Sealer {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(Sealer.class);
+
+	static final int MOST_AT_ONCE = 5_000;
+
+	/**
+	 * How far back to look for an id that came late: its transaction took long to commit.
+	 * Mostly a little; now and then further, and everything after a start.
+	 */
+	private static final Duration SHORT = Duration.ofSeconds(5);
+
+	private static final Duration LONG = Duration.ofMinutes(15);
+
+	private static final int RUNS_BETWEEN_LONG = 40;
+
+	private static final int RUNS_BETWEEN_ALL = 20_000;
+
+	private final LedgerSeals seals;
+
+	private final LedgerSettings settings;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private long runs;
+
+	Sealer(LedgerSeals seals, LedgerSettings settings, PlatformTransactionManager transactions, Clock clock) {
+		this.seals = seals;
+		this.settings = settings;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
+	}
+
+	/**
+	 * Seals what is waiting.
+	 * @return how many entries
+	 * @throws IllegalStateException when this machine's key is not the ledger's, or the
+	 * ledger was tampered with
+	 */
+	synchronized int seal() {
+		long from = lookFrom();
+		int sealed = 0;
+		while (!this.seals.unsealedAbove(from, 1).isEmpty()) {
+			Integer more = this.transaction.execute((status) -> sealSome(from));
+			if (more == null || more == 0) {
+				break;
+			}
+			sealed += more;
+		}
+		return sealed;
+	}
+
+	private long lookFrom() {
+		long run = this.runs++;
+		if (run % RUNS_BETWEEN_ALL == 0) {
+			return 0;
+		}
+		Duration back = (run % RUNS_BETWEEN_LONG == 0) ? LONG : SHORT;
+		return this.seals.highestSealedAt(this.clock.instant().minus(back));
+	}
+
+	private int sealSome(long from) {
+		this.seals.lock();
+		List<Content> entries = this.seals.unsealedAbove(from, MOST_AT_ONCE);
+		if (entries.isEmpty()) {
+			// another node was faster
+			return 0;
+		}
+		SigningKey key = key();
+		long size = this.seals.head().map(SignedHead::size).orElse(0L);
+		if (this.seals.numbered() != size) {
+			throw new IllegalStateException("The ledger holds numbers beyond its signed head of size " + size
+					+ ": it was tampered with; verify it");
+		}
+		List<byte[]> leaves = new ArrayList<>();
+		for (Content entry : entries) {
+			leaves.add(entry.canonical().leaf(size + leaves.size()));
+		}
+		this.seals.insertSeals(size, entries, leaves);
+		long grown = size + entries.size();
+		insertNodes(size, grown);
+		String root = HexFormat.of().formatHex(new Tree(this.seals).root(grown));
+		long highest = Math.max(this.seals.highestSealed(), entries.get(entries.size() - 1).id());
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.seals.insertHead(key.sign(grown, root, now), highest);
+		return entries.size();
+	}
+
+	private void insertNodes(long size, long grown) {
+		int level = 1;
+		for (int bits = Tree.BITS; grown >> bits > 0; bits += Tree.BITS) {
+			Tree tree = new Tree(this.seals);
+			List<byte[]> hashes = new ArrayList<>();
+			for (long place = size >> bits; place < grown >> bits; place++) {
+				hashes.add(tree.complete(level, place));
+			}
+			if (!hashes.isEmpty()) {
+				this.seals.insertNodes(level, size >> bits, hashes);
+			}
+			level++;
+		}
+	}
+
+	private SigningKey key() {
+		List<PublicSigningKey> registered = this.seals.keys();
+		SigningKey key = SigningKey.in(this.settings.keyPath());
+		if (registered.isEmpty()) {
+			this.seals.insertKey(key.open(), this.clock.instant());
+			LOGGER.info("The ledger is signed with key {}, kept in {}", key.open().id(),
+					this.settings.keyPath().toAbsolutePath());
+			return key;
+		}
+		PublicSigningKey latest = registered.get(registered.size() - 1);
+		if (!key.open().equals(latest)) {
+			throw new IllegalStateException("The key in " + this.settings.keyPath().toAbsolutePath() + " is "
+					+ key.open().id() + ", the ledger's is " + latest.id()
+					+ ": copy the key file of the node that seals, or restore it");
+		}
+		return key;
+	}
+
+}
