@@ -1,5 +1,7 @@
 package io.callcraft.people;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 import io.callcraft.shared.RepId;
@@ -31,6 +33,11 @@ public final class Roster {
 	public @Nullable TeamId team(String id) {
 		Team team = this.teams.get(id);
 		return (team != null) ? team.id() : null;
+	}
+
+	/** Every rep on file, by id. */
+	public List<Rep> reps() {
+		return this.reps.values().stream().sorted(Comparator.comparing((rep) -> rep.id().value())).toList();
 	}
 
 }

@@ -53,6 +53,17 @@ class DraftPublisher {
 	}
 
 	/**
+	 * The draft's files set upon what is live, to be tried.
+	 * @throws ChangeRefused when they have errors
+	 * @throws Conflict when the draft is over
+	 */
+	Basis requireSound(long id) {
+		Seen seen = this.transactions.execute((status) -> see(id));
+		this.checks.require(seen.name(), seen.files());
+		return new Basis(seen.live(), seen.files());
+	}
+
+	/**
 	 * Publishes the draft.
 	 * @throws ChangeRefused when it has errors
 	 * @throws Conflict when it is over, changes nothing or waits for approval
@@ -76,7 +87,8 @@ class DraftPublisher {
 		FileChanges changes = this.drafts.changes(draft);
 		// the folder's files say themselves what they were changed from
 		List<PolicyProblem> overtaken = (draft.shown().origin() == Origin.FOLDER) ? List.of() : overtaken(draft, live);
-		return new Seen(draft.name(), draft.shown(), draft.version(), changes, changes.on(live.files()), overtaken);
+		return new Seen(draft.name(), draft.shown(), draft.version(), live.number(), changes, changes.on(live.files()),
+				overtaken);
 	}
 
 	/**
@@ -115,11 +127,20 @@ class DraftPublisher {
 	}
 
 	/**
+	 * A draft's files, set upon a release.
+	 *
+	 * @param release the release that was live
+	 */
+	record Basis(int release, PolicyFiles files) {
+	}
+
+	/**
 	 * A draft at one moment, set upon what was live then.
 	 *
+	 * @param live the release that was live
 	 * @param overtaken files that others have changed since
 	 */
-	private record Seen(String name, Draft draft, int version, FileChanges changes, PolicyFiles files,
+	private record Seen(String name, Draft draft, int version, int live, FileChanges changes, PolicyFiles files,
 			List<PolicyProblem> overtaken) {
 
 		PolicyFiles filesOrRefuse() {

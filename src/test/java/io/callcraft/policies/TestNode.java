@@ -24,6 +24,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -92,7 +93,9 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 			HibernateJpaAutoConfiguration.class, JacksonAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 			TransactionAutoConfiguration.class })
 	@ConfigurationPropertiesScan("io.callcraft.policies")
-	@ComponentScan({ "io.callcraft.policies", "io.callcraft.audit" })
+	@ComponentScan(basePackages = { "io.callcraft.policies", "io.callcraft.audit" },
+			// those replay calls, which this node does not know
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Backtest.*"))
 	@EntityScan("io.callcraft.policies")
 	static class PoliciesAlone {
 

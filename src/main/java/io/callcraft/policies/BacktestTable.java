@@ -1,0 +1,201 @@
+package io.callcraft.policies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.callcraft.people.Rep;
+import io.callcraft.program.Consequence;
+import io.callcraft.program.Replayed;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.TeamId;
+import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Backtests and what they found, in the database. Joins the caller's transaction.
+ */
+@Component
+class BacktestTable {
+
+	private static final String CHANGES = "select c.*, r.team from policy_backtest_change c join policy_backtest_rep r"
+			+ " on r.backtest_id = c.backtest_id and r.rep = c.rep where c.backtest_id = ?";
+
+	private final JdbcTemplate jdbc;
+
+	BacktestTable(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Keeps a new backtest and names it. */
+	long add(long draft, int release, String files, Instant from, Instant to, UserId by, Instant at) {
+		KeyHolder key = new GeneratedKeyHolder();
+		this.jdbc.update((connection) -> {
+			var statement = connection.prepareStatement(
+					"insert into policy_backtest (draft_id, base_release, files_sha256, from_at, to_at, asked_by,"
+							+ " asked_at, state, reps, reps_done, calls, millis) values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', 0, 0, 0, 0)",
+					new String[] { "id" });
+			Object[] values = { draft, release, files, utc(from), utc(to), by.value(), utc(at) };
+			for (int i = 0; i < values.length; i++) {
+				statement.setObject(i + 1, values[i]);
+			}
+			return statement;
+		}, key);
+		return Objects.requireNonNull(key.getKey()).longValue();
+	}
+
+	/**
+	 * @throws NotFound when there is no such backtest
+	 */
+	Backtest get(long id) {
+		return this.jdbc.query("select * from policy_backtest where id = ?", (row, index) -> backtest(row), id)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new NotFound("backtest", String.valueOf(id)));
+	}
+
+	/** The backtests of a draft, the latest first. */
+	List<Backtest> of(long draft) {
+		return this.jdbc.query("select * from policy_backtest where draft_id = ? order by id desc limit 100",
+				(row, index) -> backtest(row), draft);
+	}
+
+	/** The rep done last, by id; empty before the first. */
+	String lastRep(long id) {
+		return Optional
+			.ofNullable(this.jdbc.queryForObject("select max(rep) from policy_backtest_rep where backtest_id = ?",
+					String.class, id))
+			.orElse("");
+	}
+
+	/** Keeps what was found of a rep. */
+	void keep(long id, Rep rep, long tenureDays, Replayed replayed, BacktestComparison compared) {
+		this.jdbc.update("insert into policy_backtest_rep values (?, ?, ?, ?, ?, ?)", id, rep.id().value(),
+				rep.team().value(), tenureDays, replayed.shift().name(), replayed.calls());
+		this.jdbc.batchUpdate("insert into policy_backtest_count values (?, ?, ?, ?, ?)",
+				compared.counts()
+					.entrySet()
+					.stream()
+					.map((count) -> new Object[] { id, rep.id().value(), count.getKey().name(), count.getValue()[0],
+							count.getValue()[1] })
+					.toList());
+		List<Object[]> rows = new ArrayList<>();
+		for (Backtest.Change change : compared.changes()) {
+			rows.add(new Object[] { id, rep.id().value(), rows.size(), change.kind().name(), change.about(),
+					utc(change.before()), utc(change.after()), change.reason(), String.join("\n", change.rules()),
+					String.join("\n", change.calls()) });
+		}
+		this.jdbc.batchUpdate("insert into policy_backtest_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+	}
+
+	/**
+	 * Notes how far a backtest has come.
+	 * @return whether it is still wanted
+	 */
+	boolean advance(long id, int reps, int repsDone, long calls, Duration worked) {
+		return this.jdbc.update(
+				"update policy_backtest set reps = ?, reps_done = reps_done + ?, calls = calls + ?,"
+						+ " millis = millis + ? where id = ? and state = 'RUNNING'",
+				reps, repsDone, calls, worked.toMillis(), id) == 1;
+	}
+
+	/**
+	 * Ends a backtest that runs.
+	 * @return whether it did
+	 */
+	boolean end(long id, Backtest.State state, Instant at, @Nullable String failure, @Nullable String result) {
+		return this.jdbc.update("update policy_backtest set state = ?, finished_at = ?, failure = ?, result_sha256 = ?"
+				+ " where id = ? and state = 'RUNNING'", state.name(), utc(at), failure, result, id) == 1;
+	}
+
+	/** All changes, by rep and time. */
+	void changes(long id, Consumer<Backtest.Change> reader) {
+		this.jdbc.query(CHANGES + " order by c.rep, c.position", (row) -> {
+			reader.accept(change(row));
+		}, id);
+	}
+
+	/**
+	 * Changes of the reps after one, by rep and time; a rep's are never torn apart.
+	 * @param entriesOnly whether only cases that open, or no longer do, are wanted
+	 */
+	List<Backtest.Change> changes(long id, String afterRep, boolean entriesOnly, int limit) {
+		String wanted = entriesOnly ? " and kind = 'ENTRY'" : "";
+		String reps = "select rep from policy_backtest_change where backtest_id = ? and rep > ?" + wanted
+				+ " group by rep order by rep limit ?";
+		List<String> page = this.jdbc.queryForList(reps, String.class, id, afterRep, limit);
+		if (page.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.query(
+				CHANGES + wanted.replace("kind", "c.kind") + " and c.rep > ? and c.rep <= ? order by c.rep, c.position",
+				(row, index) -> change(row), id, afterRep, page.get(page.size() - 1));
+	}
+
+	int countChanges(long id) {
+		return Objects.requireNonNull(this.jdbc
+			.queryForObject("select count(*) from policy_backtest_change where backtest_id = ?", Integer.class, id));
+	}
+
+	/** How often each kind comes about, by team. */
+	List<Backtest.Count> counts(long id) {
+		return this.jdbc.query(
+				"select r.team, c.kind, sum(c.before_count), sum(c.after_count) from policy_backtest_count c"
+						+ " join policy_backtest_rep r on r.backtest_id = c.backtest_id and r.rep = c.rep"
+						+ " where c.backtest_id = ? group by r.team, c.kind order by r.team, c.kind",
+				(row, index) -> new Backtest.Count(new TeamId(row.getString(1)),
+						Consequence.Kind.valueOf(row.getString(2)), row.getInt(3), row.getInt(4)),
+				id);
+	}
+
+	/** For each rep: where they belong, and whether a case opens. */
+	List<BacktestFairness.Entrant> entrants(long id) {
+		return this.jdbc
+			.query("select r.team, r.tenure_days, r.shift_name, coalesce(c.before_count, 0), coalesce(c.after_count, 0)"
+					+ " from policy_backtest_rep r left join policy_backtest_count c on c.backtest_id = r.backtest_id"
+					+ " and c.rep = r.rep and c.kind = 'ENTRY' where r.backtest_id = ? and r.calls > 0 order by r.rep",
+					(row, index) -> new BacktestFairness.Entrant(row.getString(1), row.getInt(2),
+							Replayed.Shift.valueOf(row.getString(3)), row.getInt(4) > 0, row.getInt(5) > 0),
+					id);
+	}
+
+	private static Backtest backtest(ResultSet row) throws SQLException {
+		return new Backtest(row.getLong("id"), row.getLong("draft_id"), row.getInt("base_release"),
+				row.getString("files_sha256"), Objects.requireNonNull(instant(row, "from_at")),
+				Objects.requireNonNull(instant(row, "to_at")), new UserId(row.getString("asked_by")),
+				Objects.requireNonNull(instant(row, "asked_at")), Backtest.State.valueOf(row.getString("state")),
+				row.getInt("reps"), row.getInt("reps_done"), row.getLong("calls"), row.getLong("millis") / 1000.0,
+				instant(row, "finished_at"), row.getString("failure"), row.getString("result_sha256"));
+	}
+
+	private static Backtest.Change change(ResultSet row) throws SQLException {
+		return new Backtest.Change(new RepId(row.getString("rep")), new TeamId(row.getString("team")),
+				Consequence.Kind.valueOf(row.getString("kind")), row.getString("about"), instant(row, "before_at"),
+				instant(row, "after_at"), row.getString("reason"), row.getString("rules").lines().toList(),
+				row.getString("calls").lines().toList());
+	}
+
+	private static @Nullable LocalDateTime utc(@Nullable Instant instant) {
+		return (instant != null) ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : null;
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		LocalDateTime time = row.getObject(column, LocalDateTime.class);
+		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.callcraft.policies;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Backtests: person by person, what a draft would have changed (B2). They run in the
+ * background and are kept with the draft.
+ */
+@Service
+public class Backtests {
+
+	private final BacktestTable table;
+
+	private final DraftPublisher drafts;
+
+	private final ObjectProvider<SchedulerClient> scheduler;
+
+	private final TransactionTemplate transactions;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Backtests(BacktestTable table, DraftPublisher drafts, ObjectProvider<SchedulerClient> scheduler,
+			TransactionTemplate transactions, ApplicationEventPublisher events, Clock clock) {
+		this.table = table;
+		this.drafts = drafts;
+		this.scheduler = scheduler;
+		this.transactions = transactions;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins a backtest of a draft as it is now.
+	 * @param from calls from here on are followed; absent for all
+	 * @param to calls from here on are left out; absent for now
+	 * @throws ChangeRefused when the draft has errors
+	 * @throws NotFound when there is no such draft
+	 * @throws Conflict when the draft is over
+	 */
+	public Backtest begin(long draft, @Nullable Instant from, @Nullable Instant to, Actor by) {
+		PolicyRights.requireWriter(by);
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		Instant first = (from != null) ? from : Instant.EPOCH;
+		Instant last = (to != null) ? to : now;
+		if (!first.isBefore(last)) {
+			throw new InvalidInput("from", "must lie before 'to', which is " + last);
+		}
+		DraftPublisher.Basis basis = this.drafts.requireSound(draft);
+		return Objects.requireNonNull(this.transactions.execute((status) -> {
+			long id = this.table.add(draft, basis.release(), basis.files().sha256(), first, last, by.user(), now);
+			this.scheduler.getObject()
+				.scheduleIfNotExists(new TaskInstance<>(BacktestSchedule.TASK, String.valueOf(id)), now);
+			this.events.publishEvent(new Auditable(now, by.user(), "backtest.begun", "draft-" + draft, null,
+					"Backtest " + id + " of draft-" + draft + " begun",
+					Map.of("backtest", id, "from", first.toString(), "to", last.toString()), basis.release()));
+			return this.table.get(id);
+		}));
+	}
+
+	/**
+	 * Ends a backtest that runs; what it found so far stays.
+	 * @throws NotFound when there is no such backtest
+	 * @throws Conflict when it is over already
+	 */
+	@Transactional
+	public Backtest cancel(long id, Actor by) {
+		PolicyRights.requireWriter(by);
+		Backtest backtest = this.table.get(id);
+		if (!this.table.end(id, Backtest.State.CANCELLED, this.clock.instant().truncatedTo(ChronoUnit.MICROS), null,
+				null)) {
+			throw new Conflict("backtest-" + id, "Backtest " + id + " is over already");
+		}
+		return this.table.get(backtest.id());
+	}
+
+	/**
+	 * @throws NotFound when there is no such backtest
+	 */
+	@Transactional(readOnly = true)
+	public Backtest backtest(long id) {
+		return this.table.get(id);
+	}
+
+	/** The backtests of a draft, the latest first. */
+	@Transactional(readOnly = true)
+	public List<Backtest> of(long draft) {
+		return this.table.of(draft);
+	}
+
+	/**
+	 * What would be different, by rep and time; all changes of a rep stay together.
+	 * @param afterRep id of the rep shown last; empty to begin
+	 * @param entriesOnly whether only cases that open, or no longer do, are wanted
+	 * @param reps changes of how many reps at most
+	 */
+	@Transactional(readOnly = true)
+	public List<Backtest.Change> changes(long id, String afterRep, boolean entriesOnly, int reps) {
+		return this.table.changes(id, afterRep, entriesOnly, reps);
+	}
+
+	/** How many changes there are. */
+	@Transactional(readOnly = true)
+	public int countChanges(long id) {
+		return this.table.countChanges(id);
+	}
+
+	/** How often each kind of thing comes about, by team. */
+	@Transactional(readOnly = true)
+	public List<Backtest.Count> counts(long id) {
+		return this.table.counts(id);
+	}
+
+	/** Whom the draft would hit more than others. */
+	@Transactional(readOnly = true)
+	public List<BacktestFairness.Group> fairness(long id) {
+		return BacktestFairness.of(this.table.entrants(id));
+	}
+
+}

@@ -1,0 +1,219 @@
+package io.callcraft.policies;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a draft would have changed for a center of thirty reps, three of whom miss every
+ * lead on twenty-five calls: five too few for the shipped rules to open a case.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BacktestIntegrationTests {
+
+	private static final Path POLICIES = RunningCenter.policyFolder();
+
+	private static final String THRESHOLDS = "rules/escalation/thresholds.yaml";
+
+	private static final List<String> LOW = List.of("r-03", "r-14", "r-25");
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private BacktestRun run;
+
+	@Autowired
+	private BacktestTable table;
+
+	@Autowired
+	private DraftPublisher publisher;
+
+	@Autowired
+	private TransactionTemplate transactions;
+
+	@Autowired
+	private Backtests backtests;
+
+	private RunningCenter center;
+
+	@DynamicPropertySource
+	static void policies(DynamicPropertyRegistry registry) {
+		registry.add("callcraft.policies.folder", POLICIES::toString);
+		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+		registry.add("callcraft.admin.user", () -> "admin");
+		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
+	}
+
+	@BeforeAll
+	void openCenter() {
+		this.center = new RunningCenter("http://127.0.0.1:" + this.port, "marcus");
+		Map<String, Object> rep = new HashMap<>(Map.of("name", "Rep", "team", "t-1", "hiredOn", "2024-01-08",
+				"rewardPreference", "POINTS", "noticeAcknowledgedOn", "2026-01-05"));
+		Instant first = Instant.now().minus(Duration.ofDays(20));
+		List<String> calls = new ArrayList<>();
+		for (int i = 1; i <= 30; i++) {
+			String id = "r-%02d".formatted(i);
+			this.center.as("admin").put("/api/reps/" + id, rep).expect(200);
+			for (int call = 0; call < 25; call++) {
+				calls.add(RunningCenter.line(id, first.plusSeconds(900L * call),
+						"\"outcomes\":{\"lead\":\"" + (LOW.contains(id) ? "MISSED" : "MET") + "\"}"));
+			}
+		}
+		this.center.postAndFollow(calls);
+	}
+
+	@Test
+	void it_names_whom_a_draft_would_enter_from_when_by_which_rule_with_the_calls() throws IOException {
+		JsonNode found = backtest(draft("value: 30\n  unit: calls", "value: 20\n  unit: calls"), "DONE");
+
+		assertThat(found.get("progress").asDouble()).isEqualTo(1);
+		assertThat(found.get("calls").asInt()).isEqualTo(750);
+		List<JsonNode> entries = found.get("changes")
+			.valueStream()
+			.filter((change) -> change.get("kind").asString().equals("ENTRY"))
+			.toList();
+		assertThat(entries).extracting((change) -> change.get("rep").asString()).containsExactlyElementsOf(LOW);
+		JsonNode change = entries.get(0);
+		assertThat(change.get("before").isNull()).isTrue();
+		assertThat(change.get("after").asString()).startsWith("ENTRY LEAD at ");
+		assertThat(change.get("rules").get(0).asString())
+			.isEqualTo("Sustained evidence and a rate below the limit even at best open a case");
+		assertThat(change.get("calls")).hasSize(20);
+		assertThat(found.get("fairness").valueStream()).anySatisfy((group) -> {
+			assertThat(group.get("by").asString()).isEqualTo("team");
+			assertThat(group.get("before").asInt()).isZero();
+			assertThat(group.get("after").asInt()).isEqualTo(3);
+		});
+		assertThat(this.center.cases("r-03", "OPEN")).isEmpty();
+	}
+
+	@Test
+	void a_draft_that_only_rewords_changes_nothing_for_anybody() throws IOException {
+		JsonNode found = backtest(draft("why: New in the job, coaching only", "why: New in the job"), "DONE");
+
+		assertThat(found.get("changes")).isEmpty();
+		assertThat(found.get("changesInAll").asInt()).isZero();
+	}
+
+	@Test
+	void a_backtest_that_was_stopped_goes_on_where_it_was_and_finds_the_same_byte_for_byte() throws IOException {
+		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+		JsonNode whole = backtest(draft, "DONE");
+		Backtest same = this.backtests.backtest(whole.get("backtest").asLong());
+		long stopped = this.transactions.execute((status) -> this.table.add(draft, same.release(), same.files(),
+				same.from(), same.to(), new UserId("ops"), same.askedAt()));
+		AtomicInteger batches = new AtomicInteger();
+
+		assertThat(this.run.goOn(stopped, () -> batches.incrementAndGet() > 1)).isFalse();
+		Backtest half = this.backtests.backtest(stopped);
+		assertThat(half.state()).isEqualTo(Backtest.State.RUNNING);
+		assertThat(half.progress()).isBetween(0.1, 0.9);
+		assertThat(this.run.goOn(stopped, () -> false)).isTrue();
+
+		Backtest resumed = this.backtests.backtest(stopped);
+		assertThat(resumed.calls()).isEqualTo(same.calls());
+		assertThat(resumed.result()).isEqualTo(same.result()).hasSize(64);
+		assertThat(this.backtests.changes(stopped, "", false, 500))
+			.isEqualTo(this.backtests.changes(same.id(), "", false, 500));
+	}
+
+	@Test
+	void a_draft_that_changes_meanwhile_ends_its_backtest() throws IOException {
+		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+		DraftPublisher.Basis basis = this.publisher.requireSound(draft);
+		Actor ops = new Actor(new UserId("ops"), Set.of(Role.OPERATIONS), null, Set.of());
+		long id = this.transactions.execute((status) -> this.table.add(draft, basis.release(), "another", Instant.EPOCH,
+				Instant.parse("2027-01-01T00:00:00Z"), ops.user(), Instant.EPOCH));
+
+		assertThat(this.run.goOn(id, () -> false)).isTrue();
+
+		assertThat(this.backtests.backtest(id).state()).isEqualTo(Backtest.State.FAILED);
+		assertThat(this.backtests.backtest(id).failure()).contains("was changed");
+	}
+
+	@Test
+	void a_cancelled_backtest_stops_and_cannot_be_cancelled_twice() throws IOException {
+		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+		DraftPublisher.Basis basis = this.publisher.requireSound(draft);
+		long id = this.transactions.execute((status) -> this.table.add(draft, basis.release(), basis.files().sha256(),
+				Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), new UserId("ops"), Instant.EPOCH));
+
+		this.center.as("ops").post("/api/backtests/" + id + "/cancel", Map.of()).expect(200);
+		assertThat(this.run.goOn(id, () -> false)).isTrue();
+
+		assertThat(this.backtests.backtest(id).state()).isEqualTo(Backtest.State.CANCELLED);
+		assertThat(this.backtests.backtest(id).result()).isNull();
+		this.center.as("ops").post("/api/backtests/" + id + "/cancel", Map.of()).expect(409);
+	}
+
+	@Test
+	void who_may_not_and_what_cannot_be_is_refused() throws IOException {
+		long broken = draft("name: entry.counted\n  value: 30", "name: entry.counted\n  value: 3000");
+		long sound = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+
+		assertThat(begin("ops", broken, Map.of()).expect(409).json().get("detail").asString()).contains(THRESHOLDS);
+		begin("auditor", sound, Map.of()).expect(403);
+		begin("ops", 4711, Map.of()).expect(404);
+		assertThat(begin("ops", sound, Map.of("from", "yesterday")).expect(422).json().get("field").asString())
+			.isEqualTo("from");
+		begin("ops", sound, Map.of("from", "2026-10-02", "to", "2026-10-01")).expect(422);
+		this.center.as("auditor").get("/api/backtests/4711").expect(404);
+	}
+
+	private JsonNode backtest(long draft, String state) {
+		long id = begin("ops", draft, Map.of()).expect(202).json().get("backtest").asLong();
+		String path = "/api/backtests/" + id;
+		Api.await("backtest " + id + " is " + state, Duration.ofSeconds(60),
+				() -> !this.center.as("ops").get(path).expect(200).json().get("state").asString().equals("RUNNING"));
+		JsonNode found = this.center.as("auditor").get(path).expect(200).json();
+		assertThat(found.get("state").asString()).as(found.toString()).isEqualTo(state);
+		return found;
+	}
+
+	private Api.Answer begin(String user, long draft, Map<String, Object> span) {
+		return this.center.as(user).post("/api/drafts/" + draft + "/backtests", span);
+	}
+
+	private long draft(String from, String to) throws IOException {
+		String text = Files.readString(POLICIES.resolve(THRESHOLDS));
+		assertThat(text).contains(from);
+		return this.center.as("ops")
+			.post("/api/drafts", Map.of("message", "Try", "files", Map.of(THRESHOLDS, text.replace(from, to))))
+			.expect(201)
+			.json()
+			.get("draft")
+			.asLong();
+	}
+
+}
