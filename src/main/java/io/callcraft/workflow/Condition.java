@@ -13,7 +13,9 @@ import org.jbpm.process.core.context.variable.VariableScope;
 import org.jbpm.workflow.instance.WorkflowProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
-import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
+import org.kie.dmn.feel.lang.CompiledExpression;
+import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.BetweenNode;
@@ -30,6 +32,7 @@ import org.kie.dmn.feel.lang.ast.SignedUnaryNode;
 import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor;
 import org.kie.dmn.feel.parser.feel11.FEELParser;
@@ -46,11 +49,18 @@ final class Condition extends AbstractReturnValueEvaluator {
 			StringNode.class, NullNode.class, InfixOpNode.class, BetweenNode.class, InNode.class, ListNode.class,
 			SignedUnaryNode.class);
 
+	private static final FEELImpl FEEL = (FEELImpl) FEELBuilder.builder().build();
+
 	private final Collection<String> variables;
+
+	private final CompiledExpression compiled;
 
 	Condition(String text, Collection<String> variables) {
 		super("FEEL", text);
 		this.variables = variables;
+		CompilerContext names = FEEL.newCompilerContext();
+		variables.forEach((variable) -> names.addInputVariableType(variable, BuiltInType.UNKNOWN));
+		this.compiled = FEEL.compile(text, names);
 	}
 
 	/** What keeps the text from being such a condition; empty when nothing does. */
@@ -110,13 +120,12 @@ final class Condition extends AbstractReturnValueEvaluator {
 		Map<String, @Nullable Object> values = new HashMap<>();
 		this.variables.forEach((variable) -> values.put(variable, scope.getVariable(variable)));
 		List<String> errors = new ArrayList<>();
-		FEEL feel = FEELBuilder.builder().build();
-		feel.addListener((event) -> {
+		FEELEventListener listener = (event) -> {
 			if (event.getSeverity() == FEELEvent.Severity.ERROR) {
 				errors.add(event.getMessage());
 			}
-		});
-		Object result = feel.evaluate(expression(), values);
+		};
+		Object result = FEEL.evaluate(this.compiled, FEEL.newEvaluationContext(List.of(listener), values));
 		if (!errors.isEmpty()) {
 			throw new IllegalStateException("The condition '" + expression() + "' failed: " + errors);
 		}

@@ -16,7 +16,7 @@ import org.kie.kogito.process.impl.DefaultProcessEventListenerConfig;
 import org.kie.kogito.process.impl.DefaultWorkItemHandlerConfig;
 import org.kie.kogito.process.impl.StaticProcessConfig;
 import org.kie.kogito.services.identity.NoOpIdentityProvider;
-import org.kie.kogito.services.uow.CollectingUnitOfWorkFactory;
+import org.kie.kogito.services.uow.CollectingUnitOfWork;
 import org.kie.kogito.services.uow.DefaultUnitOfWorkManager;
 import org.kie.kogito.uow.UnitOfWorkManager;
 
@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Engine {
 
-	private final UnitOfWorkManager units = new DefaultUnitOfWorkManager(new CollectingUnitOfWorkFactory());
+	private final UnitOfWorkManager units = new DefaultUnitOfWorkManager(
+			(events) -> new CollectingUnitOfWork(new UnheardEvents()));
 
 	private final WorkflowStore store;
 

@@ -1,69 +1,69 @@
 package io.callcraft.workflow;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What the business modules contribute. They are looked up when they are needed, since
- * they themselves need the workflow.
+ * What the business modules contribute. They are looked up when they are first needed,
+ * since they themselves need the workflow.
  */
 @Component
 class Extensions {
 
-	private final ObjectProvider<TaskForm> forms;
+	private final SingletonSupplier<Map<String, TaskForm>> forms;
 
-	private final ObjectProvider<Decider> deciders;
+	private final SingletonSupplier<Map<String, Decider>> deciders;
 
-	private final ObjectProvider<StepListener> listeners;
+	private final SingletonSupplier<List<StepListener>> listeners;
 
-	private final ObjectProvider<TaskAccess> access;
+	private final SingletonSupplier<TaskAccess> access;
 
-	private final ObjectProvider<ReleaseFiles> releases;
+	private final SingletonSupplier<ReleaseFiles> releases;
 
 	Extensions(ObjectProvider<TaskForm> forms, ObjectProvider<Decider> deciders, ObjectProvider<StepListener> listeners,
 			ObjectProvider<TaskAccess> access, ObjectProvider<ReleaseFiles> releases) {
-		this.forms = forms;
-		this.deciders = deciders;
-		this.listeners = listeners;
-		this.access = access;
-		this.releases = releases;
+		this.forms = SingletonSupplier.of(() -> byName(forms, TaskForm::task));
+		this.deciders = SingletonSupplier.of(() -> byName(deciders, Decider::name));
+		this.listeners = SingletonSupplier.of(() -> listeners.orderedStream().toList());
+		this.access = SingletonSupplier.of(access::getObject);
+		this.releases = SingletonSupplier.of(releases::getObject);
+	}
+
+	private static <T> Map<String, T> byName(ObjectProvider<T> found, Function<T, String> name) {
+		return found.stream().collect(Collectors.toMap(name, Function.identity()));
 	}
 
 	TaskForm form(String task) {
-		return this.forms.stream()
-			.filter((form) -> form.task().equals(task))
-			.findFirst()
+		return Optional.ofNullable(this.forms.obtain().get(task))
 			.orElseThrow(() -> new IllegalStateException("There is no form for the task " + task));
 	}
 
 	Decider decider(String name) {
-		return this.deciders.stream()
-			.filter((decider) -> decider.name().equals(name))
-			.findFirst()
+		return Optional.ofNullable(this.deciders.obtain().get(name))
 			.orElseThrow(() -> new IllegalStateException("Nobody makes the decision " + name));
 	}
 
 	TaskCheck taskCheck() {
-		return new TaskCheck(this.forms.stream().map(TaskForm::task).collect(Collectors.toSet()), deciderNames());
-	}
-
-	private Set<String> deciderNames() {
-		return this.deciders.stream().map(Decider::name).collect(Collectors.toSet());
+		return new TaskCheck(this.forms.obtain().keySet(), this.deciders.obtain().keySet());
 	}
 
 	TaskAccess access() {
-		return this.access.getObject();
+		return this.access.obtain();
 	}
 
 	ReleaseFiles releases() {
-		return this.releases.getObject();
+		return this.releases.obtain();
 	}
 
-	Iterable<StepListener> listeners() {
-		return this.listeners.orderedStream().toList();
+	List<StepListener> listeners() {
+		return this.listeners.obtain();
 	}
 
 }

@@ -16,6 +16,7 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.kie.kogito.internal.process.workitem.WorkItemNotFoundException;
 import org.kie.kogito.process.ProcessInstance;
 import org.kie.kogito.process.bpmn2.BpmnVariables;
 import org.kie.kogito.process.impl.AbstractProcessInstance;
@@ -141,14 +142,14 @@ class JpaWorkflow implements Workflow {
 
 	@Override
 	public Task claim(String task, Actor by) {
-		WorkflowTask row = free(task, by);
+		WorkflowTask row = free(InHand.current(), task, by);
 		row.claim(by.user());
 		return row.toTask();
 	}
 
 	@Override
 	public Task release(String task, Actor by) {
-		WorkflowTask row = free(task, by);
+		WorkflowTask row = free(InHand.current(), task, by);
 		row.release();
 		return row.toTask();
 	}
@@ -156,26 +157,34 @@ class JpaWorkflow implements Workflow {
 	@Override
 	public Task complete(String task, Actor by, Map<String, Object> fields) {
 		InHand work = atRest("complete");
-		this.store.lockForTask(work, task);
-		WorkflowTask row = free(task, by);
+		WorkflowTask row = free(work, task, by);
 		Task open = row.toTask();
 		Map<String, Object> filled = filled(fields);
 		Map<String, Object> answers = PlainValues.of(this.extensions.form(open.name()).accept(open, by, filled));
 		row.complete(by.user(), this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		Task completed = row.toTask();
 		work.hear((listener) -> listener.taskCompleted(completed, by, filled));
-		WorkflowInstance instance = work.instance(row.instance()).orElseThrow();
-		return this.runs.run(work, instance.businessKey(), () -> {
-			this.deployments.of(instance.release())
-				.instance(instance)
-				.orElseThrow()
-				.completeWorkItem(open.id(), answers);
+		return this.runs.run(work, open.businessKey(), () -> {
+			goOn(work, row, answers);
 			return completed;
 		});
 	}
 
-	private WorkflowTask free(String id, Actor by) {
-		WorkflowTask row = this.store.lockedTask(id).orElseThrow(() -> new NotFound("task", id));
+	/** Refuses a task that somebody else completed while its lock was waited for. */
+	private void goOn(InHand work, WorkflowTask row, Map<String, Object> answers) {
+		try {
+			work.instance(row.instance())
+				.flatMap((instance) -> this.deployments.of(instance.release()).instance(instance))
+				.orElseThrow(row::over)
+				.completeWorkItem(row.id(), answers);
+		}
+		catch (WorkItemNotFoundException ex) {
+			throw row.over();
+		}
+	}
+
+	private WorkflowTask free(InHand work, String id, Actor by) {
+		WorkflowTask row = this.store.lockForTask(work, id).orElseThrow(() -> new NotFound("task", id));
 		row.requireFreeFor(by.user());
 		Task task = row.toTask();
 		TaskAccess access = this.extensions.access();

@@ -5,18 +5,31 @@ import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import org.hibernate.Session;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Reads and writes instances and tasks. Whoever moves an instance locks all running
- * instances of its business key first, so what happens to one case happens one after the
- * other, on any node.
+ * Reads and writes instances and tasks. Whoever moves an instance or takes a task locks
+ * all running instances of its business key first, so what happens to one case happens
+ * one after the other, on any node. Tasks are not locked: they change only under the lock
+ * of their instance, and one that changed while the lock was waited for is stale.
  */
 @Component
 class WorkflowStore {
 
+	/**
+	 * In the order of their starts an instance that comes up while a lock is waited for
+	 * is after those waited for.
+	 */
+	private static final String IN_ORDER = " order by i.startedAt, i.id";
+
 	private static final String RUNNING = "select i from WorkflowInstance i where i.state = 'ACTIVE' and i.businessKey = ";
+
+	private static final String RUNNING_WITH_TASK = """
+			select {i.*}, {t.*} from wf_instance i join wf_task t on t.id = :key
+			where i.state = 'ACTIVE' and i.business_key = t.business_key
+			order by i.started_at, i.id for update of i""";
 
 	private final EntityManager entities;
 
@@ -27,24 +40,32 @@ class WorkflowStore {
 	/** Locks the running instances of a business key and takes them in hand. */
 	void lock(InHand work, String businessKey) {
 		if (!work.isLocked(businessKey)) {
-			work.locked(businessKey, locked(RUNNING + ":key order by i.id", businessKey));
+			work.locked(businessKey, locked(RUNNING + ":key", businessKey));
 		}
-	}
-
-	/** Locks the running instances of the business key that a task belongs to. */
-	void lockForTask(InHand work, String task) {
-		take(work,
-				locked(RUNNING + "(select t.businessKey from WorkflowTask t where t.id = :key) order by i.id", task));
 	}
 
 	/** Locks the running instances of the business key that an instance belongs to. */
 	void lockForInstance(InHand work, String instance) {
-		take(work, locked(RUNNING + "(select o.businessKey from WorkflowInstance o where o.id = :key) order by i.id",
-				instance));
+		take(work, locked(RUNNING + "(select k.businessKey from WorkflowInstance k where k.id = :key)", instance));
+	}
+
+	/**
+	 * Locks the running instances of the business key that a task belongs to.
+	 * @return the task as it was when the lock was asked for
+	 */
+	Optional<WorkflowTask> lockForTask(InHand work, String task) {
+		List<Object[]> rows = this.entities.unwrap(Session.class)
+			.createNativeQuery(RUNNING_WITH_TASK, Object[].class)
+			.addEntity("i", WorkflowInstance.class)
+			.addEntity("t", WorkflowTask.class)
+			.setParameter("key", task)
+			.getResultList();
+		take(work, rows.stream().map((row) -> (WorkflowInstance) row[0]).toList());
+		return task(task);
 	}
 
 	private List<WorkflowInstance> locked(String query, String key) {
-		return this.entities.createQuery(query, WorkflowInstance.class)
+		return this.entities.createQuery(query + IN_ORDER, WorkflowInstance.class)
 			.setParameter("key", key)
 			.setLockMode(LockModeType.PESSIMISTIC_WRITE)
 			.getResultList();
@@ -77,10 +98,6 @@ class WorkflowStore {
 
 	Optional<WorkflowTask> task(String id) {
 		return Optional.ofNullable(this.entities.find(WorkflowTask.class, id));
-	}
-
-	Optional<WorkflowTask> lockedTask(String id) {
-		return Optional.ofNullable(this.entities.find(WorkflowTask.class, id, LockModeType.PESSIMISTIC_WRITE));
 	}
 
 }

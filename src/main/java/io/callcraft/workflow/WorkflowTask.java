@@ -77,13 +77,16 @@ class WorkflowTask {
 	/** Refuses unless the task can be done, by this user as far as claims go. */
 	void requireFreeFor(UserId user) {
 		if (!this.state.isPending()) {
-			throw new Conflict(this.id,
-					(this.state == Task.State.COMPLETED) ? "The task '" + this.title + "' has already been completed"
-							: "The task '" + this.title + "' is over: its process went on without it");
+			throw (this.state == Task.State.COMPLETED)
+					? new Conflict(this.id, "The task '" + this.title + "' has already been completed") : over();
 		}
 		if (this.owner != null && !this.owner.equals(user.value())) {
 			throw new Conflict(this.id, "The task '" + this.title + "' is being done by " + this.owner);
 		}
+	}
+
+	Conflict over() {
+		return new Conflict(this.id, "The task '" + this.title + "' is over: its process went on without it");
 	}
 
 	void claim(UserId user) {
@@ -114,6 +117,10 @@ class WorkflowTask {
 	void cancel(Instant at) {
 		this.state = Task.State.CANCELLED;
 		this.completedAt = at;
+	}
+
+	String id() {
+		return this.id;
 	}
 
 	String name() {

@@ -85,6 +85,23 @@ abstract class WorkflowBehaviour {
 	}
 
 	@Test
+	void of_two_completions_at_once_one_wins_though_the_process_goes_on() throws Exception {
+		for (int round = 0; round < 5; round++) {
+			this.key = this.walk.fresh();
+			this.walk.start("formative-feedback");
+			String task = this.walk.open("give-formative-feedback").id();
+
+			List<Object> results = atOnce(() -> this.workflow.complete(task, Desk.MARCUS, Map.of()),
+					() -> this.workflow.complete(task, Desk.CARLA, Map.of()));
+
+			assertThat(results).filteredOn(Task.class::isInstance).hasSize(1);
+			assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(1);
+			assertThat(this.desk.steps).containsExactly("+give-formative-feedback", "=give-formative-feedback",
+					"+write-plan");
+		}
+	}
+
+	@Test
 	void two_tasks_of_one_case_completed_at_once_both_count() throws Exception {
 		for (int round = 0; round < 5; round++) {
 			this.key = this.walk.fresh();
@@ -333,7 +350,7 @@ abstract class WorkflowBehaviour {
 
 		List<String> sent = this.statements.of(() -> this.workflow.complete(task, Desk.MARCUS, Map.of()));
 
-		assertThat(sent).as("statements").hasSizeLessThanOrEqualTo(5);
+		assertThat(sent).as("statements").hasSizeLessThanOrEqualTo(4);
 	}
 
 	@Test
@@ -344,7 +361,7 @@ abstract class WorkflowBehaviour {
 
 		List<String> sent = this.statements.of(() -> this.workflow.complete(task, Desk.MARCUS, Map.of()));
 
-		assertThat(sent).as("statements").hasSizeLessThanOrEqualTo(7);
+		assertThat(sent).as("statements").hasSizeLessThanOrEqualTo(5);
 	}
 
 	@Test
