@@ -42,8 +42,8 @@ final class Staff {
 			user("hr", "Hanna Reyes", Role.HR), user("hr2", "Hugo Reed", Role.HR),
 			user("auditor", "Aurel Auditor", Role.AUDITOR), user("integration", "Telephone system", Role.INTEGRATION));
 
-	static final List<Team> TEAMS = List.of(new Team(NORTH, "North", MARCUS), new Team(HARBOR, "Harbor", CARLA),
-			new Team(GARDEN, "Garden", PRIYA));
+	static final List<Team> TEAMS = List.of(new Team(NORTH, "North", MARCUS, PRIYA),
+			new Team(HARBOR, "Harbor", CARLA, PRIYA), new Team(GARDEN, "Garden", PRIYA));
 
 	private Staff() {
 	}

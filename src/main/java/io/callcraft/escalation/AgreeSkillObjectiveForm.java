@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
+import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
@@ -25,15 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreeSkillObjectiveForm extends CaseTaskForm {
 
-	/** An objective ends at the latest after this. */
+	/** An objective ends at the latest after this much time at work. */
 	private static final Duration HALF_A_DAY = Duration.ofHours(4);
 
 	private static final int SHIPPED_CALLS = 10;
 
 	private static final int SHIPPED_ON_PERCENT = 80;
 
-	AgreeSkillObjectiveForm(CaseWork work) {
+	private final Calendar calendar;
+
+	AgreeSkillObjectiveForm(CaseWork work, Calendar calendar) {
 		super(work, "agree-skill-objective");
+		this.calendar = calendar;
 	}
 
 	@Override
@@ -48,7 +52,7 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 			.initially(carried)
 			.integer("calls", "Number of calls", "How many of the next calls; or give hours instead", 1, 25)
 			.initially(SHIPPED_CALLS)
-			.decimal("hours", "Hours", "How long, half a day at the most; or give calls instead", 0.5, 4)
+			.decimal("hours", "Hours", "How long at work, half a day at the most; or give calls instead", 0.5, 4)
 			.integer("perCall", "Times a call", "How often on each call", 1, 5)
 			.initially(1)
 			.integer("onCalls", "On how many of the calls, percent", "Nobody manages ten of ten: 80 % is a fair bar",
@@ -91,14 +95,15 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		Duration length = answers.decimal("hours")
 			.map((hours) -> Duration.ofMinutes(Math.round(hours * 60)))
 			.orElse(HALF_A_DAY);
+		String span = length.toMinutes() + " working minutes";
 		Instant now = this.work.now();
 		EvidenceWindow window = new EvidenceWindow(CaseWork.number(file), EvidenceWindow.Kind.OBJECTIVE,
-				List.copyOf(skills), now, now.plus(length));
+				List.copyOf(skills), now, this.calendar.after(file.id(), now, span));
 		window.calls = answers.integer("calls").orElse(0);
 		window.perCall = answers.integer("perCall").orElse(1);
 		window.onPercent = answers.integer("onCalls").orElse(SHIPPED_ON_PERCENT);
 		this.work.open(file, window);
-		return Map.of("objectiveWindow", length.toString());
+		return Map.of("objectiveWindow", span);
 	}
 
 	@Override

@@ -39,6 +39,8 @@ class DirectoryCache {
 
 	private final UserRepository users;
 
+	private final TeamHoursRepository hours;
+
 	private final TransactionTemplate reading;
 
 	private volatile @Nullable Directory current;
@@ -47,11 +49,12 @@ class DirectoryCache {
 	private long committed;
 
 	DirectoryCache(JdbcClient jdbc, RepRepository reps, TeamRepository teams, UserRepository users,
-			PlatformTransactionManager transactions) {
+			TeamHoursRepository hours, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
 		this.reps = reps;
 		this.teams = teams;
 		this.users = users;
+		this.hours = hours;
 		this.reading = new TransactionTemplate(transactions);
 		this.reading.setReadOnly(true);
 		// what the caller has not committed must not get in
@@ -156,7 +159,10 @@ class DirectoryCache {
 				this.users.findAll()
 					.stream()
 					.map(StoredUser::toUser)
-					.collect(Collectors.toMap((user) -> user.id().value(), Function.identity())));
+					.collect(Collectors.toMap((user) -> user.id().value(), Function.identity())),
+				this.hours.findAll()
+					.stream()
+					.collect(Collectors.toMap(StoredTeamHours::team, StoredTeamHours::toHours)));
 	}
 
 }

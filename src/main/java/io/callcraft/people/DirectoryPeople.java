@@ -1,6 +1,7 @@
 package io.callcraft.people;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,7 @@ class DirectoryPeople implements People {
 		RepId self = actor.rep();
 		List<StoredRep> rows = (seesAll(actor) || actor.has(Role.INTEGRATION))
 				? this.reps.findByIdGreaterThanOrderById(after, limit)
-				: this.reps.findVisible(actor.teams().stream().map(TeamId::value).toList(),
+				: this.reps.findVisible(teamsSeen(actor).stream().map(TeamId::value).toList(),
 						(self != null) ? self.value() : "", after, limit);
 		return Page.of(rows.stream().map(StoredRep::toRep).toList(), page.limit(), (rep) -> rep.id().value());
 	}
@@ -121,11 +122,10 @@ class DirectoryPeople implements People {
 	public Team save(Team team, Actor by) {
 		Names.require(team.name());
 		this.directory.lock();
-		boolean supervises = this.users.findById(team.supervisor().value())
-			.filter((user) -> user.toUser().roles().contains(Role.SUPERVISOR))
-			.isPresent();
-		if (!supervises) {
-			throw new InvalidInput("supervisor", "'" + team.supervisor() + "' is no user with the role SUPERVISOR");
+		requireSupervisor("supervisor", team.supervisor());
+		UserId manager = team.manager();
+		if (manager != null) {
+			requireSupervisor("manager", manager);
 		}
 		Optional<StoredTeam> stored = this.teams.findById(team.id().value());
 		Team before = stored.map(StoredTeam::toTeam).orElse(null);
@@ -137,8 +137,17 @@ class DirectoryPeople implements People {
 		this.teams.saveAndFlush(row);
 		this.directory.changed((directory, version) -> directory.with(version, team));
 		this.record.saved("team", team.id().value(), before == null, by,
-				Map.of("supervisor", team.supervisor().value()));
+				Map.of("supervisor", team.supervisor().value(), "manager", (manager != null) ? manager.value() : ""));
 		return team;
+	}
+
+	private void requireSupervisor(String field, UserId id) {
+		boolean supervises = this.users.findById(id.value())
+			.filter((user) -> user.toUser().roles().contains(Role.SUPERVISOR))
+			.isPresent();
+		if (!supervises) {
+			throw new InvalidInput(field, "'" + id + "' is no user with the role SUPERVISOR");
+		}
 	}
 
 	@Override
@@ -147,7 +156,7 @@ class DirectoryPeople implements People {
 			return true;
 		}
 		return actor.has(Role.SUPERVISOR)
-				&& rep(rep).filter((known) -> actor.teams().contains(known.team())).isPresent();
+				&& rep(rep).filter((known) -> teamsSeen(actor).contains(known.team())).isPresent();
 	}
 
 	@Override
@@ -168,6 +177,13 @@ class DirectoryPeople implements People {
 		}
 		User known = this.directory.current().users().get(user.value());
 		return (known != null) ? known.name() : user.value();
+	}
+
+	/** A manager sees the teams whose supervisor they lead, as the supervisor does. */
+	private Set<TeamId> teamsSeen(Actor actor) {
+		Set<TeamId> seen = new HashSet<>(actor.teams());
+		seen.addAll(this.directory.current().managed().getOrDefault(actor.user(), Set.of()));
+		return seen;
 	}
 
 	private static boolean seesAll(Actor actor) {

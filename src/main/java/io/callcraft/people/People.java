@@ -36,13 +36,14 @@ public interface People {
 
 	/**
 	 * Enters or changes a team.
-	 * @throws io.callcraft.shared.InvalidInput when the supervisor is no user with that
-	 * role
+	 * @throws io.callcraft.shared.InvalidInput when the supervisor or the manager is no
+	 * user with the role SUPERVISOR
 	 */
 	Team save(Team team, Actor by);
 
 	/**
-	 * Whether the actor may see what concerns the rep: themself, own team, or by role.
+	 * Whether the actor may see what concerns the rep: themself, own team, the team of a
+	 * supervisor whom they lead, or by role.
 	 */
 	boolean maySee(Actor actor, RepId rep);
 

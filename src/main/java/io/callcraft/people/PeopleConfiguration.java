@@ -1,5 +1,7 @@
 package io.callcraft.people;
 
+import io.callcraft.shared.WorkingHours;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * What the directory needs: its settings, its schedule, and how passwords are kept.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AdministratorSettings.class)
+@EnableConfigurationProperties({ AdministratorSettings.class, WorkingHours.class })
 @EnableScheduling
 class PeopleConfiguration {
 

@@ -5,6 +5,7 @@ import io.callcraft.shared.UserId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A team as kept. */
 @Entity
@@ -19,6 +20,8 @@ class StoredTeam {
 
 	private String supervisor;
 
+	private @Nullable String manager;
+
 	protected StoredTeam() {
 	}
 
@@ -30,10 +33,13 @@ class StoredTeam {
 	final void change(Team team) {
 		this.name = team.name();
 		this.supervisor = team.supervisor().value();
+		UserId leads = team.manager();
+		this.manager = (leads != null) ? leads.value() : null;
 	}
 
 	Team toTeam() {
-		return new Team(new TeamId(this.id), this.name, new UserId(this.supervisor));
+		return new Team(new TeamId(this.id), this.name, new UserId(this.supervisor),
+				(this.manager != null) ? new UserId(this.manager) : null);
 	}
 
 }

@@ -194,9 +194,9 @@ public class Users {
 			return;
 		}
 		if (before.roles().contains(Role.SUPERVISOR) && !after.roles().contains(Role.SUPERVISOR)) {
-			this.teams.findBySupervisorOrderById(after.id().value()).stream().findFirst().ifPresent((team) -> {
-				throw new Conflict(after.id().value(), "'" + after.id() + "' supervises team '" + team.toTeam().id()
-						+ "': give it another supervisor first");
+			this.teams.findLedBy(after.id().value()).stream().findFirst().ifPresent((team) -> {
+				throw new Conflict(after.id().value(), "'" + after.id() + "' leads team '" + team.toTeam().id()
+						+ "': give it another supervisor or manager first");
 			});
 		}
 		if (before.roles().contains(Role.ADMIN) && !after.roles().contains(Role.ADMIN)

@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 
 /**
  * A span of time as workflow files write it: {@code PT4H}, {@code 5 working days},
- * {@code 4 working hours}.
+ * {@code 4 working hours}, {@code 30 working minutes}.
  *
  * @param amount how much
  * @param unit of what
  */
 record Span(Duration amount, Unit unit) {
 
-	private static final Pattern WORKING = Pattern.compile("(\\d{1,4}) working (day|hour)s?");
+	private static final Pattern WORKING = Pattern.compile("(\\d{1,4}) working (day|hour|minute)s?");
 
 	/** What a span is counted in; a working day is kept as 24 hours. */
 	enum Unit {
 
-		CLOCK, WORKING_DAYS, WORKING_HOURS
+		CLOCK, WORKING_DAYS, WORKING_TIME
 
 	}
 
@@ -30,8 +30,11 @@ record Span(Duration amount, Unit unit) {
 		Matcher matcher = WORKING.matcher(text.strip().toLowerCase(Locale.ROOT));
 		if (matcher.matches()) {
 			int number = Integer.parseInt(matcher.group(1));
-			return Optional.of(matcher.group(2).equals("day") ? new Span(Duration.ofDays(number), Unit.WORKING_DAYS)
-					: new Span(Duration.ofHours(number), Unit.WORKING_HOURS));
+			return Optional.of(switch (matcher.group(2)) {
+				case "day" -> new Span(Duration.ofDays(number), Unit.WORKING_DAYS);
+				case "hour" -> new Span(Duration.ofHours(number), Unit.WORKING_TIME);
+				default -> new Span(Duration.ofMinutes(number), Unit.WORKING_TIME);
+			});
 		}
 		try {
 			Duration duration = Duration.parse(text.strip());

@@ -1,7 +1,10 @@
 package io.callcraft.people;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,7 @@ import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.WorkingHours;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,9 @@ abstract class DirectoryTests {
 
 	@Autowired
 	private Users users;
+
+	@Autowired
+	private TeamHours hours;
 
 	@Autowired
 	private DirectoryCache cache;
@@ -135,6 +142,58 @@ abstract class DirectoryTests {
 	void who_leads_a_team_stays_a_supervisor() {
 		assertThatExceptionOfType(Conflict.class).isThrownBy(
 				() -> this.users.save(new User(new UserId("marcus"), "Marcus", Set.of(Role.COACH), null), null, ADMIN));
+	}
+
+	@Test
+	void only_a_supervisor_manages_and_stays_one() {
+		this.users.save(new User(new UserId("quinn"), "Quinn", Set.of(Role.QUALITY), null), null, ADMIN);
+		this.users.save(new User(new UserId("mona"), "Mona", Set.of(Role.SUPERVISOR), null), null, ADMIN);
+		Team managed = new Team(new TeamId("managed"), "M", new UserId("marcus"), new UserId("mona"));
+		this.people.save(managed, ADMIN);
+
+		assertThat(this.people.team(managed.id())).contains(managed);
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.people
+				.save(new Team(new TeamId("t"), "T", new UserId("marcus"), new UserId("quinn")), ADMIN))
+			.withMessageContaining("manager");
+		assertThatExceptionOfType(Conflict.class).isThrownBy(
+				() -> this.users.save(new User(new UserId("mona"), "Mona", Set.of(Role.COACH), null), null, ADMIN));
+	}
+
+	@Test
+	void a_manager_sees_the_teams_of_the_supervisors_whom_they_lead() {
+		this.users.save(new User(new UserId("mike"), "Mike", Set.of(Role.SUPERVISOR), null), null, ADMIN);
+		this.people.save(new Team(new TeamId("west"), "West", new UserId("marcus"), new UserId("mike")), ADMIN);
+		this.people.save(rep("r-west", "west"), ADMIN);
+		Actor mike = this.users.actor(new UserId("mike")).orElseThrow();
+
+		assertThat(this.people.maySee(mike, new RepId("r-west"))).isTrue();
+		assertThat(this.people.maySee(mike, new RepId("r-002"))).isFalse();
+		assertThat(this.people.reps(mike, PageRequest.of(null, 500)).items()).extracting(Rep::id)
+			.containsExactly(new RepId("r-west"));
+	}
+
+	@Test
+	void a_team_works_by_its_own_hours_or_the_centers() {
+		TeamId north = new TeamId("north");
+		WorkingHours nights = new WorkingHours(ZoneId.of("Asia/Kolkata"), LocalTime.of(22, 0), LocalTime.of(6, 30),
+				Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY), Set.of(LocalDate.of(2026, 12, 25)));
+
+		assertThat(this.hours.of(north)).isEqualTo(this.hours.ofCenter());
+		this.hours.set(north, nights, ADMIN);
+		this.hours.set(north, nights, ADMIN);
+		assertThat(this.hours.of(north)).isEqualTo(nights);
+		assertThat(this.hours.of(new TeamId("south"))).isEqualTo(this.hours.ofCenter());
+		assertThat(this.cache.latest().hours()).containsOnlyKeys("north");
+		this.jdbc.sql("update directory_version set version = version + 1").update();
+		assertThat(this.cache.latest().hours()).containsEntry("north", nights);
+		this.hours.reset(north, ADMIN);
+		assertThat(this.hours.own(north)).isEmpty();
+
+		assertThat(this.recorder.entries).extracting(Auditable::kind).containsExactly("team.saved", "team.saved");
+		assertThat(this.recorder.entries.get(0).detail().toString()).contains("Asia/Kolkata", "22:00", "2026-12-25");
+		assertThatExceptionOfType(NotFound.class)
+			.isThrownBy(() -> this.hours.set(new TeamId("nowhere"), nights, ADMIN));
 	}
 
 	@Test

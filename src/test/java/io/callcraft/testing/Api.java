@@ -56,6 +56,10 @@ public final class Api {
 		return send("PUT", path, "application/json", JSON.writeValueAsString(body));
 	}
 
+	public Answer delete(String path) {
+		return send("DELETE", path, "application/json", null);
+	}
+
 	public Answer post(String path, Map<String, Object> body) {
 		return send("POST", path, "application/json", JSON.writeValueAsString(body));
 	}

@@ -54,12 +54,14 @@ class TeamController {
 	 *
 	 * @param name as colleagues say it
 	 * @param supervisor id of a user with the role SUPERVISOR
+	 * @param manager id of another who leads the supervisor; left out where nobody does
 	 */
-	record TeamBody(@Nullable String name, @Nullable UserId supervisor) {
+	record TeamBody(@Nullable String name, @Nullable UserId supervisor, @Nullable UserId manager) {
 
 		Team team(TeamId id) {
 			new Fields().required("name", this.name).required("supervisor", this.supervisor).orRefuse();
-			return new Team(id, Objects.requireNonNull(this.name), Objects.requireNonNull(this.supervisor));
+			return new Team(id, Objects.requireNonNull(this.name), Objects.requireNonNull(this.supervisor),
+					this.manager);
 		}
 
 	}
@@ -70,11 +72,12 @@ class TeamController {
 	 * @param team its id
 	 * @param name as colleagues say it
 	 * @param supervisor the user who leads it
+	 * @param manager the user who leads the supervisor
 	 */
-	record TeamView(TeamId team, String name, UserId supervisor) {
+	record TeamView(TeamId team, String name, UserId supervisor, @Nullable UserId manager) {
 
 		static TeamView of(Team team) {
-			return new TeamView(team.id(), team.name(), team.supervisor());
+			return new TeamView(team.id(), team.name(), team.supervisor(), team.manager());
 		}
 
 	}

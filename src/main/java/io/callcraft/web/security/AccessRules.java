@@ -25,6 +25,8 @@ final class AccessRules {
 
 	private static final String[] DIRECTORY = names(Role.ADMIN, Role.INTEGRATION);
 
+	private static final String[] CHANGERS_OF_HOURS = names(Role.OPERATIONS, Role.ADMIN);
+
 	/** Everybody who deals with people; INTEGRATION is a machine. */
 	private static final String[] PERSONS = names(Role.REP, Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR,
 			Role.OPERATIONS, Role.AUDITOR, Role.ADMIN);
@@ -37,6 +39,10 @@ final class AccessRules {
 			.permitAll()
 			.requestMatchers(HttpMethod.PUT, "/api/teams/*", "/api/reps/*")
 			.hasAnyRole(DIRECTORY)
+			.requestMatchers(HttpMethod.PUT, "/api/teams/*/hours")
+			.hasAnyRole(CHANGERS_OF_HOURS)
+			.requestMatchers(HttpMethod.DELETE, "/api/teams/*/hours")
+			.hasAnyRole(CHANGERS_OF_HOURS)
 			.requestMatchers(HttpMethod.POST, "/api/calls")
 			.hasAnyRole(DIRECTORY)
 			.requestMatchers(HttpMethod.PUT, "/api/calls/**")
@@ -68,7 +74,7 @@ final class AccessRules {
 			.hasAnyRole(READERS_OF_POLICIES)
 			.requestMatchers("/imports/**")
 			.hasAnyRole(READERS_OF_IMPORTS)
-			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**")
+			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
