@@ -50,11 +50,11 @@ class FamilyMover {
 		InHand work = InHand.current();
 		this.store.lock(work, seen.businessKey());
 		Optional<WorkflowInstance> root = work.instance(seen.id())
-			.filter((row) -> row.isActive() && row.release() == plan.from());
+			.filter((row) -> row.isRunning() && row.release() == plan.from());
 		if (root.isEmpty()) {
 			return Optional.empty();
 		}
-		List<WorkflowInstance> members = Families.of(root.get(), work.active(seen.businessKey()));
+		List<WorkflowInstance> members = Families.of(root.get(), work.running(seen.businessKey()));
 		FamilyMove family = FamilyMove.of(root.get(), members, plan, this.deployments.of(plan.from()));
 		if (family.refusal().isEmpty()) {
 			move(work, family, this.deployments.of(plan.from()), this.deployments.of(plan.to()));

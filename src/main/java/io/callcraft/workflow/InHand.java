@@ -39,6 +39,9 @@ final class InHand {
 
 	private String firedNode = "";
 
+	private Consumer<Collection<WorkflowInstance>> atTheEnd = (instances) -> {
+	};
+
 	private InHand() {
 	}
 
@@ -80,15 +83,20 @@ final class InHand {
 	}
 
 	/** Running instances of a business key. */
-	List<WorkflowInstance> active(String businessKey) {
+	List<WorkflowInstance> running(String businessKey) {
 		return this.instances.values()
 			.stream()
-			.filter((instance) -> instance.isActive() && instance.businessKey().equals(businessKey))
+			.filter((instance) -> instance.isRunning() && instance.businessKey().equals(businessKey))
 			.toList();
 	}
 
 	List<WorkflowInstance> waitingFor(String event) {
 		return this.instances.values().stream().filter((instance) -> instance.waitsFor(event)).toList();
+	}
+
+	/** Says what is to be written of all instances in hand just before the commit. */
+	void atTheEnd(Consumer<Collection<WorkflowInstance>> write) {
+		this.atTheEnd = write;
 	}
 
 	void hear(Consumer<StepListener> step) {
@@ -142,6 +150,11 @@ final class InHand {
 	}
 
 	private final class Binding implements TransactionSynchronization {
+
+		@Override
+		public void beforeCommit(boolean readOnly) {
+			InHand.this.atTheEnd.accept(InHand.this.instances.values());
+		}
 
 		@Override
 		public void suspend() {

@@ -75,7 +75,7 @@ class JpaWorkflow implements Workflow {
 	public boolean signal(String businessKey, String signal, Map<String, Object> variables) {
 		InHand work = atRest("signal");
 		this.store.lock(work, businessKey);
-		List<WorkflowInstance> waiting = work.active(businessKey)
+		List<WorkflowInstance> waiting = work.running(businessKey)
 			.stream()
 			.filter((row) -> row.waitsFor(signal))
 			.toList();
@@ -105,7 +105,7 @@ class JpaWorkflow implements Workflow {
 	public void abort(String businessKey, String reason, Actor by) {
 		InHand work = atRest("abort");
 		this.store.lock(work, businessKey);
-		List<WorkflowInstance> running = work.active(businessKey);
+		List<WorkflowInstance> running = work.running(businessKey);
 		if (running.isEmpty()) {
 			return;
 		}

@@ -21,11 +21,14 @@ class Runs {
 
 	private final WorkflowStore store;
 
+	private final VariableIndex variables;
+
 	private final Extensions extensions;
 
-	Runs(Engine engine, WorkflowStore store, Extensions extensions) {
+	Runs(Engine engine, WorkflowStore store, VariableIndex variables, Extensions extensions) {
 		this.engine = engine;
 		this.store = store;
+		this.variables = variables;
 		this.extensions = extensions;
 	}
 
@@ -48,6 +51,7 @@ class Runs {
 			work.leave();
 		}
 		if (outermost) {
+			work.atTheEnd(this.variables::write);
 			this.store.writeCreated(work);
 			tell(work);
 		}

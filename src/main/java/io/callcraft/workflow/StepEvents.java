@@ -1,7 +1,6 @@
 package io.callcraft.workflow;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,6 +9,7 @@ import org.jbpm.workflow.instance.WorkflowProcessInstance;
 import org.jbpm.workflow.instance.node.TimerNodeInstance;
 import org.kie.api.event.process.ProcessCompletedEvent;
 import org.kie.api.event.process.ProcessNodeLeftEvent;
+import org.kie.api.event.process.ProcessNodeTriggeredEvent;
 import org.kie.api.runtime.process.ProcessInstance;
 import org.kie.kogito.internal.process.event.DefaultKogitoProcessEventListener;
 
@@ -30,9 +30,10 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 		WorkflowProcessInstance instance = (WorkflowProcessInstance) event.getProcessInstance();
 		InHand work = InHand.current();
 		WorkflowInstance row = work.instance(instance.getStringId()).orElseThrow();
-		Map<String, Object> variables = PlainValues.of(variables(instance));
+		Map<String, Object> variables = StoredInstances.variables(instance);
+		row.keep(variables);
 		work.hear((listener) -> {
-			if (row.state() == WorkflowInstance.State.COMPLETED) {
+			if (row.state() == InstanceState.COMPLETED) {
 				listener.processEnded(row.process(), row.businessKey(), variables);
 			}
 		});
@@ -44,15 +45,15 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 		if (instance.getState() == ProcessInstance.STATE_ABORTED) {
 			InHand.current()
 				.instance(instance.getStringId())
-				.ifPresent((row) -> row.end(WorkflowInstance.State.ABORTED, this.clock.instant()));
+				.ifPresent((row) -> row.end(InstanceState.ABORTED, this.clock.instant()));
 		}
 	}
 
-	private static Map<String, Object> variables(WorkflowProcessInstance instance) {
-		Map<String, Object> variables = new HashMap<>(instance.getVariables());
-		// the engine's own reference to all of them
-		variables.remove("$v");
-		return variables;
+	@Override
+	public void beforeNodeTriggered(ProcessNodeTriggeredEvent event) {
+		InHand.current()
+			.instance(((WorkflowProcessInstance) event.getProcessInstance()).getStringId())
+			.ifPresent((row) -> row.passed(event.getNodeInstance().getNode().getUniqueId(), this.clock.instant()));
 	}
 
 	@Override

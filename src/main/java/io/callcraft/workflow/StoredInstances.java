@@ -1,14 +1,19 @@
 package io.callcraft.workflow;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jbpm.flow.serialization.ProcessInstanceMarshallerService;
+import org.jbpm.workflow.instance.NodeInstance;
+import org.jbpm.workflow.instance.NodeInstanceContainer;
 import org.jbpm.workflow.instance.WorkflowProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.kie.kogito.process.MutableProcessInstances;
 import org.kie.kogito.process.ProcessInstance;
 import org.kie.kogito.process.ProcessInstanceReadMode;
@@ -47,24 +52,30 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 	public void create(String id, ProcessInstance<BpmnVariables> instance) {
 		WorkflowProcessInstance running = running(instance);
 		WorkflowInstance row = new WorkflowInstance(id, this.process.id(), this.release, instance.businessKey(),
-				running.getParentProcessInstanceId(), this.clock.instant());
-		row.keep(this.marshaller.marshallProcessInstance(instance), Set.of());
+				caller(running), this.clock.instant());
+		row.keep(this.marshaller.marshallProcessInstance(instance), Set.of(), Set.of(), variables(running));
 		InHand.current().created(row);
 		connect(row, instance);
+	}
+
+	private static @Nullable WorkflowInstance caller(WorkflowProcessInstance running) {
+		String caller = running.getParentProcessInstanceId();
+		return (caller != null) ? InHand.current().instance(caller).orElseThrow() : null;
 	}
 
 	@Override
 	public void update(String id, ProcessInstance<BpmnVariables> instance) {
 		WorkflowInstance row = InHand.current().instance(id).orElseThrow();
-		row.keep(this.marshaller.marshallProcessInstance(instance), waits(running(instance)));
+		WorkflowProcessInstance running = running(instance);
+		row.keep(this.marshaller.marshallProcessInstance(instance), waits(running), nodes(running), variables(running));
 	}
 
 	@Override
 	public void remove(String id) {
 		InHand.current()
 			.instance(id)
-			.filter(WorkflowInstance::isActive)
-			.ifPresent((row) -> row.end(WorkflowInstance.State.COMPLETED, this.clock.instant()));
+			.filter(WorkflowInstance::isRunning)
+			.ifPresent((row) -> row.end(InstanceState.COMPLETED, this.clock.instant()));
 	}
 
 	@Override
@@ -74,7 +85,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 
 	@Override
 	public Optional<ProcessInstance<BpmnVariables>> findByBusinessKey(String key, ProcessInstanceReadMode mode) {
-		return InHand.current().active(key).stream().filter(this::isMine).findFirst().map((row) -> read(row, mode));
+		return InHand.current().running(key).stream().filter(this::isMine).findFirst().map((row) -> read(row, mode));
 	}
 
 	@Override
@@ -99,7 +110,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 	}
 
 	private boolean isMine(WorkflowInstance row) {
-		return row.isActive() && row.process().equals(this.process.id()) && row.release() == this.release;
+		return row.isRunning() && row.process().equals(this.process.id()) && row.release() == this.release;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -117,6 +128,22 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 
 	private static WorkflowProcessInstance running(ProcessInstance<?> instance) {
 		return ((AbstractProcessInstance<?>) instance).internalGetProcessInstance();
+	}
+
+	/** What the process has set, without the engine's own reference to all of it. */
+	static Map<String, Object> variables(WorkflowProcessInstance running) {
+		Map<String, Object> variables = new HashMap<>(running.getVariables());
+		variables.remove("$v");
+		return PlainValues.of(variables);
+	}
+
+	/** Where tokens stand: in a sub-process, within it. */
+	private static List<String> nodes(WorkflowProcessInstance running) {
+		return running.getNodeInstances(true)
+			.stream()
+			.filter((node) -> !(node instanceof NodeInstanceContainer))
+			.map(NodeInstance::getNodeDefinitionId)
+			.toList();
 	}
 
 	private Set<String> waits(WorkflowProcessInstance running) {

@@ -1,21 +1,34 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A process that runs or ran. While it runs, the payload holds its tokens and variables
- * as the engine wrote them.
+ * as the engine wrote them; where it stands, its path and its variables are kept beside
+ * it in plain form, for people.
  */
 @Entity
 @Table(name = "wf_instance")
@@ -23,6 +36,15 @@ class WorkflowInstance {
 
 	/** Variables are ids and small values; a payload beyond this has something else. */
 	private static final int LARGEST_PAYLOAD = 16_000;
+
+	private static final int LONGEST_LIST = 500;
+
+	private static final String NONE = "|";
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {
+	};
 
 	@Id
 	private String id;
@@ -36,10 +58,37 @@ class WorkflowInstance {
 
 	private @Nullable String parent;
 
-	@Enumerated(EnumType.STRING)
-	private State state = State.ACTIVE;
+	private String root;
 
-	private String waits = "|";
+	@Enumerated(EnumType.STRING)
+	private InstanceState state = InstanceState.ACTIVE;
+
+	/** A suspended instance is stored as active, so that it is locked like one. */
+	private boolean suspended;
+
+	private String waits = NONE;
+
+	private String nodes = NONE;
+
+	@Convert(converter = Utf8.class)
+	@Column(length = 14_000)
+	private String path = "";
+
+	@Convert(converter = Utf8.class)
+	@Column(length = LARGEST_PAYLOAD)
+	private String variables = "";
+
+	@Convert(converter = Utf8.class)
+	@Column(length = 4_000)
+	private String keptSignals = "";
+
+	private @Nullable String skipNode;
+
+	private String incidents = NONE;
+
+	/** The variables as the index of variables has them. */
+	@Transient
+	private String indexed = "";
 
 	@Column(length = LARGEST_PAYLOAD)
 	private byte @Nullable [] payload;
@@ -51,39 +100,50 @@ class WorkflowInstance {
 	@Version
 	private @Nullable Long version;
 
-	/** Where an instance stands. */
-	enum State {
-
-		ACTIVE, COMPLETED, ABORTED
-
-	}
-
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
 	protected WorkflowInstance() {
 	}
 
-	WorkflowInstance(String id, String process, int release, String businessKey, @Nullable String parent,
+	/**
+	 * A process that is about to start.
+	 * @param caller the instance that calls it, if any
+	 */
+	WorkflowInstance(String id, String process, int release, String businessKey, @Nullable WorkflowInstance caller,
 			Instant startedAt) {
 		this.id = id;
 		this.process = process;
 		this.release = release;
 		this.businessKey = businessKey;
-		this.parent = parent;
+		this.parent = (caller != null) ? caller.id : null;
+		this.root = (caller != null) ? caller.root : id;
 		this.startedAt = startedAt;
+	}
+
+	@PostLoad
+	void loaded() {
+		this.indexed = this.variables;
 	}
 
 	/**
 	 * Keeps where the instance now stands.
 	 * @param waits what it waits for: signals and the ends of called processes
+	 * @param nodes where its tokens stand
 	 */
-	void keep(byte[] payload, Collection<String> waits) {
+	void keep(byte[] payload, Collection<String> waits, Collection<String> nodes, Map<String, Object> variables) {
 		if (payload.length > LARGEST_PAYLOAD) {
 			throw new IllegalStateException("The variables of " + this + " take " + payload.length
 					+ " bytes: keep ids and small values, at most " + LARGEST_PAYLOAD);
 		}
 		this.payload = payload;
-		this.waits = waits.isEmpty() ? "|" : "|" + String.join("|", waits) + "|";
+		this.waits = list(waits);
+		this.nodes = shortened(nodes);
+		keep(variables);
+	}
+
+	/** Keeps the variables, also beyond the end. */
+	void keep(Map<String, Object> values) {
+		this.variables = values.isEmpty() ? "" : JSON.writeValueAsString(new TreeMap<>(values));
 	}
 
 	/** Goes to another release, with its tokens on that release's nodes. */
@@ -92,19 +152,101 @@ class WorkflowInstance {
 		this.payload = payload;
 	}
 
-	void end(State how, Instant at) {
-		this.state = how;
-		this.endedAt = at;
-		this.payload = null;
-		this.waits = "|";
+	/** Notes that a token has come to a node. */
+	void passed(String node, Instant at) {
+		this.path = PassedNode.added(this.path, node, Math.max(ChronoUnit.MILLIS.between(this.startedAt, at), 0));
 	}
 
+	void end(InstanceState how, Instant at) {
+		this.state = how;
+		this.suspended = false;
+		this.endedAt = at;
+		this.payload = null;
+		this.waits = NONE;
+		this.nodes = NONE;
+		this.keptSignals = "";
+		this.skipNode = null;
+	}
+
+	private static String list(Collection<String> names) {
+		return names.isEmpty() ? NONE : "|" + String.join("|", names) + "|";
+	}
+
+	private static String shortened(Collection<String> names) {
+		StringBuilder list = new StringBuilder(NONE);
+		names.stream().sorted().distinct().forEach((name) -> {
+			if (list.length() + name.length() < LONGEST_LIST) {
+				list.append(name).append('|');
+			}
+		});
+		return list.toString();
+	}
+
+	private static List<String> names(String list) {
+		return Arrays.stream(list.split("\\|")).filter((name) -> !name.isEmpty()).toList();
+	}
+
+	/** Whether something may move it now. */
 	boolean isActive() {
-		return this.state == State.ACTIVE;
+		return state() == InstanceState.ACTIVE;
+	}
+
+	boolean isRunning() {
+		return this.state.isRunning();
 	}
 
 	boolean waitsFor(String event) {
-		return isActive() && this.waits.contains("|" + event + "|");
+		return isRunning() && this.waits.contains("|" + event + "|");
+	}
+
+	/** The nodes where its tokens stand, sorted. */
+	List<String> nodes() {
+		return names(this.nodes);
+	}
+
+	List<PassedNode> path() {
+		return PassedNode.read(this.path, this.startedAt);
+	}
+
+	Map<String, Object> variables() {
+		return read(this.variables);
+	}
+
+	private static Map<String, Object> read(String variables) {
+		return variables.isEmpty() ? Map.of() : JSON.readValue(variables, VARIABLES);
+	}
+
+	/**
+	 * What has changed since the variables were last indexed; they count as indexed from
+	 * now on.
+	 * @return new values by name, null for variables that are no more
+	 */
+	Map<String, @Nullable Object> takeChangedVariables() {
+		Map<String, @Nullable Object> changed = new TreeMap<>();
+		if (!this.variables.equals(this.indexed)) {
+			Map<String, Object> before = read(this.indexed);
+			Map<String, Object> now = variables();
+			now.forEach((name, value) -> {
+				if (!value.equals(before.get(name))) {
+					changed.put(name, value);
+				}
+			});
+			before.keySet()
+				.stream()
+				.filter((name) -> !now.containsKey(name))
+				.forEach((name) -> changed.put(name, null));
+			this.indexed = this.variables;
+		}
+		return changed;
+	}
+
+	/** Whether operators have said that it is to pass by the decision at this node. */
+	boolean skips(String node) {
+		return node.equals(this.skipNode);
+	}
+
+	void skip(@Nullable String node) {
+		this.skipNode = node;
 	}
 
 	byte[] payload() {
@@ -131,8 +273,17 @@ class WorkflowInstance {
 		return this.parent;
 	}
 
-	State state() {
-		return this.state;
+	/** The instance at the top: itself unless it was called. */
+	String root() {
+		return this.root;
+	}
+
+	InstanceState state() {
+		return this.suspended ? InstanceState.SUSPENDED : this.state;
+	}
+
+	Instant startedAt() {
+		return this.startedAt;
 	}
 
 	@Override
