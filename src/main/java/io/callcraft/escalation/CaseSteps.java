@@ -79,6 +79,12 @@ class CaseSteps implements StepListener {
 	}
 
 	@Override
+	public void messageReceived(String businessKey, String message, Actor by) {
+		enter(businessKey, by.user(), "message.received", "The message " + message + " came in",
+				Map.of("message", message), null);
+	}
+
+	@Override
 	public void processEnded(String process, String businessKey, Map<String, Object> variables) {
 		if (!process.equals("staged-escalation") || !CaseId.is(businessKey)) {
 			return;
@@ -100,6 +106,18 @@ class CaseSteps implements StepListener {
 					: file.consequence.equals("NONE") ? "HR decided on no consequence"
 							: "HR decided: " + file.consequence + "; the rep may appeal until " + file.appealUntil;
 		};
+	}
+
+	/** Enters what may be about something else than a case. */
+	private void enter(String businessKey, UserId by, String kind, String what, Map<String, Object> detail,
+			@org.jspecify.annotations.Nullable Integer release) {
+		if (CaseId.is(businessKey)) {
+			enter(this.work.file(businessKey), by, kind, what, detail, release);
+		}
+		else {
+			this.events
+				.publishEvent(new Auditable(this.work.now(), by, kind, businessKey, null, what, detail, release));
+		}
 	}
 
 	private void enter(CaseFile file, UserId by, String kind, String what, Map<String, Object> detail,

@@ -64,7 +64,7 @@ final class BpmnGate {
 		}
 		checkId(element);
 		element.attributes().forEach((attribute) -> checkAttribute(element, attribute));
-		if (element.is("from") || element.is("timeDuration")) {
+		if (element.is("from") || element.is("timeDuration") || element.is("timeDate")) {
 			checkExpressions(element, element.text());
 		}
 		else if (!element.is("conditionExpression") && !element.is("documentation") && !element.is("text")) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Checks that processes call processes that are there, with variables that they have, and
- * never themselves.
+ * never themselves, and that a message starts one process at most.
  */
 final class CallCheck {
 
@@ -19,6 +19,7 @@ final class CallCheck {
 	}
 
 	void check(ProcessModel model, Problems problems) {
+		model.startMessage().ifPresent((message) -> checkMessage(message, model, problems));
 		for (BpmnElement call : model.all("callActivity")) {
 			String called = call.attribute("calledElement");
 			ProcessModel target = this.processes.get(called);
@@ -27,12 +28,23 @@ final class CallCheck {
 						+ ProcessModel.file(called.isEmpty() ? "…" : called) + " that is in order");
 				continue;
 			}
+			if (target.startMessage().isPresent()) {
+				problems.error(call, "calls '" + called + "', which a message starts");
+			}
 			checkVariables(call, model.wiring(call.id()), target, problems);
 			if (reaches(target.id(), model.id())) {
 				problems.error(call, "calls '" + called + "', which calls '" + model.id()
 						+ "' again: draw the loop inside one process");
 			}
 		}
+	}
+
+	private void checkMessage(String message, ProcessModel model, Problems problems) {
+		this.processes.values()
+			.stream()
+			.filter((other) -> other != model && other.startMessage().filter(message::equals).isPresent())
+			.forEach((other) -> problems.error(model.process(),
+					"starts by the message '" + message + "', which starts " + other.file() + " already"));
 	}
 
 	private void checkVariables(BpmnElement call, Wiring wiring, ProcessModel target, Problems problems) {

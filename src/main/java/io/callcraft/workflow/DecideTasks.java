@@ -5,7 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jbpm.process.core.context.exception.ExceptionScope;
+import org.jbpm.process.instance.KogitoProcessContextImpl;
+import org.jbpm.process.instance.context.exception.ExceptionScopeInstance;
 import org.jbpm.workflow.instance.WorkflowProcessInstance;
+import org.jbpm.workflow.instance.impl.NodeInstanceImpl;
+import org.kie.kogito.internal.process.runtime.KogitoProcessInstance;
 import org.kie.kogito.internal.process.workitem.KogitoWorkItem;
 import org.kie.kogito.internal.process.workitem.KogitoWorkItemHandler;
 import org.kie.kogito.internal.process.workitem.KogitoWorkItemManager;
@@ -44,7 +49,18 @@ final class DecideTasks extends DefaultKogitoWorkItemHandler {
 		inputs.remove(ProcessModel.DECISION);
 		Decider decider = this.extensions.decider(wiring.constant(ProcessModel.DECISION));
 		String businessKey = Objects.requireNonNull(instance.getBusinessKey());
-		Map<String, Object> decided = PlainValues.of(decider.decide(businessKey, inputs));
+		Map<String, Object> decided;
+		try {
+			decided = PlainValues.of(decider.decide(businessKey, inputs));
+		}
+		catch (DecisionError ex) {
+			if (!decider.errors().contains(ex.code())) {
+				throw new IllegalStateException("The decision " + decider.name() + " raises the error " + ex.code()
+						+ ", which it does not declare", ex);
+			}
+			raise(ex.code(), (NodeInstanceImpl) item.getNodeInstance());
+			return Optional.empty();
+		}
 		wiring.outputs().forEach((output, variable) -> {
 			Object value = decided.get(output);
 			if (value != null) {
@@ -52,6 +68,24 @@ final class DecideTasks extends DefaultKogitoWorkItemHandler {
 			}
 		});
 		return Optional.of(completeTransition(item.getPhaseStatus(), Map.of()));
+	}
+
+	/**
+	 * Goes on where the error is caught. It is not thrown through the engine, which would
+	 * also look for somebody to catch it among the tasks that lead here.
+	 */
+	private static void raise(String code, NodeInstanceImpl node) {
+		ExceptionScopeInstance scope = (ExceptionScopeInstance) node
+			.resolveContextInstance(ExceptionScope.EXCEPTION_SCOPE, code);
+		if (scope == null) {
+			((WorkflowProcessInstance) node.getProcessInstance()).setState(KogitoProcessInstance.STATE_ABORTED, code);
+			return;
+		}
+		KogitoProcessContextImpl context = new KogitoProcessContextImpl(
+				node.getProcessInstance().getKnowledgeRuntime());
+		context.setProcessInstance(node.getProcessInstance());
+		context.setNodeInstance(node);
+		scope.handleException(code, context);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Answers a decision task of a process: {@code drools:taskName="Decide"} with a parameter
@@ -11,6 +12,11 @@ public interface Decider {
 	/** The name that the BPMN file uses, such as {@code review-skill-objective}. */
 	String name();
 
+	/** Codes of the errors that it may raise; a file must catch every one. */
+	default Set<String> errors() {
+		return Set.of();
+	}
+
 	/**
 	 * Decides, while the process moves: it may start another process, but not complete a
 	 * task, signal or abort.
@@ -18,6 +24,7 @@ public interface Decider {
 	 * @param variables the task's inputs
 	 * @return outputs, by the names that the BPMN file maps to process variables; one
 	 * left out leaves its variable as it was
+	 * @throws DecisionError with one of its {@link #errors()}
 	 */
 	Map<String, Object> decide(String businessKey, Map<String, Object> variables);
 

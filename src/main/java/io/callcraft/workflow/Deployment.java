@@ -40,6 +40,15 @@ record Deployment(int release, Map<String, ProcessModel> models, BpmnProcesses p
 		return Set.copyOf(model(process).variableNames());
 	}
 
+	/** The process that a message starts; empty when it starts none. */
+	Optional<String> startedBy(String message) {
+		return this.models.values()
+			.stream()
+			.filter((model) -> model.startMessage().filter(message::equals).isPresent())
+			.map(ProcessModel::id)
+			.findFirst();
+	}
+
 	/** A running instance, from what the transaction has in hand. */
 	Optional<? extends ProcessInstance<?>> instance(WorkflowInstance row) {
 		return process(row.process()).instances().findById(row.id(), ProcessInstanceReadMode.MUTABLE);

@@ -87,7 +87,7 @@ class Engine {
 			.build();
 		ProcessModel model = models.get(process.id());
 		return new StoredInstances((AbstractProcess<BpmnVariables>) process, release,
-				(model != null) ? model.signals() : Map.of(), marshaller, this.clock);
+				(model != null) ? model.waits() : Map.of(), marshaller, this.clock);
 	}
 
 }

@@ -35,7 +35,8 @@ final class EngineCalendar implements BusinessCalendar {
 		if (span.isBlank()) {
 			throw new IllegalStateException("A timer's variable has no value: set it before the timer starts");
 		}
-		return this.calendar.after(InHand.current().businessKey(), this.clock.instant(), span);
+		return Span.moment(span)
+			.orElseGet(() -> this.calendar.after(InHand.current().businessKey(), this.clock.instant(), span));
 	}
 
 }

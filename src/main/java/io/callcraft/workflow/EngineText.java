@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,10 +17,18 @@ final class EngineText {
 			"textAnnotation", "association", "conditionExpression", "inputSet", "outputSet");
 
 	private static final Map<String, Set<String>> KEPT = Map.of("boundaryEvent",
-			Set.of("attachedToRef", "cancelActivity"), "startEvent", Set.of("isInterrupting"), "subProcess",
-			Set.of("triggeredByEvent"), "exclusiveGateway", Set.of("default"), "sequenceFlow",
-			Set.of("sourceRef", "targetRef"), "signalEventDefinition", Set.of("signalRef"), "callActivity",
-			Set.of("calledElement"));
+			Set.of("attachedToRef", "cancelActivity"), "exclusiveGateway", Set.of("default"), "sequenceFlow",
+			Set.of("sourceRef", "targetRef"), "signalEventDefinition", Set.of("signalRef"), "errorEventDefinition",
+			Set.of("errorRef"), "callActivity", Set.of("calledElement"));
+
+	/**
+	 * What the engine is told instead: it matches messages as signals, dates as spans.
+	 */
+	private static final Map<String, String> INSTEAD = Map.of("messageEventDefinition", "signalEventDefinition",
+			"timeDate", "timeDuration");
+
+	/** Keeps names of signals apart from the engine's own. */
+	private static final String SIGNAL = "signal:";
 
 	private final ProcessModel model;
 
@@ -42,12 +51,9 @@ final class EngineText {
 			.append(BpmnElement.DROOLS)
 			.append("\" targetNamespace=\"callcraft\">");
 		this.text.append("<itemDefinition id=\"value\" structureRef=\"java.lang.Object\"/>");
-		for (BpmnElement signal : this.model.root().children("signal")) {
-			this.text.append("<signal");
-			attribute("id", signal.id());
-			attribute("name", signal.title());
-			this.text.append("/>");
-		}
+		this.model.events().signals().forEach((id, name) -> declare("signal", id, "name", signal(name)));
+		this.model.events().messages().forEach((id, name) -> declare("signal", id, "name", EventNames.MESSAGE + name));
+		this.model.events().errors().forEach((id, code) -> declare("error", id, "errorCode", code));
 		this.text.append("<process drools:packageName=\"processes\"");
 		attribute("id", this.model.id());
 		attribute("name", this.model.process().title());
@@ -57,8 +63,76 @@ final class EngineText {
 			attribute("id", variable);
 			this.text.append("/>");
 		});
-		this.model.process().children().forEach(this::element);
+		scope(this.model.process());
 		this.text.append("</process></definitions>");
+	}
+
+	/** What the engine calls a signal. */
+	static String signal(String name) {
+		return SIGNAL + name;
+	}
+
+	/** Whether the engine hears of the event by a signal or message. */
+	static boolean isHeard(String event) {
+		return event.startsWith(SIGNAL) || event.startsWith(EventNames.MESSAGE);
+	}
+
+	private void declare(String kind, String id, String attribute, String value) {
+		this.text.append('<').append(kind);
+		attribute("id", id);
+		attribute(attribute, value);
+		this.text.append("/>");
+	}
+
+	/** Writes what is in a process or sub-process. */
+	private void scope(BpmnElement container) {
+		List<EventSubProcess> events = EventSubProcess.in(container);
+		if (events.isEmpty()) {
+			container.children().forEach(this::element);
+			return;
+		}
+		String inside = EventSubProcess.inside(container);
+		this.text.append("<startEvent");
+		attribute("id", EventSubProcess.added("start", container.id()));
+		this.text.append("/><subProcess");
+		attribute("id", inside);
+		attribute("name", inside);
+		this.text.append('>');
+		container.children().stream().filter((child) -> !Bpmn.isEventSubProcess(child)).forEach(this::element);
+		this.text.append("</subProcess>");
+		flow(EventSubProcess.added("start", container.id()), inside);
+		end(inside);
+		events.forEach(this::eventSubProcess);
+	}
+
+	private void eventSubProcess(EventSubProcess event) {
+		this.text.append("<boundaryEvent");
+		attribute("id", event.start().id());
+		attribute("name", event.start().title());
+		attribute("attachedToRef", event.around());
+		attribute("cancelActivity", String.valueOf(event.interrupts()));
+		this.text.append('>');
+		event.start().children().forEach(this::element);
+		this.text.append("</boundaryEvent>");
+		element(event.element());
+		flow(event.start().id(), event.element().id());
+		end(event.element().id());
+	}
+
+	private void end(String node) {
+		String end = EventSubProcess.added("end", node);
+		this.text.append("<endEvent");
+		attribute("id", end);
+		this.text.append("/>");
+		flow(node, end);
+	}
+
+	private void flow(String from, String to) {
+		this.text.append("<sequenceFlow");
+		attribute("id", EventSubProcess.added("to", from));
+		attribute("sourceRef", from);
+		attribute("targetRef", to);
+		this.text.append("/>");
 	}
 
 	private void element(BpmnElement element) {
@@ -66,31 +140,53 @@ final class EngineText {
 				|| element.is("property")) {
 			return;
 		}
-		this.text.append('<').append(element.name());
+		boolean startsByEvent = EventSubProcess.startedBy(element).isPresent();
+		String name = INSTEAD.getOrDefault(element.name(), element.name());
+		this.text.append('<').append(name);
 		if (!element.id().isEmpty()) {
-			attribute("id", element.id());
+			attribute("id", startsByEvent ? EventSubProcess.added("start", element.id()) : element.id());
 		}
 		if (Bpmn.isNode(element)) {
 			attribute("name", element.title());
 		}
 		KEPT.getOrDefault(element.name(), Set.of())
 			.stream()
-			.filter((name) -> !element.attribute(name).isEmpty())
+			.filter((kept) -> !element.attribute(kept).isEmpty())
 			.sorted()
-			.forEach((name) -> attribute(name, element.attribute(name)));
+			.forEach((kept) -> attribute(kept, kept(element, kept)));
 		special(element);
 		this.text.append('>');
-		element.children().forEach(this::element);
+		if (element.is("subProcess")) {
+			scope(element);
+		}
+		else if (!element.is("startEvent")) {
+			element.children().forEach(this::element);
+		}
 		if (element.children().isEmpty()) {
 			this.text.append(escaped(element.text()));
 		}
 		element.child("conditionExpression").ifPresent(this::condition);
-		this.text.append("</").append(element.name()).append('>');
+		this.text.append("</").append(name).append('>');
+	}
+
+	/** Flows out of the start of an event sub-process begin at the start added there. */
+	private String kept(BpmnElement element, String attribute) {
+		String value = element.attribute(attribute);
+		boolean startsByEvent = attribute.equals("sourceRef")
+				&& this.model.node(value).flatMap(EventSubProcess::startedBy).isPresent();
+		return startsByEvent ? EventSubProcess.added("start", value) : value;
 	}
 
 	private void special(BpmnElement element) {
 		if (element.is("task")) {
 			attribute("drools:taskName", DecideTasks.NAME);
+		}
+		if (element.is("messageEventDefinition")) {
+			attribute("signalRef", element.attribute("messageRef"));
+		}
+		if (element.is("terminateEventDefinition")
+				&& element.parent().flatMap(BpmnElement::parent).filter(this.model.process()::equals).isPresent()) {
+			attribute("scope", "process");
 		}
 		if (element.is("callActivity")) {
 			attribute("drools:independent", "false");

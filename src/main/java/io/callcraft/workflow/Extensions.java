@@ -1,8 +1,10 @@
 package io.callcraft.workflow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,7 +53,9 @@ class Extensions {
 	}
 
 	TaskCheck taskCheck() {
-		return new TaskCheck(this.forms.obtain().keySet(), this.deciders.obtain().keySet());
+		Map<String, Set<String>> errors = new HashMap<>();
+		this.deciders.obtain().forEach((name, decider) -> errors.put(name, decider.errors()));
+		return new TaskCheck(this.forms.obtain().keySet(), errors, access().groups());
 	}
 
 	TaskAccess access() {

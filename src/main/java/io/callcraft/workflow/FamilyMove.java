@@ -40,10 +40,16 @@ record FamilyMove(WorkflowInstance root, List<WorkflowInstance> members, Map<Wor
 		for (Payload.Token token : Payload.of(member.payload()).tokens()) {
 			steps.add(new Step(token,
 					plan.move(member.process(), token.node())
+						.or(() -> EventSubProcess.isAdded(token.node())
+								? Optional.of(stays(member.process(), token.node())) : Optional.empty())
 						.orElseGet(() -> new NodeMove(member.process(), token.node(), token.node(), null,
 								NodeMove.How.IMPOSSIBLE, "A token cannot be moved while it is here", List.of()))));
 		}
 		return together(steps, model);
+	}
+
+	private static NodeMove stays(String process, String node) {
+		return new NodeMove(process, node, node, node, NodeMove.How.STAYS, "The node is the same", List.of());
 	}
 
 	/** Events that wait beside each other begin anew together. */

@@ -41,9 +41,11 @@ final class FlowCheck {
 			this.nodes.put(node.id(), node);
 		}
 		this.model.all("sequenceFlow").forEach(this::checkFlow);
-		checkStart(this.model.process());
-		this.model.all("subProcess").forEach(this::checkStart);
+		EventCheck events = new EventCheck(this.model, this.nodes, this.problems);
+		events.checkStart(this.model.process());
+		this.model.all("subProcess").forEach(events::checkStart);
 		this.model.nodes().forEach(this::checkNode);
+		this.model.nodes().forEach(events::check);
 		require(this.nodes.size() <= MOST_NODES, this.model.process(),
 				"has " + this.nodes.size() + " nodes: at most " + MOST_NODES + ", so call other processes");
 		new CircleCheck(this.nodes.values(), this.out).check(this.problems);
@@ -64,23 +66,6 @@ final class FlowCheck {
 		this.in.computeIfAbsent(target.id(), (id) -> new ArrayList<>()).add(flow);
 		if (flow.child("conditionExpression").isPresent() && !source.is("exclusiveGateway")) {
 			this.problems.error(flow, "has a condition, but only flows out of an exclusive gateway are chosen by one");
-		}
-	}
-
-	private void checkStart(BpmnElement container) {
-		List<BpmnElement> starts = container.children("startEvent");
-		require(!starts.isEmpty(), container, "has no start event");
-		starts.stream()
-			.skip(1)
-			.forEach((start) -> this.problems.error(start, "is a second start event: one is enough"));
-		boolean byEvent = Bpmn.isEventSubProcess(container);
-		for (BpmnElement start : starts) {
-			boolean hasEvent = start.child("signalEventDefinition").isPresent()
-					|| start.child("timerEventDefinition").isPresent();
-			if (hasEvent != byEvent) {
-				this.problems.error(start, byEvent ? "needs a signal or a timer, for its sub-process starts by event"
-						: "starts by an event: processes are started by Callcraft, with a plain start event");
-			}
 		}
 	}
 
@@ -107,7 +92,6 @@ final class FlowCheck {
 					+ " flows: join them in an exclusive gateway (any of them) or a parallel one (all of them) first");
 			require(outgoing < 2, node, "is left by " + outgoing + " flows: split them in a gateway");
 		}
-		checkEvent(node);
 	}
 
 	private void checkGateway(BpmnElement gateway, int incoming, int outgoing) {
@@ -155,43 +139,6 @@ final class FlowCheck {
 		}
 		Condition.problems(condition.text(), this.model.variableNames())
 			.forEach((problem) -> this.problems.error(condition, problem));
-	}
-
-	private void checkEvent(BpmnElement node) {
-		boolean waits = node.is("intermediateCatchEvent") || node.is("boundaryEvent");
-		long definitions = node.children().stream().filter((child) -> child.name().endsWith("EventDefinition")).count();
-		require(definitions <= 1, node, "has several event definitions: split it into several events");
-		require(!waits || definitions == 1, node, "waits for nothing: give it a timer or a signal");
-		if (node.is("boundaryEvent")) {
-			BpmnElement host = this.nodes.get(node.attribute("attachedToRef"));
-			require(host != null && Bpmn.ACTIVITIES.contains(host.name()) && !host.is("task"), node, "is attached to '"
-					+ node.attribute("attachedToRef") + "', which is no user task, call activity or sub-process");
-		}
-		node.child("terminateEventDefinition")
-			.ifPresent((end) -> require(node.is("endEvent"), node, "cannot terminate: only end events can"));
-		node.child("timerEventDefinition").ifPresent((timer) -> checkTimer(node, timer));
-		require(!node.is("endEvent") || node.child("signalEventDefinition").isEmpty(), node,
-				"throws a signal: signals come from Callcraft");
-	}
-
-	private void checkTimer(BpmnElement event, BpmnElement timer) {
-		String text = timer.child("timeDuration").map(BpmnElement::text).orElse("");
-		checkSpan(event, text, this.model, this.problems);
-	}
-
-	/** Checks a span of time: written out, or the name of a variable that has it. */
-	static void checkSpan(BpmnElement element, String text, ProcessModel model, Problems problems) {
-		Source source = Source.of(text);
-		if (source.variable() != null) {
-			if (!model.variableNames().contains(source.variable())) {
-				problems.error(element,
-						"names the variable '" + source.variable() + "', which is no property of the process");
-			}
-		}
-		else if (Span.read(text).isEmpty()) {
-			problems.error(element,
-					"lasts '" + text + "': use PT4H, '5 working days', '4 working hours' or #{variable}");
-		}
 	}
 
 	private void require(boolean holds, BpmnElement element, String reason) {

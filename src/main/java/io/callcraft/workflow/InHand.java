@@ -31,6 +31,8 @@ final class InHand {
 
 	private final Set<String> locked = new HashSet<>();
 
+	private final Set<String> moving = new HashSet<>();
+
 	private final List<Consumer<StepListener>> heard = new ArrayList<>();
 
 	private final Deque<String> keys = new ArrayDeque<>();
@@ -90,8 +92,25 @@ final class InHand {
 			.toList();
 	}
 
+	/**
+	 * Instances that wait for an event. One that is moving just now waits for nothing: if
+	 * a process that it has called ends meanwhile, then by its own doing.
+	 */
 	List<WorkflowInstance> waitingFor(String event) {
-		return this.instances.values().stream().filter((instance) -> instance.waitsFor(event)).toList();
+		return this.instances.values()
+			.stream()
+			.filter((instance) -> instance.waitsFor(event) && !this.moving.contains(instance.id()))
+			.toList();
+	}
+
+	/** The engine has begun to move an instance. */
+	void moving(String instance) {
+		this.moving.add(instance);
+	}
+
+	/** The engine has moved an instance. */
+	void moved(String instance) {
+		this.moving.remove(instance);
 	}
 
 	/** Says what is to be written of all instances in hand just before the commit. */

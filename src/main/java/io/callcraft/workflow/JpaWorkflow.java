@@ -3,11 +3,14 @@ package io.callcraft.workflow;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Ids;
@@ -15,6 +18,7 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import org.jbpm.workflow.instance.NodeInstance;
 import org.jspecify.annotations.Nullable;
 import org.kie.kogito.internal.process.workitem.WorkItemNotFoundException;
 import org.kie.kogito.process.ProcessInstance;
@@ -83,20 +87,46 @@ class JpaWorkflow implements Workflow {
 			return false;
 		}
 		this.runs.run(work, businessKey, () -> {
-			waiting.forEach((row) -> signal(row, signal, variables));
+			waiting.forEach((row) -> give(row, EngineText.signal(signal), variables));
 			return waiting;
 		});
 		return true;
 	}
 
-	private void signal(WorkflowInstance row, String signal, Map<String, Object> variables) {
+	@Override
+	public boolean message(String businessKey, String message, Map<String, Object> variables, Actor by) {
+		InHand work = atRest("send a message to");
+		this.store.lock(work, businessKey);
+		String event = EventNames.MESSAGE + message;
+		Optional<WorkflowInstance> waiting = work.running(businessKey)
+			.stream()
+			.filter((row) -> row.waitsFor(event))
+			.min(Comparator.comparing(WorkflowInstance::startedAt).thenComparing(WorkflowInstance::id));
+		Optional<String> started = waiting.isEmpty() ? this.deployments.live().startedBy(message) : Optional.empty();
+		if (waiting.isEmpty() && started.isEmpty()) {
+			return false;
+		}
+		work.hear((listener) -> listener.messageReceived(businessKey, message, by));
+		waiting.ifPresent((row) -> this.runs.run(work, businessKey, () -> {
+			give(row, event, variables);
+			return row;
+		}));
+		started.ifPresent((process) -> start(process, businessKey, variables));
+		return true;
+	}
+
+	private void give(WorkflowInstance row, String event, Map<String, Object> variables) {
 		Deployment deployment = this.deployments.of(row.release());
 		Map<String, Object> known = known(variables, deployment.variables(row.process()));
 		deployment.instance(row)
 			.ifPresent((instance) -> ((AbstractProcessInstance<?>) instance)
 				.executeInWorkflowProcessInstanceWrite((running) -> {
 					known.forEach(running::setVariable);
-					running.signalEvent(signal, null);
+					running.signalEvent(event,
+							new BorderFilter.Heard(running.getNodeInstances(true)
+								.stream()
+								.map(NodeInstance::getNodeDefinitionId)
+								.collect(Collectors.toSet())));
 					return running;
 				}));
 	}

@@ -14,6 +14,7 @@ import org.jbpm.compiler.xml.core.SemanticModules;
 import org.jbpm.process.instance.impl.ReturnValueConstraintEvaluator;
 import org.jbpm.ruleflow.core.RuleFlowProcess;
 import org.jbpm.workflow.core.Constraint;
+import org.jbpm.workflow.core.node.BoundaryEventNode;
 import org.jbpm.workflow.core.node.Split;
 import org.jbpm.workflow.core.node.SubProcessNode;
 import org.kie.api.definition.process.Connection;
@@ -46,6 +47,9 @@ final class ProcessLoader {
 		for (Node node : process.getNodesRecursively()) {
 			if (node instanceof Split split && split.getType() == Split.TYPE_XOR) {
 				bind(split, model);
+			}
+			if (node instanceof BoundaryEventNode border) {
+				BorderFilter.bind(border);
 			}
 			if (node instanceof SubProcessNode call) {
 				call.setSubProcessFactory(

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param process the process in it
  * @param variables names of the variables, by the ids of their properties
  * @param wiring what goes in and out, by the id of the task or call activity
- * @param signals names of the signals that a node waits for while it is active, by its id
+ * @param events what its signals, messages and errors are called
+ * @param waits what a node waits for while it is active, by its id in the engine's text
  */
 record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String, String> variables,
-		Map<String, Wiring> wiring, Map<String, Set<String>> signals) {
+		Map<String, Wiring> wiring, EventNames events, Map<String, Set<String>> waits) {
 
 	/** Input of a task that names the decision to ask. */
 	static final String DECISION = "Decision";
@@ -34,9 +35,13 @@ record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String
 	/** Input of a user task that says when it should be done. */
 	static final String DUE = "Due";
 
+	/** Event definitions that name something, and what. */
+	private static final Map<String, String> REFERENCES = Map.of("signalEventDefinition", "signal",
+			"messageEventDefinition", "message", "errorEventDefinition", "error");
+
 	/**
 	 * Understands a process that has passed the gate.
-	 * @param problems hears of data associations and signals that lead nowhere
+	 * @param problems hears of data associations and events that lead nowhere
 	 */
 	static ProcessModel of(BpmnElement root, BpmnElement process, Problems problems) {
 		Map<String, String> variables = new LinkedHashMap<>();
@@ -45,25 +50,46 @@ record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String
 		process.all()
 			.filter((element) -> element.is("userTask") || element.is("task") || element.is("callActivity"))
 			.forEach((activity) -> wiring.put(activity.id(), Wiring.of(activity, variables, problems)));
-		return new ProcessModel(process.id(), root, process, variables, wiring, signals(root, process, problems));
+		EventNames events = EventNames.of(root, problems);
+		return new ProcessModel(process.id(), root, process, variables, wiring, events,
+				waits(process, events, problems));
 	}
 
-	private static Map<String, Set<String>> signals(BpmnElement root, BpmnElement process, Problems problems) {
-		Map<String, String> names = new LinkedHashMap<>();
-		root.children("signal").forEach((signal) -> names.put(signal.id(), signal.title()));
-		Map<String, Set<String>> signals = new LinkedHashMap<>();
-		process.all().filter((element) -> element.is("signalEventDefinition")).forEach((definition) -> {
-			BpmnElement event = definition.parent().orElseThrow();
-			String name = names.get(definition.attribute("signalRef"));
-			if (name == null) {
-				problems.error(event, "waits for the signal '" + definition.attribute("signalRef")
-						+ "', which is the id of no <signal> in this file");
-				return;
+	private static Map<String, Set<String>> waits(BpmnElement process, EventNames events, Problems problems) {
+		Map<String, Set<String>> waits = new LinkedHashMap<>();
+		process.all().filter(Bpmn::isNode).filter((node) -> node.name().endsWith("Event")).forEach((event) -> {
+			for (BpmnElement definition : event.children()) {
+				if (!REFERENCES.containsKey(definition.name())) {
+					continue;
+				}
+				String reference = REFERENCES.get(definition.name());
+				String name = events.waitedFor(definition).or(() -> events.error(event)).orElse(null);
+				if (name == null) {
+					problems.error(event, "names the " + reference + " '" + definition.attribute(reference + "Ref")
+							+ "', which is the id of no <" + reference + "> in this file");
+				}
+				else if (!definition.is("errorEventDefinition")) {
+					waits.computeIfAbsent(waiting(event), (key) -> new LinkedHashSet<>()).add(name);
+				}
 			}
-			String waiting = event.is("boundaryEvent") ? event.attribute("attachedToRef") : event.id();
-			signals.computeIfAbsent(waiting, (key) -> new LinkedHashSet<>()).add(name);
 		});
-		return signals;
+		return waits;
+	}
+
+	/** The node that is active while an event is waited for. */
+	private static String waiting(BpmnElement event) {
+		if (event.is("boundaryEvent")) {
+			return event.attribute("attachedToRef");
+		}
+		return EventSubProcess.startedBy(event).map(EventSubProcess::around).orElse(event.id());
+	}
+
+	/** The message that starts the process. */
+	Optional<String> startMessage() {
+		return this.process.child("startEvent")
+			.flatMap((start) -> start.child("messageEventDefinition"))
+			.flatMap((definition) -> Optional
+				.ofNullable(this.events.messages().get(definition.attribute("messageRef"))));
 	}
 
 	Wiring wiring(String node) {

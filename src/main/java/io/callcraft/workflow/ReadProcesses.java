@@ -36,12 +36,14 @@ record ReadProcesses(Map<String, ProcessModel> processes, List<PolicyProblem> pr
 			read(path, text, found).ifPresent((model) -> models.put(model.id(), model));
 		});
 		CallCheck calls = new CallCheck(Map.copyOf(models));
+		ErrorCheck errors = new ErrorCheck(Map.copyOf(models));
 		for (ProcessModel model : List.copyOf(models.values())) {
 			Problems found = problems.getOrDefault(model.file(), new Problems(model.file()));
 			new FlowCheck(model, found).check();
 			calls.check(model, found);
+			errors.check(model, found);
 			if (tasks != null) {
-				tasks.check(model, found);
+				tasks.check(model, errors, found);
 			}
 			if (!found.isEmpty()) {
 				models.remove(model.id());

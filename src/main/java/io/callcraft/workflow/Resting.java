@@ -70,20 +70,20 @@ final class Resting {
 	}
 
 	/**
-	 * Why no instance of a process can go to the other version: its event sub-processes
-	 * start by timers that run since the instance began.
+	 * Why no instance of a process can go to the other version: what its event
+	 * sub-processes wait for is waited for since the instance began.
 	 */
 	static Optional<String> refusal(ProcessModel model, ProcessModel target) {
-		return startTimers(model).equals(startTimers(target)) ? Optional.empty()
-				: Optional.of("The timers that start its event sub-processes differ, and those of a running instance "
+		return starts(model).equals(starts(target)) ? Optional.empty()
+				: Optional.of("The events that start its event sub-processes differ, and those of a running instance "
 						+ "cannot be set anew");
 	}
 
-	private static List<String> startTimers(ProcessModel model) {
+	private static List<String> starts(ProcessModel model) {
 		return model.all("startEvent")
 			.stream()
-			.filter((start) -> start.child("timerEventDefinition").isPresent())
-			.map(BpmnElement::id)
+			.flatMap((start) -> EventSubProcess.startedBy(start).stream())
+			.map((event) -> event.around() + " " + event.start().id() + " " + trigger(event.start()))
 			.toList();
 	}
 
@@ -133,7 +133,8 @@ final class Resting {
 	}
 
 	private static boolean isNested(ProcessModel model, BpmnElement node) {
-		return node.parent().filter((parent) -> parent == model.process()).isEmpty();
+		return node.parent().filter((parent) -> parent == model.process()).isEmpty()
+				|| !EventSubProcess.in(model.process()).isEmpty();
 	}
 
 }

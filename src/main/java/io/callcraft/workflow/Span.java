@@ -1,6 +1,8 @@
 package io.callcraft.workflow;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,16 @@ record Span(Duration amount, Unit unit) {
 
 		CLOCK, WORKING_DAYS, WORKING_TIME
 
+	}
+
+	/** Reads a date with time and zone; empty when the text is none. */
+	static Optional<Instant> moment(String text) {
+		try {
+			return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/** Reads a span; empty when the text is none. */

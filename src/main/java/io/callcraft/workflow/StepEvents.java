@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.jbpm.workflow.core.node.BoundaryEventNode;
 import org.jbpm.workflow.instance.WorkflowProcessInstance;
+import org.jbpm.workflow.instance.impl.WorkflowProcessInstanceImpl;
 import org.jbpm.workflow.instance.node.TimerNodeInstance;
 import org.kie.api.event.process.ProcessCompletedEvent;
 import org.kie.api.event.process.ProcessNodeLeftEvent;
@@ -43,6 +44,11 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 	public void afterProcessCompleted(ProcessCompletedEvent event) {
 		WorkflowProcessInstance instance = (WorkflowProcessInstance) event.getProcessInstance();
 		if (instance.getState() == ProcessInstance.STATE_ABORTED) {
+			String error = ((WorkflowProcessInstanceImpl) instance).getOutcome();
+			if (error != null && instance.getParentProcessInstanceId() == null) {
+				throw new IllegalStateException("The process " + instance.getProcessId() + " of "
+						+ instance.getBusinessKey() + " raises the error " + error + ", which nothing catches");
+			}
 			InHand.current()
 				.instance(instance.getStringId())
 				.ifPresent((row) -> row.end(InstanceState.ABORTED, this.clock.instant()));
@@ -53,6 +59,7 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 	public void beforeNodeTriggered(ProcessNodeTriggeredEvent event) {
 		InHand.current()
 			.instance(((WorkflowProcessInstance) event.getProcessInstance()).getStringId())
+			.filter((row) -> !EventSubProcess.isAdded(event.getNodeInstance().getNode().getUniqueId()))
 			.ifPresent((row) -> row.passed(event.getNodeInstance().getNode().getUniqueId(), this.clock.instant()));
 	}
 

@@ -28,6 +28,10 @@ public interface StepListener {
 	default void processEnded(String process, String businessKey, Map<String, Object> variables) {
 	}
 
+	/** A message has come in and moved or started a process. */
+	default void messageReceived(String businessKey, String message, Actor by) {
+	}
+
 	/** A timer of a process went off. */
 	default void timerFired(String process, String businessKey, String node) {
 	}

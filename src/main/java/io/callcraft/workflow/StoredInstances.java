@@ -33,17 +33,17 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 
 	private final int release;
 
-	private final Map<String, Set<String>> signals;
+	private final Map<String, Set<String>> waits;
 
 	private final ProcessInstanceMarshallerService marshaller;
 
 	private final Clock clock;
 
-	StoredInstances(AbstractProcess<BpmnVariables> process, int release, Map<String, Set<String>> signals,
+	StoredInstances(AbstractProcess<BpmnVariables> process, int release, Map<String, Set<String>> waits,
 			ProcessInstanceMarshallerService marshaller, Clock clock) {
 		this.process = process;
 		this.release = release;
-		this.signals = signals;
+		this.waits = waits;
 		this.marshaller = marshaller;
 		this.clock = clock;
 	}
@@ -55,6 +55,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 				caller(running), this.clock.instant());
 		row.keep(this.marshaller.marshallProcessInstance(instance), Set.of(), Set.of(), variables(running));
 		InHand.current().created(row);
+		InHand.current().moving(id);
 		connect(row, instance);
 	}
 
@@ -65,6 +66,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 
 	@Override
 	public void update(String id, ProcessInstance<BpmnVariables> instance) {
+		InHand.current().moved(id);
 		WorkflowInstance row = InHand.current().instance(id).orElseThrow();
 		WorkflowProcessInstance running = running(instance);
 		row.keep(this.marshaller.marshallProcessInstance(instance), waits(running), nodes(running), variables(running));
@@ -72,6 +74,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 
 	@Override
 	public void remove(String id) {
+		InHand.current().moved(id);
 		InHand.current()
 			.instance(id)
 			.filter(WorkflowInstance::isRunning)
@@ -118,6 +121,9 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 		ProcessInstance<BpmnVariables> instance = (ProcessInstance<BpmnVariables>) this.marshaller
 			.unmarshallProcessInstance(row.payload(), this.process, mode);
 		connect(row, instance);
+		if (mode == ProcessInstanceReadMode.MUTABLE) {
+			InHand.current().moving(row.id());
+		}
 		return instance;
 	}
 
@@ -154,7 +160,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 			}
 		}
 		running.getNodeInstances(true)
-			.forEach((node) -> waits.addAll(this.signals.getOrDefault(node.getNodeDefinitionId(), Set.of())));
+			.forEach((node) -> waits.addAll(this.waits.getOrDefault(node.getNodeDefinitionId(), Set.of())));
 		return waits;
 	}
 

@@ -19,6 +19,9 @@ public interface TaskAccess {
 	 */
 	String candidate(String group, String businessKey);
 
+	/** Candidate groups that a BPMN file may name. */
+	Set<String> groups();
+
 	/** Every candidate name that the actor answers to. */
 	Set<String> candidates(Actor actor);
 

@@ -32,6 +32,14 @@ public interface Workflow {
 	 */
 	boolean signal(String businessKey, String signal, Map<String, Object> variables);
 
+	/**
+	 * Gives a message to the process with the business key that waits for it: to the one
+	 * that began first where several do. Where none does, starts the process of the live
+	 * release that begins with the message.
+	 * @return whether any took it
+	 */
+	boolean message(String businessKey, String message, Map<String, Object> variables, Actor by);
+
 	/** Ends every running instance with the business key and cancels its open tasks. */
 	void abort(String businessKey, String reason, Actor by);
 

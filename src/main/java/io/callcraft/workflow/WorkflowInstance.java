@@ -269,6 +269,10 @@ class WorkflowInstance {
 		return this.businessKey;
 	}
 
+	Instant startedAt() {
+		return this.startedAt;
+	}
+
 	@Nullable String parent() {
 		return this.parent;
 	}
@@ -280,10 +284,6 @@ class WorkflowInstance {
 
 	InstanceState state() {
 		return this.suspended ? InstanceState.SUSPENDED : this.state;
-	}
-
-	Instant startedAt() {
-		return this.startedAt;
 	}
 
 	@Override

@@ -78,6 +78,64 @@ final class BpmnText {
 		return declared.append("</ioSpecification>").append(set).toString();
 	}
 
+	/** An event at the border of an activity. */
+	static String border(String id, String activity, boolean interrupts, String definition) {
+		return "<boundaryEvent id=\"%s\" attachedToRef=\"%s\" cancelActivity=\"%s\">%s</boundaryEvent>".formatted(id,
+				activity, interrupts, definition);
+	}
+
+	static String caught(String id, String definition) {
+		return "<intermediateCatchEvent id=\"%s\">%s</intermediateCatchEvent>".formatted(id, definition);
+	}
+
+	static String ending(String id, String definition) {
+		return "<endEvent id=\"%s\">%s</endEvent>".formatted(id, definition);
+	}
+
+	static String lasting(String span) {
+		return "<timerEventDefinition><timeDuration>" + span + "</timeDuration></timerEventDefinition>";
+	}
+
+	static String until(String date) {
+		return "<timerEventDefinition><timeDate>" + date + "</timeDate></timerEventDefinition>";
+	}
+
+	static String signal(String id) {
+		return "<signalEventDefinition signalRef=\"%s\"/>".formatted(id);
+	}
+
+	static String message(String id) {
+		return "<messageEventDefinition messageRef=\"%s\"/>".formatted(id);
+	}
+
+	static String error(String id) {
+		return "<errorEventDefinition errorRef=\"%s\"/>".formatted(id);
+	}
+
+	/** A sub-process whose start and end are called after it; the nodes are in a row. */
+	static String sub(String id, String body, String... nodes) {
+		return "<subProcess id=\"%s\">%s</subProcess>".formatted(id,
+				inner(id, "<startEvent id=\"%s-start\"/>", body, nodes));
+	}
+
+	/** A sub-process that an event starts. */
+	static String eventSub(String id, boolean interrupts, String definition, String body, String... nodes) {
+		String start = "<startEvent id=\"%s-start\" isInterrupting=\"" + interrupts + "\">" + definition
+				+ "</startEvent>";
+		return "<subProcess id=\"%s\" triggeredByEvent=\"true\">%s</subProcess>".formatted(id,
+				inner(id, start, body, nodes));
+	}
+
+	private static String inner(String id, String start, String body, String... nodes) {
+		StringBuilder text = new StringBuilder(start.formatted(id)).append(body).append(ending(id + "-out", ""));
+		String before = id + "-start";
+		for (String node : nodes) {
+			text.append(flow(before, node));
+			before = node;
+		}
+		return text.append(flow(before, id + "-out")).toString();
+	}
+
 	/** Start, the body, end, joined in a row through the nodes named. */
 	static String row(String body, String... nodes) {
 		StringBuilder text = new StringBuilder(start()).append('\n').append(body).append('\n').append(end());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
@@ -28,7 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DefinitionCheckTests {
 
-	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"), Set.of("verdict"));
+	private static final Set<String> GROUPS = Set.of("supervisor", "rep", "hr", "neutral-reader");
+
+	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"),
+			Map.of("verdict", Set.of(), "plan", Set.of("NO_PLAN")), GROUPS);
 
 	@Test
 	void a_good_file_passes() {
@@ -46,7 +50,8 @@ class DefinitionCheckTests {
 			.replace(" isMarkerVisible=\"true\"",
 					" xmlns:color=\"http://www.omg.org/spec/BPMN/non-normative/color/1.0\" color:background-color=\"#fff\"")
 			.replaceAll(" gatewayDirection=\"\\w+\"", ""));
-		TaskCheck all = new TaskCheck(Set.copyOf(Desk.FORMS), Set.copyOf(Desk.DECISIONS));
+		TaskCheck all = new TaskCheck(Set.copyOf(Desk.FORMS),
+				Desk.DECISIONS.stream().collect(Collectors.toMap((name) -> name, (name) -> Set.of())), GROUPS);
 
 		assertThat(ReadProcesses.of(PolicyFiles.of(files), all).problems()).isEmpty();
 	}
@@ -155,7 +160,7 @@ class DefinitionCheckTests {
 					<userTask id="sing"/>                                                    | There are forms for the ids act, talk
 					<task id="t" drools:taskName="Shell"/>                                   | is a task of the kind 'Shell'
 					<boundaryEvent id="b" attachedToRef="x"/>                                | waits for nothing
-					<intermediateCatchEvent id="s"><signalEventDefinition signalRef="z"/></intermediateCatchEvent> | waits for the signal 'z'
+					<intermediateCatchEvent id="s"><signalEventDefinition signalRef="z"/></intermediateCatchEvent> | names the signal 'z'
 					<intermediateCatchEvent id="s"><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></intermediateCatchEvent> | repeats for ever
 					""")
 	void what_cannot_be_carried_out_is_refused(String element, String reason) {
@@ -166,7 +171,7 @@ class DefinitionCheckTests {
 	@Test
 	void a_decision_that_nobody_makes_is_refused() {
 		assertThat(reasons(row(decide("d", "unknown"), "d")))
-			.anyMatch((reason) -> reason.contains("'unknown'") && reason.contains("There are verdict"));
+			.anyMatch((reason) -> reason.contains("'unknown'") && reason.contains("There are plan, verdict"));
 	}
 
 	@Test

@@ -33,7 +33,10 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"decide-hard-consequence", "deliver-support", "review-protected-ground");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
-			"after-heart-to-heart", "plan-review", "after-plan", "review-trial");
+			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "plan-check");
+
+	/** The error that the decider {@code plan-check} may raise. */
+	static final String NO_PLAN = "NO_PLAN";
 
 	private static final Runnable NOTHING = () -> {
 	};
@@ -79,6 +82,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		also.run();
 		Deque<Map<String, Object>> answers = this.decisions.getOrDefault(decision, new ArrayDeque<>());
 		Map<String, Object> answer = answers.isEmpty() ? Map.of() : answers.pop();
+		if (answer.containsKey("error")) {
+			throw new DecisionError(String.valueOf(answer.get("error")));
+		}
 		if (answer.containsKey("fail")) {
 			throw new IllegalStateException("the decider failed");
 		}
@@ -102,6 +108,11 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	@Override
 	public String candidate(String group, String businessKey) {
 		return "role:" + group;
+	}
+
+	@Override
+	public Set<String> groups() {
+		return Set.of("supervisor", "rep", "hr", "neutral-reader");
 	}
 
 	@Override
@@ -146,6 +157,11 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	}
 
 	@Override
+	public void messageReceived(String businessKey, String message, Actor by) {
+		this.steps.add("@" + message);
+	}
+
+	@Override
 	public void timerFired(String process, String businessKey, String node) {
 		this.steps.add("!" + node);
 	}
@@ -178,6 +194,11 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	/** A decider that answers as the test has said. */
 	record Answers(String name, Desk desk) implements Decider {
+
+		@Override
+		public Set<String> errors() {
+			return this.name.equals("plan-check") ? Set.of(NO_PLAN) : Set.of();
+		}
 
 		@Override
 		public Map<String, Object> decide(String businessKey, Map<String, Object> variables) {

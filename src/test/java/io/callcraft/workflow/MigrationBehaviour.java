@@ -132,6 +132,24 @@ abstract class MigrationBehaviour {
 	}
 
 	@Test
+	void what_starts_an_event_sub_process_is_still_waited_for() {
+		String body = row(
+				user("write-plan")
+						+ BpmnText.eventSub("over", true, BpmnText.lasting("PT4H"), user("read-plan"), "read-plan"),
+				"write-plan");
+		install(this.from, body);
+		this.walk.start("p");
+		install(this.to, body.replace("<userTask id=\"read-plan\"", "<userTask id=\"read-plan\" name=\"Read it\""));
+
+		assertThat(migrate(Map.of())).returns(1, Migration::moved);
+
+		this.walk.fire("over-start");
+		assertThat(this.walk.open("read-plan").title()).isEqualTo("Read it");
+		this.walk.complete("read-plan");
+		this.walk.hasEnded("p", Map.of());
+	}
+
+	@Test
 	void who_stands_on_a_node_that_is_gone_stays_behind_and_goes_on_there() {
 		install(this.from, row(user("write-plan"), "write-plan"));
 		this.walk.start("p");

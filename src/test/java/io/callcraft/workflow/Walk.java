@@ -99,6 +99,10 @@ class Walk {
 		return this.workflow.signal(this.key, signal, Map.of());
 	}
 
+	boolean message(String message) {
+		return this.workflow.message(this.key, message, Map.of(), Desk.MARCUS);
+	}
+
 	/** Lets all timers be due and waits until that of the node has gone off. */
 	void fire(String node) {
 		makeTimersDue();

@@ -57,6 +57,8 @@ final class AccessRules {
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.requestMatchers(HttpMethod.GET, "/api/workflow/**")
 			.hasAnyRole(READERS_OF_POLICIES)
+			.requestMatchers(HttpMethod.POST, "/api/workflow/messages")
+			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN, Role.INTEGRATION))
 			.requestMatchers("/api/workflow/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.requestMatchers("/api/cases/**", "/api/tasks/**")
