@@ -47,6 +47,7 @@ class FollowBenchmarkTests {
 	void calls_are_accepted_and_followed_at_a_fair_share_of_raw_inserts(@TempDir Path folder) throws SQLException {
 		double accepted;
 		double followed;
+		double processor;
 		try (ApplicationProcess application = new ApplicationProcess(folder)) {
 			RunningCenter center = new RunningCenter(application.base(), "marcus");
 			for (int i = 0; i < REPS; i++) {
@@ -59,6 +60,7 @@ class FollowBenchmarkTests {
 			Instant first = Instant.now().minus(Duration.ofDays(80));
 			post(center, "warm", CALLS, 7, first.minus(Duration.ofDays(80)));
 			String body = body("bench", CALLS, 42, first);
+			Duration before = application.processorTime();
 			long start = System.nanoTime();
 			JsonNode receipt = center.as("integration")
 				.post("/api/calls", "application/x-ndjson", body)
@@ -67,12 +69,15 @@ class FollowBenchmarkTests {
 			accepted = CALLS / seconds(start);
 			awaitDone(center, receipt);
 			followed = CALLS / seconds(start);
+			processor = seconds(application.processorTime().minus(before));
 			assertThat(receipt.get("accepted").asInt()).isEqualTo(CALLS);
 		}
-		double raw = rawInsert(folder);
+		Raw raw = rawInsert(folder);
 		System.out.printf(
 				"%nBENCH raw insert %.0f calls/s; accepted %.0f calls/s = %.0f %%; followed %.0f calls/s = %.0f %%%n",
-				raw, accepted, 100 * accepted / raw, followed, 100 * followed / raw);
+				raw.rate(), accepted, 100 * accepted / raw.rate(), followed, 100 * followed / raw.rate());
+		System.out.printf("BENCH processor %.1f s to accept and follow, %.1f s to insert raw%n", processor,
+				raw.processor());
 	}
 
 	private static void post(RunningCenter center, String source, int count, long seed, Instant first) {
@@ -90,7 +95,7 @@ class FollowBenchmarkTests {
 	}
 
 	/** The rows that the application stored, read back and inserted once more by hand. */
-	private static double rawInsert(Path folder) throws SQLException {
+	private static Raw rawInsert(Path folder) throws SQLException {
 		String url = "jdbc:h2:file:" + folder.resolve("callcraft")
 				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000";
 		try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
@@ -104,7 +109,7 @@ class FollowBenchmarkTests {
 		}
 	}
 
-	private static double insert(Connection connection) throws SQLException {
+	private static Raw insert(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery("select * from kept")) {
 			ResultSetMetaData columns = rows.getMetaData();
@@ -116,6 +121,7 @@ class FollowBenchmarkTests {
 					held[i][column] = rows.getObject(column + 1);
 				}
 			}
+			Duration before = ownProcessorTime();
 			long start = System.nanoTime();
 			try (PreparedStatement insert = connection.prepareStatement("insert into calls values (" + marks + ")")) {
 				for (int i = 0; i < CALLS; i++) {
@@ -129,7 +135,7 @@ class FollowBenchmarkTests {
 					}
 				}
 			}
-			return CALLS / seconds(start);
+			return new Raw(CALLS / seconds(start), seconds(ownProcessorTime().minus(before)));
 		}
 	}
 
@@ -163,8 +169,25 @@ class FollowBenchmarkTests {
 		return body.toString();
 	}
 
+	private static Duration ownProcessorTime() {
+		return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+	}
+
+	private static double seconds(Duration time) {
+		return time.toMillis() / 1e3;
+	}
+
 	private static double seconds(long start) {
 		return (System.nanoTime() - start) / 1e9;
+	}
+
+	/**
+	 * How the raw insert went.
+	 *
+	 * @param rate calls a second
+	 * @param processor seconds of processor time
+	 */
+	private record Raw(double rate, double processor) {
 	}
 
 }

@@ -33,7 +33,7 @@ public class CallIntake {
 	private static final int CHUNK = 1_000;
 
 	/** More than {@link #MOST}: room for the numbers of an import's calls. */
-	private static final long IDS_OF_AN_IMPORT = 131_072;
+	static final long IDS_OF_AN_IMPORT = 131_072;
 
 	private final People people;
 
@@ -94,6 +94,9 @@ public class CallIntake {
 			fail(importId, tally, ex);
 			throw ex;
 		}
+		finally {
+			this.listeners.forEach(NewWork::calls);
+		}
 		Receipt receipt = tally.receipt(importId);
 		logger.info("{}: {} calls accepted, {} duplicates, {} rejected", receipt.importId(), receipt.accepted(),
 				receipt.duplicates(), receipt.rejectedInAll());
@@ -141,7 +144,6 @@ public class CallIntake {
 	private void store(long importId, List<Line> chunk, Tally tally) {
 		tally.add(this.store.store(importId, chunk, tally));
 		chunk.clear();
-		this.listeners.forEach(NewWork::calls);
 	}
 
 	private void fail(long importId, Tally tally, Exception reason) {

@@ -6,7 +6,10 @@ package io.callcraft.calls;
  */
 public interface NewWork {
 
-	/** Calls were stored, or history changed. Must return quickly. */
+	/**
+	 * An import has ended, or history changed. Must return quickly. While an import goes
+	 * on nobody is told, so that its calls gather.
+	 */
 	void calls();
 
 }

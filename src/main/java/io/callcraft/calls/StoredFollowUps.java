@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,18 +89,15 @@ class StoredFollowUps implements FollowUps {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Turn take(RepId rep, int limit) {
 		Turns.FollowUp followUp = this.turns.lock(rep);
-		List<Queued> queued = queued(rep, boundary(rep, limit));
+		Instant boundary = boundary(rep, limit);
+		List<Queued> queued = queued(rep, boundary);
 		if (queued.isEmpty()) {
 			return new Turn(rep, followUp.generation(), List.of(), true);
 		}
 		if (followUp.rebuild() || followUp.isLate(queued.get(0).row())) {
 			return turn(rep, this.turns.raiseGeneration(rep, followUp), queued(rep, null), true);
 		}
-		boolean complete = this.jdbc.sql("select count(*) from (select 1 " + WAITING + " limit ?) as waiting")
-			.params(rep.value(), queued.size() + 1)
-			.query(Integer.class)
-			.single() <= queued.size();
-		return turn(rep, followUp.generation(), queued, complete);
+		return turn(rep, followUp.generation(), queued, boundary == null);
 	}
 
 	@Override
@@ -119,22 +117,11 @@ class StoredFollowUps implements FollowUps {
 		if (turn.places().isEmpty()) {
 			return;
 		}
-		int[][] deleted = this.batches.batchUpdate(
-				"delete from unfollowed_call where rep = ? and started_at = ? and call_row = ?", turn.places(),
-				turn.places().size(), (statement, place) -> {
-					statement.setString(1, turn.rep().value());
-					statement.setObject(2, CallRow.utc(place.startedAt()));
-					statement.setLong(3, place.call());
-				});
-		for (int[] batch : deleted) {
-			for (int rows : batch) {
-				if (rows == 0) {
-					// the transaction had read before it took the turn, and saw an old
-					// queue
-					throw new ConcurrencyFailureException("Calls of rep " + turn.rep() + " were followed by another");
-				}
-			}
-		}
+		turn.places()
+			.stream()
+			.collect(Collectors.groupingBy((place) -> place.call() / CallIntake.IDS_OF_AN_IMPORT))
+			.values()
+			.forEach((places) -> leave(turn.rep(), places));
 		if (!turn.calls().isEmpty()) {
 			this.turns.advance(turn.rep(), turn.calls().get(turn.calls().size() - 1));
 		}
@@ -146,6 +133,24 @@ class StoredFollowUps implements FollowUps {
 			}
 		});
 		this.imports.followed(byImport);
+	}
+
+	/**
+	 * Takes calls of one import out of the queue. An import stores its calls in the order
+	 * of their numbers, so between two that the turn has seen there is none that it has
+	 * not.
+	 */
+	private void leave(RepId rep, List<Place> places) {
+		LongSummaryStatistics calls = places.stream().mapToLong(Place::call).summaryStatistics();
+		List<Instant> times = places.stream().map(Place::startedAt).sorted().toList();
+		int left = this.batches.update(
+				"delete from unfollowed_call where rep = ? and started_at between ? and ? and call_row between ? and ?",
+				rep.value(), CallRow.utc(times.get(0)), CallRow.utc(times.get(times.size() - 1)), calls.getMin(),
+				calls.getMax());
+		if (left != places.size()) {
+			// the transaction had read before it took the turn, and saw an old queue
+			throw new ConcurrencyFailureException("Calls of rep " + rep + " were followed by another");
+		}
 	}
 
 	/** The time from which calls are left for a later turn; absent when all fit. */

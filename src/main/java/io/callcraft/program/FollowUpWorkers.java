@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.callcraft.calls.FollowUps;
@@ -22,7 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps following calls. Work is found by looking at the database, so a crash loses none
- * of it; being woken only makes it sooner.
+ * of it; being woken only makes it sooner. One thread looks and hands the reps who wait
+ * to the workers. While very many wait, and nobody wakes it, it leaves their calls time
+ * to gather: a few long turns cost a fraction of many short ones.
  */
 @Component
 class FollowUpWorkers implements SmartLifecycle, NewWork {
@@ -30,15 +33,22 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 	private static final Logger log = LoggerFactory.getLogger(FollowUpWorkers.class);
 
 	/**
-	 * How often to look when nobody wakes us: another node's calls, or those of a crash.
+	 * How often to look when nobody wakes us: calls of an import that goes on, another
+	 * node's calls, or those of a crash.
 	 */
 	private static final long LOOK_MILLIS = 500;
+
+	/** How often to look while calls of many reps come in. */
+	private static final long GATHER_MILLIS = 2_000;
+
+	/** From so many on it is many. */
+	private static final int MANY_REPS = 50;
 
 	private static final long AFTER_FAILURE_MILLIS = 2_000;
 
 	private static final long REST_SECONDS = 10;
 
-	private static final int REPS_AT_ONCE = 64;
+	private static final int REPS_AT_ONCE = 500;
 
 	private final FollowUps followUps;
 
@@ -49,6 +59,9 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 	private final Clock clock;
 
 	private final Semaphore news = new Semaphore(0);
+
+	/** Where a rep is handed to a worker who is free. */
+	private final SynchronousQueue<RepId> next = new SynchronousQueue<>();
 
 	/** Reps that one of this node's workers has in hand. */
 	private final Set<RepId> inHand = ConcurrentHashMap.newKeySet();
@@ -69,20 +82,23 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 
 	@Override
 	public void calls() {
-		if (this.news.availablePermits() < this.settings.workers()) {
-			this.news.release();
-		}
+		this.news.release();
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
+		start("follow-up-look", this::look);
 		for (int i = 1; i <= this.settings.workers(); i++) {
-			Thread thread = new Thread(this::work, "follow-up-" + i);
-			thread.setDaemon(true);
-			thread.start();
-			this.threads.add(thread);
+			start("follow-up-" + i, this::work);
 		}
+	}
+
+	private void start(String name, Task task) {
+		Thread thread = new Thread(() -> keepAt(task), name);
+		thread.setDaemon(true);
+		thread.start();
+		this.threads.add(thread);
 	}
 
 	@Override
@@ -105,12 +121,10 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 		return this.running;
 	}
 
-	private void work() {
+	private void keepAt(Task task) {
 		while (this.running) {
 			try {
-				if (!followWaiting()) {
-					this.news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-				}
+				task.run();
 			}
 			catch (InterruptedException ex) {
 				return;
@@ -125,30 +139,42 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 		}
 	}
 
-	/** Follows whoever waits; answers whether anything was done. */
-	private boolean followWaiting() {
-		boolean any = false;
-		for (RepId rep : this.followUps.waiting(REPS_AT_ONCE)) {
-			if (!this.running || isResting(rep) || !this.inHand.add(rep)) {
-				continue;
-			}
-			try {
-				any |= follow(rep);
-			}
-			finally {
-				this.inHand.remove(rep);
+	/** Hands on who waits now. */
+	private void look() throws InterruptedException {
+		// what was told so far is seen by this look
+		this.news.drainPermits();
+		List<RepId> waiting = this.followUps.waiting(REPS_AT_ONCE);
+		int handed = 0;
+		for (RepId rep : waiting) {
+			if (!isResting(rep) && !this.inHand.contains(rep)) {
+				this.next.put(rep);
+				handed++;
 			}
 		}
-		return any;
+		if (handed == 0 || waiting.size() < REPS_AT_ONCE) {
+			// somebody who could not be handed on is not kept waiting
+			boolean gather = handed >= MANY_REPS && handed == waiting.size();
+			this.news.tryAcquire(gather ? GATHER_MILLIS : LOOK_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void work() throws InterruptedException {
+		RepId rep = this.next.take();
+		this.inHand.add(rep);
+		try {
+			follow(rep);
+		}
+		finally {
+			this.inHand.remove(rep);
+		}
 	}
 
 	/** One rep's trouble never holds up another. */
-	private boolean follow(RepId rep) {
+	private void follow(RepId rep) {
 		try {
 			while (this.program.follow(rep) && this.running) {
 				// a rep with very many calls takes several turns
 			}
-			return true;
 		}
 		catch (NoLiveRelease ex) {
 			throw ex;
@@ -156,7 +182,6 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 		catch (RuntimeException ex) {
 			log.warn("Following the calls of rep {} failed, they stay waiting", rep, ex);
 			this.restUntil.put(rep, this.clock.instant().plusSeconds(REST_SECONDS));
-			return false;
 		}
 	}
 
@@ -179,6 +204,14 @@ class FollowUpWorkers implements SmartLifecycle, NewWork {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** What a thread does again and again. */
+	@FunctionalInterface
+	private interface Task {
+
+		void run() throws InterruptedException;
+
 	}
 
 }

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -457,6 +460,57 @@ abstract class IntakeTests {
 	}
 
 	@Test
+	void a_call_that_comes_between_those_of_a_turn_waits_for_the_next() throws IOException {
+		take(calls(0, 1, BIFF) + calls(2, 3, BIFF));
+
+		Turn turn = inTurn(BIFF, 10, (taken) -> intakeElsewhere(calls(1, 2, BIFF)));
+
+		assertThat(ids(turn)).containsExactly("n-0", "n-2");
+		assertThat(ids(follow(BIFF, 10))).containsExactly("n-1");
+	}
+
+	@Test
+	void calls_of_an_import_that_goes_on_during_a_turn_wait_for_the_next() throws Exception {
+		CountDownLatch taken = new CountDownLatch(1);
+		InputStream later = new FilterInputStream(new ByteArrayInputStream(bytes(calls(500, 600, BIFF)))) {
+
+			@Override
+			public int read(byte[] bytes, int offset, int length) throws IOException {
+				await(taken);
+				return super.read(bytes, offset, length);
+			}
+
+		};
+		InputStream body = new SequenceInputStream(
+				new ByteArrayInputStream(bytes(calls(0, 500, BIFF) + calls(600, 1_100, BIFF))), later);
+		ExecutorService thread = Executors.newSingleThreadExecutor();
+		try {
+			Future<Receipt> receipt = thread.submit(() -> this.intake.take(CallFormat.NDJSON, body, SENDER));
+			while (count("unfollowed_call") < 1_000) {
+				Thread.sleep(10);
+			}
+
+			Turn turn = inTurn(BIFF, 2_000, (first) -> {
+				taken.countDown();
+				assertThat(receipt).succeedsWithin(Duration.ofSeconds(30));
+			});
+
+			assertThat(turn.calls()).hasSize(1_000);
+			assertThat(follow(BIFF, 2_000).calls()).hasSize(100);
+		}
+		finally {
+			thread.shutdownNow();
+		}
+	}
+
+	@Test
+	void an_import_is_told_of_once_when_it_has_ended() throws IOException {
+		take(calls(0, 2_500, BIFF));
+
+		assertThat(this.news).hasValue(1);
+	}
+
+	@Test
 	void everybody_who_waits_comes_round() throws IOException {
 		for (int i = 10; i < 15; i++) {
 			this.people.save(rep(new RepId("r-0" + i)), Actor.SYSTEM);
@@ -484,8 +538,20 @@ abstract class IntakeTests {
 	}
 
 	private Receipt take(String body) throws IOException {
-		return this.intake.take(CallFormat.NDJSON, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
-				SENDER);
+		return this.intake.take(CallFormat.NDJSON, new ByteArrayInputStream(bytes(body)), SENDER);
+	}
+
+	private static byte[] bytes(String body) {
+		return body.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private void intakeElsewhere(String body) {

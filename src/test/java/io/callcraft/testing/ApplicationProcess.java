@@ -42,6 +42,11 @@ public final class ApplicationProcess implements AutoCloseable {
 		return "http://127.0.0.1:" + this.port;
 	}
 
+	/** The processor time that it has used so far. */
+	public Duration processorTime() {
+		return this.process.info().totalCpuDuration().orElseThrow();
+	}
+
 	/** Kills it without any warning (SIGKILL) and waits until it is gone. */
 	public void kill() {
 		this.process.destroyForcibly();
