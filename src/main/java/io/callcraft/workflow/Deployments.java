@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,11 +44,13 @@ class Deployments {
 	 * @throws Conflict when none is installed yet
 	 */
 	Deployment live() {
-		Deployment deployment = this.live.get();
-		if (deployment == null) {
-			throw new Conflict("workflows", "No workflows are installed yet: try again when the first release is live");
-		}
-		return deployment;
+		return current().orElseThrow(() -> new Conflict("workflows",
+				"No workflows are installed yet: try again when the first release is live"));
+	}
+
+	/** The release that new instances start on; empty until one is installed. */
+	Optional<Deployment> current() {
+		return Optional.ofNullable(this.live.get());
 	}
 
 	/** The release that an instance runs on. */
@@ -57,6 +60,13 @@ class Deployments {
 			return current;
 		}
 		return this.older.computeIfAbsent(release, (number) -> build(number, this.extensions.releases().of(number)));
+	}
+
+	/** A release to be read, without keeping it ready to run. */
+	Map<String, ProcessModel> models(int release) {
+		Deployment current = this.live.get();
+		Deployment known = (current != null && current.release() == release) ? current : this.older.get(release);
+		return (known != null) ? known.models() : read(release, this.extensions.releases().of(release));
 	}
 
 	/**
@@ -74,11 +84,15 @@ class Deployments {
 	}
 
 	private Deployment build(int release, PolicyFiles files) {
+		return this.engine.deploy(release, read(release, files));
+	}
+
+	private static Map<String, ProcessModel> read(int release, PolicyFiles files) {
 		ReadProcesses read = ReadProcesses.of(files, null);
 		if (!read.problems().isEmpty()) {
 			throw new IllegalArgumentException("Release " + release + " has problems: " + read.problems());
 		}
-		return this.engine.deploy(release, read.processes());
+		return read.processes();
 	}
 
 	/** Older releases that are ready to run. */

@@ -35,6 +35,7 @@ record Destination(String title, String path) {
 		}
 		if (hasAny(actor, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
 			all.add(new Destination("Policies", "/policies"));
+			all.add(new Destination("Workflows", "/workflows"));
 		}
 		if (hasAny(actor, Role.INTEGRATION, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
 			all.add(new Destination("Imports", "/imports"));

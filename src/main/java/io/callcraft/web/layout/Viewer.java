@@ -91,6 +91,11 @@ class Viewer {
 		return signedIn().filter((signedIn) -> signedIn.actor().has(Role.valueOf(role))).isPresent();
 	}
 
+	/** Whether the viewer may change how workflows run. */
+	public boolean isOperator() {
+		return has("OPERATIONS") || has("ADMIN");
+	}
+
 	/** Where the viewer may go, in the order of the top bar. */
 	public List<Destination> getNavigation() {
 		return signedIn().map(SignedIn::actor).map(Destination::of).orElse(List.of());

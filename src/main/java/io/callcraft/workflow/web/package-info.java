@@ -1,0 +1,7 @@
+/**
+ * Workflows as operators see them.
+ */
+@NullMarked
+package io.callcraft.workflow.web;
+
+import org.jspecify.annotations.NullMarked;
