@@ -71,6 +71,17 @@ class CaseSteps implements StepListener {
 	}
 
 	@Override
+	public void taskEscalated(Task task) {
+		Task.Escalation escalation = task.escalation();
+		if (CaseId.is(task.businessKey()) && escalation != null) {
+			enter(this.work.file(task), UserId.SYSTEM, "task.escalated",
+					task.title() + " is overdue: " + escalation.to() + " may do it too", Map.of("task", task.id(),
+							"name", task.name(), "due", String.valueOf(task.due()), "to", escalation.to()),
+					task.release());
+		}
+	}
+
+	@Override
 	public void timerFired(String process, String businessKey, String node) {
 		if (CaseId.is(businessKey)) {
 			enter(this.work.file(businessKey), UserId.SYSTEM, "timer.fired", node,

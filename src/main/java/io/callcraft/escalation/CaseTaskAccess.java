@@ -33,11 +33,12 @@ class CaseTaskAccess implements TaskAccess {
 		return switch (group) {
 			case "supervisor" -> "team:" + rep(businessKey).team();
 			case "rep" -> "rep:" + rep(businessKey).id();
+			case "manager" -> manager(rep(businessKey));
 			case "hr" -> "role:HR";
 			case "coach" -> "role:COACH";
 			case "neutral-reader" -> "role:QUALITY";
-			default -> throw new IllegalArgumentException(
-					"No candidate group is called '" + group + "': use supervisor, rep, hr, coach or neutral-reader");
+			default -> throw new IllegalArgumentException("No candidate group is called '" + group
+					+ "': use supervisor, manager, rep, hr, coach or neutral-reader");
 		};
 	}
 
@@ -61,6 +62,14 @@ class CaseTaskAccess implements TaskAccess {
 	@Override
 	public Optional<String> refusal(Task task, Actor actor) {
 		return Optional.empty();
+	}
+
+	/** Who leads the rep's supervisor, HR where nobody does. */
+	private String manager(Rep rep) {
+		return this.people.team(rep.team())
+			.flatMap((team) -> Optional.ofNullable(team.manager()))
+			.map((manager) -> "user:" + manager)
+			.orElse("role:HR");
 	}
 
 	private Rep rep(String businessKey) {

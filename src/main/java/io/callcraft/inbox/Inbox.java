@@ -142,7 +142,7 @@ public class Inbox {
 	}
 
 	private boolean isMine(Actor actor, Task task) {
-		return actor.user().equals(task.owner()) || this.access.candidates(actor).contains(task.candidate());
+		return actor.user().equals(task.owner()) || task.isFor(this.access.candidates(actor));
 	}
 
 	private @Nullable String refusal(Actor actor, Task task) {
@@ -152,7 +152,7 @@ public class Inbox {
 		if (task.owner() != null && !task.owner().equals(actor.user())) {
 			return this.people.nameOf(task.owner()) + " has it";
 		}
-		if (!this.access.candidates(actor).contains(task.candidate())) {
+		if (!task.isFor(this.access.candidates(actor))) {
 			return "It is for somebody else to do";
 		}
 		return this.access.refusal(task, actor).orElse(null);

@@ -1,5 +1,7 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
+
 import org.kie.kogito.process.SignalFactory;
 import org.kie.kogito.services.jobs.impl.TriggerJobCommand;
 import org.kie.kogito.timer.TimerInstance;
@@ -14,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class FiredTimers {
+
+	private static final Duration UNTIL_ITS_TURN = Duration.ofMillis(500);
+
+	private static final Duration WHILE_SUSPENDED = Duration.ofSeconds(30);
 
 	private final WorkflowStore store;
 
@@ -32,21 +38,29 @@ class FiredTimers {
 
 	/**
 	 * Lets a timer go off, unless it has gone off or was cancelled meanwhile.
-	 * @return whether that is done; not while an earlier one of the business key waits
+	 * @return how long it has to stand back, because its instance is suspended or an
+	 * earlier one of the business key waits; zero when it is done
 	 */
 	@Transactional
-	public boolean fire(PendingTimer timer) {
+	public Duration fire(PendingTimer timer) {
 		InHand work = InHand.current();
 		this.store.lock(work, timer.businessKey());
 		if (!this.timers.isPending(timer)) {
-			return true;
+			return Duration.ZERO;
 		}
-		if (this.timers.isHeldUp(timer)) {
-			return false;
+		if (isSuspended(work, timer)) {
+			return WHILE_SUSPENDED;
+		}
+		if (this.timers.before(timer).stream().anyMatch((earlier) -> !isSuspended(work, earlier))) {
+			return UNTIL_ITS_TURN;
 		}
 		work.instance(timer.instance()).filter(WorkflowInstance::isActive).ifPresent((row) -> fire(work, row, timer));
 		this.timers.remove(timer);
-		return true;
+		return Duration.ZERO;
+	}
+
+	private static boolean isSuspended(InHand work, PendingTimer timer) {
+		return work.instance(timer.instance()).filter((row) -> row.state() == InstanceState.SUSPENDED).isPresent();
 	}
 
 	private void fire(InHand work, WorkflowInstance row, PendingTimer timer) {

@@ -62,8 +62,13 @@ final class HumanTasks extends DefaultKogitoWorkItemHandler {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		Task task = new Task(item.getStringId(), node, item.getNodeInstance().getNodeName(), businessKey, model.id(),
 				this.release, Task.State.OPEN, group, this.extensions.access().candidate(group, businessKey), null, now,
-				due(wiring, instance, businessKey, now), null);
-		this.store.add(new WorkflowTask(task, instance.getStringId()));
+				due(wiring, instance, businessKey, now), null, null);
+		WorkflowTask row = new WorkflowTask(task, instance.getStringId());
+		String escalateTo = wiring.constant(ProcessModel.ESCALATE_TO);
+		if (!escalateTo.isBlank()) {
+			row.escalateTo(escalateTo);
+		}
+		this.store.add(row);
 		InHand.current().hear((listener) -> listener.taskCreated(task));
 		return Optional.empty();
 	}

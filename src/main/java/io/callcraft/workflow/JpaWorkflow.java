@@ -218,7 +218,7 @@ class JpaWorkflow implements Workflow {
 		row.requireFreeFor(by.user());
 		Task task = row.toTask();
 		TaskAccess access = this.extensions.access();
-		if (!access.candidates(by).contains(task.candidate())) {
+		if (!task.isFor(access.candidates(by))) {
 			throw new NotAllowed("The task '" + task.title() + "' is for " + task.candidate());
 		}
 		access.refusal(task, by).ifPresent((reason) -> {

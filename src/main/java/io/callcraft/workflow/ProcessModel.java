@@ -32,6 +32,9 @@ record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String
 	/** Input of a user task that names who is asked. */
 	static final String GROUP = "GroupId";
 
+	/** Input of a user task that names who is asked as well when it is overdue. */
+	static final String ESCALATE_TO = "EscalateTo";
+
 	/** Input of a user task that says when it should be done. */
 	static final String DUE = "Due";
 

@@ -24,6 +24,12 @@ public interface StepListener {
 	default void taskCancelled(Task task) {
 	}
 
+	/**
+	 * A task is overdue, and somebody more may do it now: {@link Task#escalation()}.
+	 */
+	default void taskEscalated(Task task) {
+	}
+
 	/** A process has ended, with its variables at the end. */
 	default void processEnded(String process, String businessKey, Map<String, Object> variables) {
 	}

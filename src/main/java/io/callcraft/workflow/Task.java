@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.util.Set;
 
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,26 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it came up
  * @param due when it should be done; absent when there is no hurry
  * @param completedAt when it was completed or cancelled
+ * @param escalation who may do it as well since it is overdue; absent when nobody more
  */
 public record Task(String id, String name, String title, String businessKey, String process, int release, State state,
 		String group, String candidate, @Nullable UserId owner, Instant createdAt, @Nullable Instant due,
-		@Nullable Instant completedAt) {
+		@Nullable Instant completedAt, @Nullable Escalation escalation) {
+
+	/** Whether one of these candidates may do it. */
+	public boolean isFor(Set<String> candidates) {
+		return candidates.contains(this.candidate)
+				|| (this.escalation != null && candidates.contains(this.escalation.to()));
+	}
+
+	/**
+	 * An overdue task is put before somebody more.
+	 *
+	 * @param to who that is, as resolved by {@link TaskAccess}
+	 * @param at when that was
+	 */
+	public record Escalation(String to, Instant at) {
+	}
 
 	/** Where a task stands. */
 	public enum State {

@@ -14,7 +14,7 @@ public interface TaskAccess {
 	 * Who may do a task: {@code team:t-1}, {@code rep:r-001}, {@code role:HR} or
 	 * {@code user:marcus}.
 	 * @param group candidate group in the BPMN file: {@code supervisor}, {@code rep},
-	 * {@code hr}, {@code coach}, {@code neutral-reader}
+	 * {@code hr}, {@code coach}, {@code neutral-reader}, {@code manager}
 	 * @param businessKey what the task is about
 	 */
 	String candidate(String group, String businessKey);

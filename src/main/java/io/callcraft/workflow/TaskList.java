@@ -2,9 +2,13 @@ package io.callcraft.workflow;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
@@ -37,17 +41,28 @@ class TaskList {
 	}
 
 	Page<Task> page(TaskQuery query, PageRequest page) {
+		List<Task> found = new ArrayList<>(read(query, page, "candidate"));
+		if (query.candidates() != null) {
+			// asked for by itself, since no index serves either of two columns
+			Set<String> known = found.stream().map(Task::id).collect(Collectors.toSet());
+			read(query, page, "escalatedTo").stream().filter((task) -> !known.contains(task.id())).forEach(found::add);
+			found.sort(Comparator.comparing(Task::createdAt).thenComparing(Task::id));
+		}
+		return Page.of(found.stream().limit(page.limit() + 1L).toList(), page.limit(),
+				(task) -> new Cursor(task.createdAt(), task.id()).toString());
+	}
+
+	private List<Task> read(TaskQuery query, PageRequest page, String candidate) {
 		Selection selection = new Selection();
 		selection.equal("businessKey", query.businessKey());
 		selection.equal("owner", (query.owner() != null) ? query.owner().value() : null);
-		selection.in("candidate", query.candidates());
+		selection.in(candidate, query.candidates());
 		selection.in("businessKey", query.businessKeys());
 		selection.in("state", (query.state() != null) ? List.of(query.state()) : PENDING);
 		if (page.after() != null) {
 			selection.after(Cursor.of(page.after()));
 		}
-		TypedQuery<WorkflowTask> rows = selection.query(this.entities).setMaxResults(page.limit() + 1);
-		return Page.of(read(rows), page.limit(), (task) -> new Cursor(task.createdAt(), task.id()).toString());
+		return read(selection.query(this.entities).setMaxResults(page.limit() + 1));
 	}
 
 	private static List<Task> read(TypedQuery<WorkflowTask> query) {

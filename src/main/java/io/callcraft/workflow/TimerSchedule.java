@@ -27,22 +27,17 @@ class TimerSchedule {
 
 	private static final int MOST_DOUBLINGS = 9;
 
-	private static final Duration STANDS_BACK = Duration.ofMillis(500);
-
 	@Bean
 	CustomTask<Void> workflowTimer(ObjectProvider<FiredTimers> timers) {
-		return Tasks.custom(Timers.TASK, Void.class)
-			.onFailure(TimerSchedule::retry)
-			.execute((task, context) -> timers.getObject().fire(PendingTimer.of(task.getId())) ? TimerSchedule::done
-					: TimerSchedule::standBack);
-	}
-
-	/** Nothing is left to do: the timer is forgotten already. */
-	private static void done(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-	}
-
-	private static void standBack(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-		operations.reschedule(complete, complete.getTimeDone().plus(STANDS_BACK));
+		return Tasks.custom(Timers.TASK, Void.class).onFailure(TimerSchedule::retry).execute((task, context) -> {
+			Duration standsBack = timers.getObject().fire(PendingTimer.of(task.getId()));
+			return (complete, operations) -> {
+				// one that is done is forgotten already
+				if (!standsBack.isZero()) {
+					operations.reschedule(complete, complete.getTimeDone().plus(standsBack));
+				}
+			};
+		});
 	}
 
 	private static void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {

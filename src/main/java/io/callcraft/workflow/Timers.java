@@ -69,15 +69,19 @@ class Timers implements JobsService {
 			.single() == 1;
 	}
 
-	/** Whether another timer of the business key has to go off first. */
-	boolean isHeldUp(PendingTimer timer) {
+	/** The timers of the business key that were due before and have not gone off. */
+	List<PendingTimer> before(PendingTimer timer) {
 		return this.jdbc
-			.sql("select count(*)" + OF_KEY + " and (consecutive_failures is null or consecutive_failures < :most)")
+			.sql("select task_instance" + OF_KEY
+					+ " and (consecutive_failures is null or consecutive_failures < :most)")
 			.param("from", PendingTimer.first(timer.businessKey()))
 			.param("to", timer.toString())
 			.param("most", GIVES_WAY)
-			.query(Integer.class)
-			.single() > 0;
+			.query(String.class)
+			.list()
+			.stream()
+			.map(PendingTimer::of)
+			.toList();
 	}
 
 	/** Forgets a timer, in the transaction in which it has gone off. */

@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,22 @@ class WorkflowStore {
 					+ "and t.state in ('OPEN', 'CLAIMED')", WorkflowTask.class)
 			.setParameter("instance", instance)
 			.getResultList();
+	}
+
+	/** Tasks that are to be escalated by now, those due longest first. */
+	List<String> overdue(Instant now, int atMost) {
+		return this.entities
+			.createQuery("select t.id from WorkflowTask t where t.escalateAt <= :now order by t.escalateAt",
+					String.class)
+			.setParameter("now", now)
+			.setMaxResults(atMost)
+			.getResultList();
+	}
+
+	/** The task as it is now, whatever it was while a lock was waited for. */
+	WorkflowTask fresh(WorkflowTask task) {
+		this.entities.refresh(task);
+		return task;
 	}
 
 	Optional<WorkflowTask> task(String id) {

@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.UserId;
@@ -51,6 +52,15 @@ class WorkflowTask {
 
 	private @Nullable Instant completedAt;
 
+	private @Nullable String escalateGroup;
+
+	/** When it is to be escalated, as long as that lies ahead. */
+	private @Nullable Instant escalateAt;
+
+	private @Nullable String escalatedTo;
+
+	private @Nullable Instant escalatedAt;
+
 	@Version
 	private @Nullable Long version;
 
@@ -99,7 +109,33 @@ class WorkflowTask {
 		this.state = Task.State.OPEN;
 	}
 
+	/** Names who gets it as well when it is overdue; without a due date it never is. */
+	void escalateTo(String group) {
+		this.escalateGroup = group;
+		this.escalateAt = this.dueAt;
+	}
+
+	/** Whether it is to be escalated by now. */
+	boolean isOverdue(Instant now) {
+		return isPending() && this.escalateAt != null && !this.escalateAt.isAfter(now);
+	}
+
+	void escalateLater(Instant at) {
+		this.escalateAt = at;
+	}
+
+	void escalate(String candidate, Instant at) {
+		this.escalatedTo = candidate;
+		this.escalatedAt = at;
+		this.escalateAt = null;
+	}
+
+	String escalateGroup() {
+		return Objects.requireNonNull(this.escalateGroup, "a task without a group is never escalated");
+	}
+
 	void complete(UserId user, Instant at) {
+		this.escalateAt = null;
 		this.owner = user.value();
 		this.state = Task.State.COMPLETED;
 		this.completedAt = at;
@@ -115,6 +151,7 @@ class WorkflowTask {
 	}
 
 	void cancel(Instant at) {
+		this.escalateAt = null;
 		this.state = Task.State.CANCELLED;
 		this.completedAt = at;
 	}
@@ -142,7 +179,8 @@ class WorkflowTask {
 	Task toTask() {
 		return new Task(this.id, this.name, this.title, this.businessKey, this.process, this.release, this.state,
 				this.candidateGroup, this.candidate, (this.owner != null) ? new UserId(this.owner) : null,
-				this.createdAt, this.dueAt, this.completedAt);
+				this.createdAt, this.dueAt, this.completedAt, (this.escalatedTo != null)
+						? new Task.Escalation(this.escalatedTo, Objects.requireNonNull(this.escalatedAt)) : null);
 	}
 
 }

@@ -141,12 +141,12 @@ abstract class TimerBehaviour {
 		PendingTimer timer = this.timers.ofBusinessKey(this.key).get(0);
 
 		ExecutorService threads = Executors.newFixedThreadPool(4);
-		List<Future<Boolean>> results = new ArrayList<>();
+		List<Future<Duration>> results = new ArrayList<>();
 		for (int thread = 0; thread < 4; thread++) {
 			results.add(threads.submit(() -> this.fired.fire(timer)));
 		}
-		for (Future<Boolean> result : results) {
-			assertThat(result.get()).isTrue();
+		for (Future<Duration> result : results) {
+			assertThat(result.get()).isZero();
 		}
 		threads.shutdown();
 
@@ -169,9 +169,28 @@ abstract class TimerBehaviour {
 		this.walk.complete("deliver-support");
 
 		assertThat(this.walk.timers()).isZero();
-		assertThat(this.fired.fire(timer)).isTrue();
+		assertThat(this.fired.fire(timer)).isZero();
 		assertThat(this.log.fired).doesNotContainKey(this.key);
 		this.walk.hasEnded("p", Map.of());
+	}
+
+	@Test
+	void timers_of_a_suspended_instance_wait_and_hold_up_no_other() {
+		install(sideBySide(timer("t1", "PT1H"), timer("t2", "PT2H")));
+		this.walk.start("p");
+		this.jdbc.update("update wf_instance set suspended = true where business_key = ?", this.key);
+		this.workflow.start("p", this.key, Map.of());
+		List<PendingTimer> pending = this.timers.ofBusinessKey(this.key);
+
+		assertThat(pending).map(this.fired::fire)
+			.extracting(Duration::isZero)
+			.containsExactly(false, true, false, true);
+		assertThat(this.timers.ofBusinessKey(this.key)).containsExactly(pending.get(0), pending.get(2));
+		this.jdbc.update("update wf_instance set suspended = false where business_key = ?", this.key);
+		assertThat(this.fired.fire(pending.get(2))).isPositive();
+		assertThat(this.fired.fire(pending.get(0))).isZero();
+		assertThat(this.fired.fire(pending.get(2))).isZero();
+		assertThat(this.walk.running()).isZero();
 	}
 
 	@Test

@@ -25,21 +25,28 @@ final class TaskViews {
 		return (task.owner() != null) ? task.owner().value() : null;
 	}
 
+	private static List<String> candidates(Task task) {
+		Task.Escalation escalation = task.escalation();
+		return (escalation != null) ? List.of(task.candidate(), escalation.to()) : List.of(task.candidate());
+	}
+
 	/**
 	 * A task in a list.
 	 *
 	 * @param name the BPMN task's id
 	 * @param title the BPMN task's name
 	 * @param candidates who may do it
+	 * @param escalation who may do it as well since it is overdue
 	 */
 	record TaskView(String task, String name, String title, @JsonProperty("case") String caseId, @Nullable String rep,
 			Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt, @Nullable Instant due,
-			@Nullable Instant completedAt) {
+			@Nullable Instant completedAt, Task.@Nullable Escalation escalation) {
 
 		static TaskView of(InboxItem item) {
 			Task task = item.task();
 			return new TaskView(task.id(), task.name(), task.title(), task.businessKey(), item.rep(), task.state(),
-					List.of(task.candidate()), TaskViews.owner(task), task.createdAt(), task.due(), task.completedAt());
+					TaskViews.candidates(task), TaskViews.owner(task), task.createdAt(), task.due(), task.completedAt(),
+					task.escalation());
 		}
 
 	}
@@ -52,13 +59,13 @@ final class TaskViews {
 	 */
 	record TaskWithForm(String task, String name, String title, @JsonProperty("case") String caseId,
 			@Nullable String rep, Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt,
-			@Nullable Instant due, @Nullable Instant completedAt, int release, Map<String, Object> schema,
-			Map<String, Object> proposal) {
+			@Nullable Instant due, @Nullable Instant completedAt, Task.@Nullable Escalation escalation, int release,
+			Map<String, Object> schema, Map<String, Object> proposal) {
 
 		static TaskWithForm of(TaskDetail detail) {
 			TaskView view = TaskView.of(detail.item());
 			return new TaskWithForm(view.task, view.name, view.title, view.caseId, view.rep, view.state,
-					view.candidates, view.owner, view.createdAt, view.due, view.completedAt,
+					view.candidates, view.owner, view.createdAt, view.due, view.completedAt, view.escalation,
 					detail.item().task().release(), detail.schema(), detail.proposal());
 		}
 
