@@ -2,6 +2,7 @@ package io.callcraft;
 
 import java.util.TimeZone;
 
+import io.callcraft.audit.LedgerCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,6 +17,9 @@ public class CallcraftApplication {
 	public static void main(String[] args) {
 		// instants are kept in UTC whatever the machine's zone; pages show the viewer's
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+		if (args.length > 0 && args[0].equals("ledger")) {
+			System.exit(LedgerCommand.run(args));
+		}
 		SpringApplication.run(CallcraftApplication.class, args);
 	}
 

@@ -1,10 +1,14 @@
 package io.callcraft.audit;
 
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
@@ -13,7 +17,9 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The append-only record of what happened (R56). It hears every {@link Auditable} and
@@ -32,9 +38,21 @@ public class Ledger {
 
 	private final LedgerSeals seals;
 
-	Ledger(LedgerTable table, LedgerSeals seals) {
+	private final Verifier verifier;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private final AtomicBoolean verifying = new AtomicBoolean();
+
+	Ledger(LedgerTable table, LedgerSeals seals, Verifier verifier, PlatformTransactionManager transactions,
+			Clock clock) {
 		this.table = table;
 		this.seals = seals;
+		this.verifier = verifier;
+		this.transaction = new TransactionTemplate(transactions);
+		this.clock = clock;
 	}
 
 	/**
@@ -83,6 +101,10 @@ public class Ledger {
 	@Transactional(readOnly = true)
 	public SignedHead head(Actor reader) {
 		seesRestricted(reader);
+		return head();
+	}
+
+	SignedHead head() {
 		return this.seals.head().orElseThrow(() -> new NotFound("signed head of the ledger", "head"));
 	}
 
@@ -115,13 +137,44 @@ public class Ledger {
 		return new ConsistencyProof(from, to, hex(new Tree(this.seals).consistency(from, to)));
 	}
 
+	/**
+	 * Computes the ledger again and says what is wrong with it. Not in one transaction,
+	 * since it may take long; what came out is entered.
+	 * @param since the entry to begin with, since those before were verified; 0 for all
+	 * @throws NotAllowed for anybody but auditors and administrators
+	 * @throws Conflict while another verification runs
+	 */
+	public Verification verify(Actor reader, long since) {
+		reader.mustHaveOneOf(Role.AUDITOR, Role.ADMIN);
+		if (!this.verifying.compareAndSet(false, true)) {
+			throw new Conflict("ledger", "The ledger is being verified: wait for what comes out");
+		}
+		try {
+			Verification verification = this.verifier.verify(since);
+			this.transaction.executeWithoutResult((status) -> hear(verified(reader, verification)));
+			return verification;
+		}
+		finally {
+			this.verifying.set(false);
+		}
+	}
+
+	private Auditable verified(Actor reader, Verification verification) {
+		String what = verification.sound() ? "The ledger was verified: it is sound"
+				: "The ledger was verified: " + verification.findings().get(0).what();
+		return new Auditable(this.clock.instant(), reader.user(), "ledger.verified", "ledger", null, what,
+				Map.of("from", verification.from(), "entries", verification.entries(), "findings",
+						verification.findings().size()),
+				null);
+	}
+
 	private Proof proof(long n, SignedHead head) {
 		Tree tree = new Tree(this.seals);
 		String leaf = HexFormat.of().formatHex(this.seals.hashes(0, n, 1).get(0));
 		return new Proof(n, leaf, hex(tree.inclusion(n, head.size())), head);
 	}
 
-	private static List<String> hex(List<byte[]> hashes) {
+	static List<String> hex(List<byte[]> hashes) {
 		return hashes.stream().map(HexFormat.of()::formatHex).toList();
 	}
 

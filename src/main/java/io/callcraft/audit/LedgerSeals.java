@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +39,15 @@ class LedgerSeals implements Tree.Stored {
 				 from ledger_entry where id > ?
 				and not exists (select 1 from ledger_seal where entry_id = ledger_entry.id)
 				order by id limit ?""", Content.ROW, id, limit);
+	}
+
+	/**
+	 * The entries of a case with their numbers, in order; those without one are left out.
+	 */
+	List<Sealed> ofCase(String caseId) {
+		return this.jdbc.query("select " + Content.COLUMNS + """
+				, n, hash from ledger_entry join ledger_seal on entry_id = id
+				where case_id = ? order by n""", LedgerSeals::toSealed, caseId);
 	}
 
 	/** The highest entry that had been sealed at a moment; 0 when none had. */
@@ -72,6 +82,40 @@ class LedgerSeals implements Tree.Stored {
 	/** Heads from a size on, the smallest first. */
 	List<SignedHead> headsFrom(long size, int limit) {
 		return this.jdbc.query(SELECT_HEAD + "where size >= ? order by size limit ?", LedgerSeals::toHead, size, limit);
+	}
+
+	/** The last head of at most a size. */
+	Optional<SignedHead> headUpTo(long size) {
+		return this.jdbc.query(SELECT_HEAD + "where size <= ? order by size desc limit 1", LedgerSeals::toHead, size)
+			.stream()
+			.findFirst();
+	}
+
+	/** How large the ledger was at a moment. */
+	long sizeAt(Instant moment) {
+		return this.jdbc
+			.query("select size from ledger_head where at <= ? order by at desc, size desc limit 1",
+					(row, number) -> row.getLong(1), time(moment))
+			.stream()
+			.findFirst()
+			.orElse(0L);
+	}
+
+	/**
+	 * Whether there are numbers that no head covers, looked at in one moment.
+	 * @return the first such number
+	 */
+	Optional<Long> beyondHead() {
+		return this.jdbc.query("""
+				select n from ledger_seal where n >= (select coalesce(max(size), 0) from ledger_head)
+				order by n limit 1""", (row, number) -> row.getLong(1)).stream().findFirst();
+	}
+
+	/** Numbers with their entries, in order; an entry that is gone is absent. */
+	List<Sealed> sealedFrom(long n, int limit) {
+		return this.jdbc.query("select " + Content.COLUMNS + """
+				, n, hash from ledger_seal left join ledger_entry on id = entry_id
+				where n >= ? and n < ? order by n""", LedgerSeals::toSealed, n, n + limit);
 	}
 
 	/** Registered public keys, the oldest first. */
@@ -128,8 +172,19 @@ class LedgerSeals implements Tree.Stored {
 				values (?, ?, ?, ?, ?)""", key.id(), key.encoded(), time(at), before.id(), endorsement);
 	}
 
+	/** Registered keys that name one before them, and its signature. */
+	List<Endorsement> endorsements() {
+		return this.jdbc.query("select public_key, endorsed_by, endorsement from ledger_key order by at", (row,
+				number) -> new Endorsement(PublicSigningKey.of(row.getBytes(1)), row.getString(2), row.getBytes(3)));
+	}
+
 	private static LocalDateTime time(Instant at) {
 		return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+	}
+
+	private static Sealed toSealed(ResultSet row, int number) throws SQLException {
+		Content content = (row.getObject("id") != null) ? Content.ROW.mapRow(row, number) : null;
+		return new Sealed(row.getLong("n"), row.getBytes("hash"), content);
 	}
 
 	private static SignedHead toHead(ResultSet row, int number) throws SQLException {
@@ -137,6 +192,18 @@ class LedgerSeals implements Tree.Stored {
 		return new SignedHead(row.getLong("size"), hex.formatHex(row.getBytes("root")),
 				row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
 				hex.formatHex(row.getBytes("signature")), row.getString("key_id"));
+	}
+
+	/**
+	 * A number, what was hashed under it and what is there now.
+	 */
+	record Sealed(long n, byte[] hash, @Nullable Content content) {
+	}
+
+	/**
+	 * A key and who vouches for it.
+	 */
+	record Endorsement(PublicSigningKey key, @Nullable String by, byte @Nullable [] signature) {
 	}
 
 }

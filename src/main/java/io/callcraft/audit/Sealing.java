@@ -1,5 +1,7 @@
 package io.callcraft.audit;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,49 +24,58 @@ class Sealing implements SmartLifecycle {
 
 	private final Sealer sealer;
 
+	private final LedgerSeals seals;
+
+	private final Witnesses witnesses;
+
 	private final LedgerSettings settings;
 
-	private @Nullable ScheduledExecutorService thread;
+	private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-	private volatile String failure = "";
+	private @Nullable ScheduledExecutorService threads;
 
-	Sealing(Sealer sealer, LedgerSettings settings) {
+	Sealing(Sealer sealer, LedgerSeals seals, Witnesses witnesses, LedgerSettings settings) {
 		this.sealer = sealer;
+		this.seals = seals;
+		this.witnesses = witnesses;
 		this.settings = settings;
 	}
 
 	@Override
 	public synchronized void start() {
-		if (this.thread == null) {
+		if (this.threads == null) {
 			CustomizableThreadFactory factory = new CustomizableThreadFactory("ledger-");
 			factory.setDaemon(true);
-			this.thread = Executors.newSingleThreadScheduledExecutor(factory);
+			this.threads = Executors.newScheduledThreadPool(2, factory);
 			long pause = this.settings.poll().toMillis();
-			this.thread.scheduleWithFixedDelay(this::seal, pause, pause, TimeUnit.MILLISECONDS);
+			this.threads.scheduleWithFixedDelay(this::seal, pause, pause, TimeUnit.MILLISECONDS);
+			long between = this.settings.witnessEvery().toMillis();
+			this.threads.scheduleWithFixedDelay(this::tellWitnesses, between, between, TimeUnit.MILLISECONDS);
 		}
 	}
 
 	@Override
 	public synchronized void stop() {
-		if (this.thread != null) {
+		if (this.threads != null) {
 			// no interrupts: they would close the files of the embedded database
-			this.thread.shutdown();
+			this.threads.shutdown();
 			try {
-				if (!this.thread.awaitTermination(10, TimeUnit.SECONDS)) {
+				if (!this.threads.awaitTermination(10, TimeUnit.SECONDS)) {
 					LOGGER.warn("The ledger was still being sealed at the end; the next start goes on");
 				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			this.thread = null;
+			this.threads = null;
 			seal();
+			tellWitnesses();
 		}
 	}
 
 	@Override
 	public synchronized boolean isRunning() {
-		return this.thread != null;
+		return this.threads != null;
 	}
 
 	/** Before those who write entries, and stopped after them. */
@@ -73,18 +84,26 @@ class Sealing implements SmartLifecycle {
 		return 0;
 	}
 
+	private void seal() {
+		quietly("The ledger cannot be sealed", this.sealer::seal);
+	}
+
+	private void tellWitnesses() {
+		quietly("The ledger's head cannot be kept outside", () -> this.seals.head().ifPresent(this.witnesses::keep));
+	}
+
 	/**
 	 * A failure must not end the sealing; it is reported once, not four times a second.
 	 */
-	private void seal() {
+	private void quietly(String failing, Runnable work) {
 		try {
-			this.sealer.seal();
-			this.failure = "";
+			work.run();
+			this.failures.remove(failing);
 		}
 		catch (RuntimeException ex) {
-			if (!this.failure.equals(String.valueOf(ex.getMessage()))) {
-				this.failure = String.valueOf(ex.getMessage());
-				LOGGER.error("The ledger cannot be sealed, trying again until it can", ex);
+			String message = String.valueOf(ex.getMessage());
+			if (!message.equals(this.failures.put(failing, message))) {
+				LOGGER.error("{}, trying again until it can", failing, ex);
 			}
 		}
 	}

@@ -74,6 +74,17 @@ final class Tree {
 		return node(range(first, first + width / 2), range(first + width / 2, first + width));
 	}
 
+	/** The complete subtrees that a tree of some size consists of, the largest first. */
+	List<byte[]> subtrees(long size) {
+		List<byte[]> subtrees = new ArrayList<>();
+		long first = 0;
+		for (long left = size; left > 0; left -= Long.highestOneBit(left)) {
+			subtrees.add(range(first, first + Long.highestOneBit(left)));
+			first += Long.highestOneBit(left);
+		}
+		return subtrees;
+	}
+
 	private void include(long n, long first, long end, List<byte[]> path) {
 		if (end - first == 1) {
 			return;

@@ -13,6 +13,8 @@ interface CaseForms extends Repository<CaseForm, Long> {
 
 	Optional<CaseForm> findFirstByCaseNumberAndTaskOrderByIdDesc(long caseNumber, String task);
 
+	List<CaseForm> findByCaseNumberOrderById(long caseNumber);
+
 	boolean existsByCaseNumberAndTask(long caseNumber, String task);
 
 }

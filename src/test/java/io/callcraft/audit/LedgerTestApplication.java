@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
 		JacksonAutoConfiguration.class })
-@Import({ Ledger.class, LedgerTable.class, LedgerSeals.class, Sealer.class })
+@Import({ Ledger.class, LedgerTable.class, LedgerSeals.class, Sealer.class, Verifier.class, Witnesses.class })
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerTestApplication {
 
@@ -33,9 +33,12 @@ class LedgerTestApplication {
 	}
 
 	@Bean
-	DynamicPropertyRegistrar keyFile() throws IOException {
+	DynamicPropertyRegistrar filesOfTheLedger() throws IOException {
 		Path folder = Files.createTempDirectory("callcraft-ledger");
-		return (registry) -> registry.add("callcraft.ledger.key-file", folder.resolve("ledger.key")::toString);
+		return (registry) -> {
+			registry.add("callcraft.ledger.key-file", folder.resolve("ledger.key")::toString);
+			registry.add("callcraft.ledger.witness-file", folder.resolve("ledger.heads")::toString);
+		};
 	}
 
 }

@@ -70,6 +70,8 @@ public final class ApplicationProcess implements AutoCloseable {
 				"--spring.datasource.username=sa", "--callcraft.admin.user=admin",
 				"--callcraft.admin.password=" + Api.PASSWORD,
 				"--callcraft.policies.folder=" + Path.of("").toAbsolutePath(),
+				"--callcraft.ledger.key-file=" + this.folder.resolve("ledger.key"),
+				"--callcraft.ledger.witness-file=" + this.folder.resolve("ledger.heads"),
 				"--callcraft.program.started-on=2026-01-05"));
 		command.addAll(this.more);
 		try {

@@ -10,6 +10,7 @@ import io.callcraft.audit.EntryFilter;
 import io.callcraft.audit.Ledger;
 import io.callcraft.audit.Proof;
 import io.callcraft.audit.SignedHead;
+import io.callcraft.audit.Verification;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -72,6 +74,14 @@ class LedgerController {
 			description = "The leaf is the SHA-256 of a zero byte and the entry's canonical JSON (RFC 8785).")
 	Proof proof(Actor actor, @PathVariable long n) {
 		return this.ledger.proof(actor, n);
+	}
+
+	@PostMapping("/verifications")
+	@Operation(summary = "Computes the ledger again and says what is wrong with it",
+			description = "All of it, or what follows the entry `since`. Answers when it is done; what came out is "
+					+ "entered. For auditors and administrators.")
+	Verification verify(Actor actor, @RequestParam(defaultValue = "0") long since) {
+		return this.ledger.verify(actor, since);
 	}
 
 	/**

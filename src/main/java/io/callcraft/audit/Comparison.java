@@ -1,0 +1,265 @@
+package io.callcraft.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.callcraft.audit.LedgerSeals.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk over the ledger, entry by entry: each against its hash, the hashes against the
+ * heads of the database and those that witnesses keep.
+ */
+final class Comparison {
+
+	private static final int AT_ONCE = 2_000;
+
+	private static final int MOST_FINDINGS = 20;
+
+	private final LedgerSeals seals;
+
+	private final TrustedKeys keys;
+
+	private final Heads heads;
+
+	private final Heads witnesses;
+
+	private final int witnessed;
+
+	private final long from;
+
+	private final @Nullable SignedHead last;
+
+	private final Fold fold;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	/** The next number to come. */
+	private long next;
+
+	/** Up to here, what the entries come to is what was signed. */
+	private long agreed;
+
+	/** Up to here, it is what witnesses saw. */
+	private long witnessedUpTo;
+
+	/** Whether roots still mean something: after a gap they cannot. */
+	private boolean whole = true;
+
+	Comparison(LedgerSeals seals, TrustedKeys keys, List<SignedHead> witnesses, long since) {
+		this.seals = seals;
+		this.keys = keys;
+		this.last = seals.head().orElse(null);
+		this.from = seals.headUpTo(since).map(SignedHead::size).orElse(0L);
+		this.fold = Fold.after(this.from, new Tree(seals).subtrees(this.from));
+		this.heads = new Heads(seals::headsFrom, this.from);
+		this.witnesses = new Heads((size, limit) -> witnesses.stream()
+			.filter((head) -> head.size() >= size)
+			.sorted((one, other) -> Long.compare(one.size(), other.size()))
+			.limit(limit)
+			.toList(), this.from);
+		this.witnessed = witnesses.size();
+		this.next = this.from;
+		this.agreed = this.from;
+		this.witnessedUpTo = this.from;
+	}
+
+	void run() {
+		long size = (this.last != null) ? this.last.size() : 0;
+		compareHeads();
+		while (this.next < size) {
+			List<Sealed> rows = this.seals.sealedFrom(this.next, AT_ONCE);
+			List<Boolean> unchanged = rows.parallelStream().map(Comparison::isUnchanged).toList();
+			for (int i = 0; i < rows.size() && this.next < size; i++) {
+				walk(rows.get(i), unchanged.get(i), size);
+			}
+			if (rows.isEmpty()) {
+				missing(this.next, size);
+				break;
+			}
+		}
+		for (SignedHead beyond = this.witnesses.peek(); beyond != null; beyond = this.witnesses.peek()) {
+			this.witnesses.take();
+			add(new Finding(Finding.Kind.FORKED, size, "A witness saw " + beyond.size() + " entries at " + beyond.at()
+					+ ", the ledger ends after " + size + ": it was cut off, or an older copy was restored"));
+		}
+		this.seals.beyondHead()
+			.ifPresent((n) -> add(new Finding(Finding.Kind.INSERTED, n,
+					"Entry " + n + " has a number, but no signed head reaches that far")));
+	}
+
+	void add(Finding finding) {
+		if (this.findings.size() < MOST_FINDINGS) {
+			this.findings.add(finding);
+		}
+	}
+
+	Verification result(Instant at) {
+		this.findings
+			.sort(Comparator.comparing((Finding finding) -> (finding.n() != null) ? finding.n() : Long.MAX_VALUE)
+				.thenComparing(Finding::kind));
+		return new Verification(at, this.from, this.next - this.from, this.heads.taken(), this.witnessed, this.last,
+				this.findings);
+	}
+
+	private void walk(Sealed row, boolean unchanged, long size) {
+		if (row.n() > this.next) {
+			long place = this.next;
+			this.whole = false;
+			if (belongsAt(row, place)) {
+				add(new Finding(Finding.Kind.REORDERED, place,
+						"The entry with number " + row.n() + " is entry " + place + ": it was renumbered"));
+			}
+			else {
+				missing(place, row.n());
+			}
+			this.next = row.n();
+		}
+		if (row.content() == null) {
+			add(new Finding(Finding.Kind.MISSING, row.n(), "Entry " + row.n() + " is gone"));
+		}
+		else if (!unchanged) {
+			add(changed(row, size));
+		}
+		this.fold.add(row.hash());
+		this.next++;
+		compareHeads();
+	}
+
+	private void missing(long first, long end) {
+		this.whole = false;
+		add(new Finding(Finding.Kind.MISSING, first, (end - first == 1) ? "Entry " + first + " is gone"
+				: "Entries " + first + " to " + (end - 1) + " are gone"));
+	}
+
+	/** An entry that is not what was hashed: another one, perhaps, of this ledger. */
+	private Finding changed(Sealed row, long size) {
+		if (this.findings.size() < MOST_FINDINGS) {
+			for (long start = 0; start < size; start += AT_ONCE) {
+				List<byte[]> hashes = this.seals.hashes(0, start, AT_ONCE);
+				for (int i = 0; i < hashes.size(); i++) {
+					byte[] leaf = (row.content() != null) ? row.content().leaf(start + i) : new byte[0];
+					if (Arrays.equals(leaf, hashes.get(i)) || Arrays.equals(leaf, row.hash())) {
+						return new Finding(Finding.Kind.REORDERED, row.n(), "What stands at number " + row.n()
+								+ " is entry " + (start + i) + ": the order was changed");
+					}
+				}
+			}
+		}
+		return new Finding(Finding.Kind.CHANGED, row.n(),
+				"Entry " + row.n() + " is not what was entered: its hash differs");
+	}
+
+	private void compareHeads() {
+		while (this.heads.isReached(this.next)) {
+			SignedHead head = this.heads.take();
+			this.keys.check(head, Math.min(this.agreed, head.size() - 1)).ifPresent(this::add);
+			if (this.whole && head.size() == this.next) {
+				compareRoot(head);
+			}
+		}
+		while (this.witnesses.isReached(this.next)) {
+			SignedHead head = this.witnesses.take();
+			this.keys.check(head, head.size() - 1).ifPresent(this::add);
+			if (this.whole && head.size() == this.next) {
+				compareWitness(head);
+			}
+		}
+	}
+
+	private void compareRoot(SignedHead head) {
+		if (head.root().equals(root())) {
+			this.agreed = head.size();
+		}
+		else {
+			this.whole = false;
+			add(new Finding(Finding.Kind.CHANGED, this.agreed,
+					"Among entries " + this.agreed + " to " + (head.size() - 1)
+							+ " hashes were rewritten: they do not lead to the root signed at " + head.at()));
+		}
+	}
+
+	private void compareWitness(SignedHead head) {
+		if (head.root().equals(root())) {
+			this.witnessedUpTo = head.size();
+		}
+		else {
+			add(new Finding(Finding.Kind.FORKED, this.witnessedUpTo, "Among entries " + this.witnessedUpTo + " to "
+					+ (head.size() - 1) + " are others than a witness saw at " + head.at()));
+		}
+	}
+
+	private String root() {
+		return HexFormat.of().formatHex(this.fold.root());
+	}
+
+	private static boolean isUnchanged(Sealed row) {
+		// whoever entered it wrote it canonically; only what differs is worth a second
+		// look
+		return row.content() == null || belongsAt(row, row.n());
+	}
+
+	private static boolean belongsAt(Sealed row, long n) {
+		Content content = row.content();
+		return content != null && (Arrays.equals(content.leaf(n), row.hash())
+				|| Arrays.equals(content.canonical().leaf(n), row.hash()));
+	}
+
+	/**
+	 * Heads in the order of their sizes, read some at a time.
+	 */
+	private static final class Heads {
+
+		private final Source source;
+
+		private List<SignedHead> read = List.of();
+
+		private int position;
+
+		private long taken;
+
+		private long from;
+
+		Heads(Source source, long from) {
+			this.source = source;
+			this.from = from;
+		}
+
+		@Nullable SignedHead peek() {
+			if (this.position == this.read.size()) {
+				this.read = this.source.from(this.from, AT_ONCE);
+				this.position = 0;
+			}
+			return (this.position < this.read.size()) ? this.read.get(this.position) : null;
+		}
+
+		boolean isReached(long size) {
+			SignedHead head = peek();
+			return head != null && head.size() <= size;
+		}
+
+		SignedHead take() {
+			SignedHead head = this.read.get(this.position++);
+			this.from = head.size() + 1;
+			this.taken++;
+			return head;
+		}
+
+		long taken() {
+			return this.taken;
+		}
+
+	}
+
+	@FunctionalInterface
+	private interface Source {
+
+		List<SignedHead> from(long size, int limit);
+
+	}
+
+}

@@ -1,0 +1,212 @@
+package io.callcraft.audit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+import javax.tools.ToolProvider;
+
+import io.callcraft.audit.Dossiers.Profile;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A dossier, checked by the program inside it, in a process that has nothing else.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DossierIntegrationTests {
+
+	private static final Path VERIFIER = Path.of("src/main/resources/evidence/Verify.java");
+
+	private static final Path POLICIES = RunningCenter.policyFolder();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Dossiers dossiers;
+
+	@Autowired
+	private Ledger ledger;
+
+	@TempDir
+	private static Path folder;
+
+	private String caseId;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) {
+		registry.add("callcraft.policies.folder", POLICIES::toString);
+		registry.add("callcraft.admin.user", () -> "admin");
+		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
+		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+	}
+
+	@BeforeAll
+	void aCaseWithAnObjective() {
+		RunningCenter center = new RunningCenter("http://127.0.0.1:" + this.port, "marcus");
+		center.rep("biff").pastCalls("biff", 60, "MISSED");
+		this.caseId = center.caseOf("biff");
+		center.agreeObjective(this.caseId);
+	}
+
+	/** As {@code java Verify.java} does each time; tests would wait for that. */
+	@BeforeAll
+	static void compileTheVerifier() {
+		int failed = ToolProvider.getSystemJavaCompiler()
+			.run(null, null, null, "-d", folder.toString(), VERIFIER.toString());
+		assertThat(failed).isZero();
+	}
+
+	@Test
+	void it_tells_the_case_and_proves_itself() throws Exception {
+		Map<String, byte[]> files = unzip(bundle(actor("hr", Role.HR), Profile.HR));
+
+		assertThat(files).containsKeys("manifest.json", "case.json", "entries.json", "head.json", "keys.json",
+				"Verify.java", "releases/1/rules/escalation/entry.drl", "releases/1/processes/skill-objective.bpmn");
+		assertThat(text(files, "case.json")).contains("Opened because", "Calls observed", "Objectives and trials",
+				"One transition on each of the next ten calls");
+		assertThat(text(files, "entries.json")).contains("case.opened", "task.completed");
+		Files.write(folder.resolve("Verify.java"), files.get("Verify.java"));
+		Outcome outcome = run(zip(files), List.of(folder.resolve("Verify.java").toString()));
+		assertThat(outcome.text()).startsWith("SOUND: " + this.caseId);
+		assertThat(outcome.exit()).isZero();
+	}
+
+	@Test
+	void a_byte_changed_in_any_file_is_found() throws Exception {
+		Map<String, byte[]> files = unzip(bundle(actor("auditor", Role.AUDITOR), null));
+
+		for (String path : Set.of("manifest.json", "manifest.signature", "case.json", "entries.json", "head.json",
+				"keys.json", "Verify.java", "releases/1/rules/escalation/entry.drl")) {
+			Map<String, byte[]> altered = new TreeMap<>(files);
+			byte[] content = altered.get(path).clone();
+			content[content.length / 2] ^= 1;
+			altered.put(path, content);
+			Outcome outcome = verify(altered);
+			assertThat(outcome.text()).as(path).startsWith("NOT SOUND");
+			assertThat(outcome.exit()).as(path).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void a_file_taken_away_or_added_is_found() throws Exception {
+		Map<String, byte[]> files = unzip(bundle(actor("auditor", Role.AUDITOR), null));
+		Map<String, byte[]> more = new TreeMap<>(files);
+		more.put("releases/1/rules/escalation/kinder.drl", new byte[0]);
+		Map<String, byte[]> less = new TreeMap<>(files);
+		less.remove("releases/1/rules/escalation/entry.drl");
+
+		assertThat(verify(more).text()).contains("kinder.drl", "was added");
+		assertThat(verify(less).text()).contains("entry.drl is missing");
+	}
+
+	@Test
+	void another_key_than_the_one_known_is_found() throws Exception {
+		Map<String, byte[]> files = unzip(bundle(actor("auditor", Role.AUDITOR), null));
+
+		assertThat(verify(files, this.ledger.head().key()).exit()).isZero();
+		assertThat(verify(files, "0".repeat(32)).text()).contains("does not vouch for");
+	}
+
+	@Test
+	void who_asked_is_entered_and_the_entry_is_in_the_next_dossier() throws Exception {
+		bundle(actor("auditor", Role.AUDITOR), null);
+
+		assertThat(text(unzip(bundle(actor("hr", Role.HR), null)), "entries.json")).contains("dossier.made", "auditor");
+	}
+
+	@Test
+	void another_rep_gets_none_and_only_hr_gets_restricted_notes() {
+		Actor other = new Actor(new UserId("trent"), Set.of(Role.REP), new RepId("trent"), Set.of());
+
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> bundle(other, null));
+		assertThatExceptionOfType(NotAllowed.class)
+			.isThrownBy(() -> bundle(actor("auditor", Role.AUDITOR), Profile.HR));
+	}
+
+	private byte[] bundle(Actor maker, Profile profile) {
+		return this.dossiers.bundle(maker, this.caseId, profile);
+	}
+
+	private static Outcome verify(Map<String, byte[]> files, String... key) throws Exception {
+		return run(zip(files), List.of("-cp", folder.toString(), "Verify"), key);
+	}
+
+	private static Outcome run(Path bundle, List<String> program, String... key) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+		command.addAll(program);
+		command.add(bundle.toString());
+		command.addAll(List.of(key));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return new Outcome(process.exitValue(), text);
+	}
+
+	private static Path zip(Map<String, byte[]> files) throws IOException {
+		Path bundle = folder.resolve("bundle.zip");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+			for (Map.Entry<String, byte[]> file : files.entrySet()) {
+				zip.putNextEntry(new ZipEntry(file.getKey()));
+				zip.write(file.getValue());
+			}
+		}
+		return bundle;
+	}
+
+	private static Map<String, byte[]> unzip(byte[] bundle) throws IOException {
+		Map<String, byte[]> files = new TreeMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				files.put(entry.getName(), zip.readAllBytes());
+			}
+		}
+		return files;
+	}
+
+	private static String text(Map<String, byte[]> files, String path) {
+		return new String(files.get(path), StandardCharsets.UTF_8);
+	}
+
+	private static Actor actor(String user, Role role) {
+		return new Actor(new UserId(user), Set.of(role), null, Set.of());
+	}
+
+	private record Outcome(int exit, String text) {
+	}
+
+}

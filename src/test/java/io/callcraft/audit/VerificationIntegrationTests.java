@@ -1,0 +1,331 @@
+package io.callcraft.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.audit.Finding.Kind;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.UserId;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What an administrator of the database can do to the ledger, and how it comes out. They
+ * may drop triggers, so these tests do.
+ */
+@SpringBootTest(classes = LedgerTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
+		properties = "callcraft.ledger.sealed-within=1s")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class VerificationIntegrationTests {
+
+	private static final Instant NOON = Instant.parse("2026-11-02T12:00:00.123456Z");
+
+	@Autowired
+	private LedgerTable table;
+
+	@Autowired
+	private LedgerSeals seals;
+
+	@Autowired
+	private Sealer sealer;
+
+	@Autowired
+	private Verifier verifier;
+
+	@Autowired
+	private LedgerSettings settings;
+
+	@Autowired
+	private JdbcTemplate jdbc;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private JdbcConnectionDetails connection;
+
+	@TempDir
+	private Path folder;
+
+	@BeforeAll
+	void takeTheTriggersAway() {
+		for (String table : List.of("entry", "seal", "node", "head", "key")) {
+			this.jdbc.execute("drop trigger ledger_" + table + "_is_never_updated");
+			this.jdbc.execute("drop trigger ledger_" + table + "_is_never_deleted");
+		}
+	}
+
+	/** Thirty entries, sealed by tens, and a witness who saw the first twenty. */
+	@BeforeEach
+	void enterThirty() throws IOException {
+		wipe();
+		this.jdbc.update("delete from ledger_entry");
+		Files.deleteIfExists(Path.of(this.settings.witnessFile()));
+		for (int ten = 0; ten < 3; ten++) {
+			for (int i = 0; i < 10; i++) {
+				enter("entry-" + (10 * ten + i));
+			}
+			this.sealer.seal();
+			if (ten == 1) {
+				new Witnesses(this.settings).keep(this.seals.head().orElseThrow());
+			}
+		}
+	}
+
+	@Test
+	void a_ledger_that_nobody_touched_is_sound() {
+		Verification verification = this.verifier.verify(0);
+
+		assertThat(verification.findings()).isEmpty();
+		assertThat(verification.entries()).isEqualTo(30);
+		assertThat(verification.heads()).isEqualTo(3);
+		assertThat(verification.witnesses()).isEqualTo(1);
+	}
+
+	@Test
+	void what_was_verified_before_need_not_be_again() {
+		this.jdbc.update("update ledger_entry set what = 'x' where subject = 'entry-5'");
+		this.jdbc.update("update ledger_entry set what = 'x' where subject = 'entry-25'");
+
+		Verification verification = this.verifier.verify(20);
+
+		assertThat(verification.entries()).isEqualTo(10);
+		assertThat(verification.findings()).extracting(Finding::n).containsExactly(25L);
+	}
+
+	@Test
+	void a_byte_changed() {
+		this.jdbc.update("update ledger_entry set what = 'It happenee' where subject = 'entry-7'");
+
+		assertFound(Kind.CHANGED, 7, "not what was entered");
+	}
+
+	@Test
+	void a_fact_changed_within_the_detail() {
+		this.jdbc.update("update ledger_entry set detail = '{\"met\":8}' where subject = 'entry-7'");
+
+		assertFound(Kind.CHANGED, 7, "not what was entered");
+	}
+
+	@Test
+	void an_entry_changed_together_with_its_hash() {
+		this.jdbc.update("update ledger_entry set what = 'Nothing happened' where subject = 'entry-14'");
+		this.jdbc.update("update ledger_seal set hash = ? where n = 14",
+				this.seals.sealedFrom(14, 1).get(0).content().leaf(14));
+
+		assertFound(Kind.CHANGED, 10, "Among entries 10 to 19", "hashes were rewritten");
+	}
+
+	@Test
+	void an_entry_deleted() {
+		this.jdbc.update("delete from ledger_entry where subject = 'entry-7'");
+
+		assertFound(Kind.MISSING, 7, "Entry 7 is gone");
+	}
+
+	@Test
+	void an_entry_deleted_together_with_its_number() {
+		this.jdbc.update("delete from ledger_entry where subject = 'entry-7'");
+		this.jdbc.update("delete from ledger_seal where n = 7");
+
+		assertFound(Kind.MISSING, 7, "Entry 7 is gone");
+	}
+
+	@Test
+	void an_entry_inserted_with_a_number() {
+		enter("slipped-in");
+		this.seals.insertSeals(30, this.seals.unsealedAbove(0, 1),
+				List.of(this.seals.unsealedAbove(0, 1).get(0).leaf(30)));
+
+		assertFound(Kind.INSERTED, 30, "no signed head");
+	}
+
+	@Test
+	void two_entries_swapped() {
+		this.jdbc.update("update ledger_entry set subject = 'x' where subject = 'entry-7'");
+		this.jdbc.update("update ledger_entry set subject = 'entry-7' where subject = 'entry-12'");
+		this.jdbc.update("update ledger_entry set subject = 'entry-12' where subject = 'x'");
+
+		assertFound(Kind.REORDERED, 7, "number 7 is entry 12");
+	}
+
+	@Test
+	void entries_renumbered() {
+		for (int n = 29; n >= 7; n--) {
+			this.jdbc.update("update ledger_seal set n = n + 1 where n = ?", n);
+		}
+
+		assertFound(Kind.REORDERED, 7, "number 8 is entry 7", "renumbered");
+	}
+
+	@Test
+	void everything_changed_and_sealed_again_with_another_key() {
+		this.jdbc.update("update ledger_entry set what = 'Nothing happened' where subject = 'entry-7'");
+		wipe();
+		new Sealer(this.seals, settings(this.folder.resolve("other.key")), this.transactions, Clock.systemUTC()).seal();
+
+		assertFound(Kind.RESEALED, 0, "not one of this ledger's");
+	}
+
+	@Test
+	void everything_changed_and_sealed_again_with_the_stolen_key() {
+		this.jdbc.update("update ledger_entry set what = 'Nothing happened' where subject = 'entry-7'");
+		this.jdbc.update("delete from ledger_seal");
+		this.jdbc.update("delete from ledger_head");
+		sealFirst(20);
+
+		assertFound(Kind.FORKED, 0, "entries 0 to 19", "a witness saw");
+	}
+
+	@Test
+	void an_older_copy_restored() {
+		this.jdbc.update("delete from ledger_seal where n >= 10");
+		this.jdbc.update("delete from ledger_head where size > 10");
+		this.jdbc.update("delete from ledger_entry where id not in (select entry_id from ledger_seal)");
+
+		assertFound(Kind.FORKED, 10, "saw 20 entries", "ends after 10");
+	}
+
+	@Test
+	void the_last_entries_dropped() {
+		this.jdbc.update("delete from ledger_entry where id in (select entry_id from ledger_seal where n >= 25)");
+		this.jdbc.update("delete from ledger_seal where n >= 25");
+
+		assertFound(Kind.MISSING, 25, "Entries 25 to 29 are gone");
+	}
+
+	@Test
+	void a_signature_forged() {
+		this.jdbc.update("update ledger_head set signature = ? where size = 20", (Object) new byte[64]);
+
+		assertFound(Kind.BAD_SIGNATURE, 10, "size 20", "does not bear the signature");
+	}
+
+	@Test
+	void an_entry_that_nobody_seals() {
+		enter("waits");
+
+		Verification verification = this.verifier.verify(0);
+
+		assertThat(verification.findings()).extracting(Finding::kind).containsExactly(Kind.UNSEALED);
+		assertThat(verification.findings().get(0).what()).contains("waits", "within 1 s");
+	}
+
+	@Test
+	void a_key_that_the_one_before_vouches_for_goes_on_and_the_old_one_stays_valid() {
+		LedgerCommand.Rotation rotation = new LedgerCommand.Rotation(this.seals, this.table, this.settings,
+				this.transactions, Clock.systemUTC());
+		String old = this.seals.head().orElseThrow().key();
+
+		rotation.rotate(false);
+		this.sealer.seal();
+
+		SignedHead head = this.seals.head().orElseThrow();
+		assertThat(head.key()).isNotEqualTo(old);
+		assertThat(head.size()).isEqualTo(31);
+		assertThat(this.verifier.verify(0).findings()).isEmpty();
+		// and for an auditor who has no key file
+		assertThat(TrustedKeys.of(this.folder.resolve("none"), this.seals.endorsements()).check(head, 0)).isEmpty();
+	}
+
+	@Test
+	void on_the_command_line_it_is_one_line_of_json_and_an_exit_code() {
+		assertThat(command("ledger", "verify").get("sound").asBoolean()).isTrue();
+		this.jdbc.update("update ledger_entry set what = 'x' where subject = 'entry-7'");
+
+		JsonNode result = command("ledger", "verify");
+
+		assertThat(result.get("exit").asInt()).isEqualTo(1);
+		assertThat(result.get("findings").get(0).get("kind").asString()).isEqualTo("CHANGED");
+		assertThat(result.get("findings").get(0).get("n").asLong()).isEqualTo(7);
+		assertThat(command("ledger", "verify", "--since=20").get("exit").asInt()).isZero();
+		assertThat(command("ledger", "verify", "--since=2199-01-01").get("entries").asLong()).isZero();
+		assertThat(LedgerCommand.run("ledger", "mend")).isEqualTo(2);
+	}
+
+	private JsonNode command(String... args) {
+		List<String> all = new ArrayList<>(List.of(args));
+		all.add("--spring.datasource.url=" + this.connection.getJdbcUrl());
+		all.add("--spring.datasource.username=" + this.connection.getUsername());
+		all.add("--spring.datasource.password=" + this.connection.getPassword());
+		all.add("--callcraft.ledger.key-file=" + this.settings.keyFile());
+		all.add("--callcraft.ledger.witness-file=" + this.settings.witnessFile());
+		PrintStream before = System.out;
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		int exit;
+		try {
+			System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+			exit = LedgerCommand.run(all.toArray(String[]::new));
+		}
+		finally {
+			System.setOut(before);
+		}
+		String text = out.toString(StandardCharsets.UTF_8);
+		assertThat(text.lines()).hasSize(1);
+		return new JsonMapper().readTree(text.strip().replaceFirst("[{]", "{\"exit\":" + exit + ","));
+	}
+
+	private void assertFound(Kind kind, long n, String... words) {
+		Finding first = this.verifier.verify(0).findings().get(0);
+		assertThat(first.kind()).isEqualTo(kind);
+		assertThat(first.n()).isEqualTo(n);
+		assertThat(first.what()).contains(words);
+	}
+
+	private void wipe() {
+		for (String table : List.of("seal", "node", "head", "key")) {
+			this.jdbc.update("delete from ledger_" + table);
+		}
+	}
+
+	/** Seals again, with a head at the size that the witness saw. */
+	private void sealFirst(int count) {
+		List<Content> entries = this.seals.unsealedAbove(0, count);
+		List<byte[]> leaves = new ArrayList<>();
+		Fold fold = new Fold();
+		for (Content entry : entries) {
+			leaves.add(entry.leaf(leaves.size()));
+			fold.add(leaves.get(leaves.size() - 1));
+		}
+		this.seals.insertSeals(0, entries, leaves);
+		this.seals.insertHead(
+				SigningKey.read(this.settings.keyPath()).sign(count, HexFormat.of().formatHex(fold.root()), NOON),
+				entries.get(count - 1).id());
+		this.sealer.seal();
+	}
+
+	private void enter(String subject) {
+		new TransactionTemplate(this.transactions)
+			.executeWithoutResult((status) -> this.table.insert(List.of(new Auditable(NOON, new UserId("marcus"),
+					"x.happened", subject, "case-1", "It happened", Map.of("met", 7), 1))));
+	}
+
+	private LedgerSettings settings(Path keyFile) {
+		return new LedgerSettings(keyFile.toString(), this.settings.poll(), this.settings.sealedWithin(),
+				this.settings.witnessFile(), null, this.settings.witnessEvery(), "");
+	}
+
+}
