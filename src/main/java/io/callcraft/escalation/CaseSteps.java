@@ -109,6 +109,18 @@ class CaseSteps implements StepListener {
 				null);
 	}
 
+	@Override
+	public void processCancelled(String process, String businessKey, String reason, Actor by) {
+		if (!process.equals("staged-escalation") || !CaseId.is(businessKey)) {
+			return;
+		}
+		CaseFile file = this.work.file(businessKey);
+		this.work.currentWindow(file).ifPresent((window) -> window.running = false);
+		String because = "Operations ended it: " + reason;
+		file.end(CaseState.CLOSED, because, this.work.now());
+		enter(file, by.user(), "case.closed", because, Map.of("outcome", "CANCELLED"), null);
+	}
+
 	private static String because(CaseFile file, String outcome) {
 		return switch (outcome) {
 			case "RECOVERED" -> "The rep recovered";

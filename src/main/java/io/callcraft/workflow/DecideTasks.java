@@ -44,7 +44,11 @@ final class DecideTasks extends DefaultKogitoWorkItemHandler {
 			KogitoWorkItemHandler handler, KogitoWorkItem item, WorkItemTransition transition) {
 		WorkflowProcessInstance instance = (WorkflowProcessInstance) item.getProcessInstance();
 		ProcessModel model = Objects.requireNonNull(this.models.get(instance.getProcessId()));
-		Wiring wiring = model.wiring(item.getNodeInstance().getNodeDefinitionId());
+		String node = item.getNodeInstance().getNodeDefinitionId();
+		if (isSkipped(instance, node)) {
+			return Optional.of(completeTransition(item.getPhaseStatus(), Map.of()));
+		}
+		Wiring wiring = model.wiring(node);
 		Map<String, Object> inputs = new LinkedHashMap<>(wiring.values(instance::getVariable));
 		inputs.remove(ProcessModel.DECISION);
 		Decider decider = this.extensions.decider(wiring.constant(ProcessModel.DECISION));
@@ -86,6 +90,15 @@ final class DecideTasks extends DefaultKogitoWorkItemHandler {
 		context.setProcessInstance(node.getProcessInstance());
 		context.setNodeInstance(node);
 		scope.handleException(code, context);
+	}
+
+	/** Whether operators let the instance, or its caller, pass by the node: once. */
+	private static boolean isSkipped(WorkflowProcessInstance instance, String node) {
+		InHand work = InHand.current();
+		Optional<WorkflowInstance> skipping = work.instance(instance.getStringId())
+			.flatMap((row) -> work.lineage(row).filter((each) -> each.skips(node)).findFirst());
+		skipping.ifPresent((row) -> row.skip(null));
+		return skipping.isPresent();
 	}
 
 }

@@ -3,13 +3,18 @@ package io.callcraft.workflow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.callcraft.shared.NotFound;
-
+import org.jbpm.workflow.instance.NodeInstance;
+import org.jbpm.workflow.instance.WorkflowProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.kie.kogito.process.ProcessInstance;
 import org.kie.kogito.process.ProcessInstanceReadMode;
 import org.kie.kogito.process.bpmn2.BpmnProcess;
 import org.kie.kogito.process.bpmn2.BpmnProcesses;
+import org.kie.kogito.process.impl.AbstractProcessInstance;
 
 /**
  * The workflows of one release, ready to run.
@@ -47,6 +52,35 @@ record Deployment(int release, Map<String, ProcessModel> models, BpmnProcesses p
 			.filter((model) -> model.startMessage().filter(message::equals).isPresent())
 			.map(ProcessModel::id)
 			.findFirst();
+	}
+
+	/**
+	 * Gives an instance what it waits for.
+	 * @param waited signal or message, as {@link WorkflowInstance#waitsFor} knows it
+	 * @param variables what it brings
+	 */
+	void give(WorkflowInstance row, String waited, Map<String, Object> variables) {
+		write(row, (running) -> {
+			variables.forEach(running::setVariable);
+			running.signalEvent(EngineText.event(waited),
+					new BorderFilter.Heard(running.getNodeInstances(true)
+						.stream()
+						.map(NodeInstance::getNodeDefinitionId)
+						.collect(Collectors.toSet())));
+		});
+	}
+
+	/** Sets a variable of an instance; an absent value removes it. */
+	void correct(WorkflowInstance row, String variable, @Nullable Object value) {
+		write(row, (running) -> running.setVariable(variable, value));
+	}
+
+	private void write(WorkflowInstance row, Consumer<WorkflowProcessInstance> change) {
+		instance(row).ifPresent((instance) -> ((AbstractProcessInstance<?>) instance)
+			.executeInWorkflowProcessInstanceWrite((running) -> {
+				change.accept(running);
+				return running;
+			}));
 	}
 
 	/** A running instance, from what the transaction has in hand. */

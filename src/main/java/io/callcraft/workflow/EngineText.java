@@ -72,6 +72,11 @@ final class EngineText {
 		return SIGNAL + name;
 	}
 
+	/** What the engine calls a signal or message that an instance waits for. */
+	static String event(String waited) {
+		return waited.startsWith(EventNames.MESSAGE) ? waited : signal(waited);
+	}
+
 	/** Whether the engine hears of the event by a signal or message. */
 	static boolean isHeard(String event) {
 		return event.startsWith(SIGNAL) || event.startsWith(EventNames.MESSAGE);

@@ -1,7 +1,9 @@
 package io.callcraft.workflow;
 
 import java.time.Duration;
+import java.util.Optional;
 
+import io.callcraft.shared.UserId;
 import org.kie.kogito.process.SignalFactory;
 import org.kie.kogito.services.jobs.impl.TriggerJobCommand;
 import org.kie.kogito.timer.TimerInstance;
@@ -29,11 +31,14 @@ class FiredTimers {
 
 	private final Runs runs;
 
-	FiredTimers(WorkflowStore store, Timers timers, Deployments deployments, Runs runs) {
+	private final Incidents incidents;
+
+	FiredTimers(WorkflowStore store, Timers timers, Deployments deployments, Runs runs, Incidents incidents) {
 		this.store = store;
 		this.timers = timers;
 		this.deployments = deployments;
 		this.runs = runs;
+		this.incidents = incidents;
 	}
 
 	/**
@@ -63,6 +68,19 @@ class FiredTimers {
 		return work.instance(timer.instance()).filter((row) -> row.state() == InstanceState.SUSPENDED).isPresent();
 	}
 
+	/** What is to be recorded of a timer that failed only when all was to be written. */
+	@Transactional(readOnly = true)
+	public Optional<FailedStep> failed(PendingTimer timer, Throwable cause) {
+		return this.store.instance(timer.instance())
+			.filter(WorkflowInstance::isRunning)
+			.map((row) -> this.incidents.failed(InHand.current(),
+					starting(row, row.nodes().stream().findFirst().orElse("")), cause));
+	}
+
+	private static Incidents.Starting starting(WorkflowInstance row, String node) {
+		return Incidents.Starting.at(row, Incident.Trigger.TIMER, UserId.SYSTEM, node, node);
+	}
+
 	private void fire(InHand work, WorkflowInstance row, PendingTimer timer) {
 		work.fire(timer.job());
 		try {
@@ -75,7 +93,8 @@ class FiredTimers {
 			});
 		}
 		catch (RuntimeException ex) {
-			throw new IllegalStateException(row + " cannot go on after its timer " + work.firedNode(), ex);
+			throw new FailedStep.Thrown(this.incidents.failed(work, starting(row, work.firedNode()), ex),
+					row + " cannot go on after its timer " + work.firedNode());
 		}
 		work.fire(null);
 	}

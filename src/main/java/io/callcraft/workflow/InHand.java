@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,14 @@ final class InHand {
 	private @Nullable String firing;
 
 	private String firedNode = "";
+
+	private final Set<String> fresh = new HashSet<>();
+
+	private @Nullable WorkflowInstance reached;
+
+	private String reachedNode = "";
+
+	private @Nullable Runnable onRollback;
 
 	private Consumer<Collection<WorkflowInstance>> atTheEnd = (instances) -> {
 	};
@@ -71,6 +80,7 @@ final class InHand {
 	void created(WorkflowInstance instance) {
 		this.instances.put(instance.id(), instance);
 		this.created.add(instance);
+		this.fresh.add(instance.id());
 	}
 
 	/** Instances that are not in the database yet; they are from now on. */
@@ -111,6 +121,49 @@ final class InHand {
 	/** The engine has moved an instance. */
 	void moved(String instance) {
 		this.moving.remove(instance);
+	}
+
+	/** Whether an instance has come up in this transaction. */
+	boolean isNew(WorkflowInstance instance) {
+		return this.fresh.contains(instance.id());
+	}
+
+	/** An instance, the one that called it, and so on. */
+	Stream<WorkflowInstance> lineage(WorkflowInstance instance) {
+		return Stream.iterate(instance, Objects::nonNull,
+				(row) -> (row.parent() != null) ? this.instances.get(row.parent()) : null);
+	}
+
+	/** The engine has come to a node. */
+	void reach(WorkflowInstance instance, String node) {
+		this.reached = instance;
+		this.reachedNode = node;
+	}
+
+	/**
+	 * The instance that the engine is moving a token of; absent when all have come to
+	 * rest.
+	 */
+	@Nullable WorkflowInstance reached() {
+		return this.reached;
+	}
+
+	/** The node that it has come to. */
+	String reachedNode() {
+		return this.reachedNode;
+	}
+
+	void rest() {
+		this.reached = null;
+	}
+
+	/**
+	 * Has something done once the transaction is rolled back; what was said first counts.
+	 */
+	void onRollback(Runnable action) {
+		if (this.onRollback == null) {
+			this.onRollback = action;
+		}
 	}
 
 	/** Says what is to be written of all instances in hand just before the commit. */
@@ -188,6 +241,10 @@ final class InHand {
 		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(InHand.class);
+			Runnable action = InHand.this.onRollback;
+			if (action != null && status != STATUS_COMMITTED) {
+				action.run();
+			}
 		}
 
 	}

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Ids;
@@ -18,12 +17,11 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
-import org.jbpm.workflow.instance.NodeInstance;
+import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.kie.kogito.internal.process.workitem.WorkItemNotFoundException;
 import org.kie.kogito.process.ProcessInstance;
 import org.kie.kogito.process.bpmn2.BpmnVariables;
-import org.kie.kogito.process.impl.AbstractProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +46,19 @@ class JpaWorkflow implements Workflow {
 
 	private final Runs runs;
 
+	private final Incidents incidents;
+
 	private final Extensions extensions;
 
 	private final Clock clock;
 
-	JpaWorkflow(WorkflowStore store, TaskList list, Deployments deployments, Runs runs, Extensions extensions,
-			Clock clock) {
+	JpaWorkflow(WorkflowStore store, TaskList list, Deployments deployments, Runs runs, Incidents incidents,
+			Extensions extensions, Clock clock) {
 		this.store = store;
 		this.list = list;
 		this.deployments = deployments;
 		this.runs = runs;
+		this.incidents = incidents;
 		this.extensions = extensions;
 		this.clock = clock;
 	}
@@ -67,12 +68,15 @@ class JpaWorkflow implements Workflow {
 		Ids.require("businessKey", businessKey);
 		Deployment live = this.deployments.live();
 		Map<String, Object> known = known(variables, live.variables(process));
-		return this.runs.run(InHand.current(), businessKey, () -> {
+		InHand work = InHand.current();
+		Incidents.Starting starting = new Incidents.Starting(Incident.Trigger.START, UserId.SYSTEM, process, null,
+				businessKey, process, live.release(), process);
+		return this.incidents.watch(work, starting, () -> this.runs.run(work, businessKey, () -> {
 			ProcessInstance<BpmnVariables> instance = live.process(process)
 				.createInstance(businessKey, BpmnVariables.create(known));
 			instance.start();
 			return instance.id();
-		});
+		}));
 	}
 
 	@Override
@@ -83,14 +87,10 @@ class JpaWorkflow implements Workflow {
 			.stream()
 			.filter((row) -> row.waitsFor(signal))
 			.toList();
-		if (waiting.isEmpty()) {
-			return false;
+		for (WorkflowInstance row : waiting) {
+			give(work, row, signal, variables, UserId.SYSTEM);
 		}
-		this.runs.run(work, businessKey, () -> {
-			waiting.forEach((row) -> give(row, EngineText.signal(signal), variables));
-			return waiting;
-		});
-		return true;
+		return !waiting.isEmpty();
 	}
 
 	@Override
@@ -107,28 +107,28 @@ class JpaWorkflow implements Workflow {
 			return false;
 		}
 		work.hear((listener) -> listener.messageReceived(businessKey, message, by));
-		waiting.ifPresent((row) -> this.runs.run(work, businessKey, () -> {
-			give(row, event, variables);
-			return row;
-		}));
+		waiting.ifPresent((row) -> give(work, row, event, variables, by.user()));
 		started.ifPresent((process) -> start(process, businessKey, variables));
 		return true;
 	}
 
-	private void give(WorkflowInstance row, String event, Map<String, Object> variables) {
+	/** An instance that an earlier one has ended meanwhile hears nothing. */
+	private void give(InHand work, WorkflowInstance row, String waited, Map<String, Object> variables, UserId by) {
 		Deployment deployment = this.deployments.of(row.release());
 		Map<String, Object> known = known(variables, deployment.variables(row.process()));
-		deployment.instance(row)
-			.ifPresent((instance) -> ((AbstractProcessInstance<?>) instance)
-				.executeInWorkflowProcessInstanceWrite((running) -> {
-					known.forEach(running::setVariable);
-					running.signalEvent(event,
-							new BorderFilter.Heard(running.getNodeInstances(true)
-								.stream()
-								.map(NodeInstance::getNodeDefinitionId)
-								.collect(Collectors.toSet())));
-					return running;
-				}));
+		if (row.isActive()) {
+			Incidents.Starting starting = Incidents.Starting.at(row, Incident.Trigger.SIGNAL, by, waited,
+					row.nodes().stream().findFirst().orElse(""));
+			this.incidents.watch(work, starting, () -> this.runs.run(work, row.businessKey(), () -> {
+				deployment.give(row, waited, known);
+				return row;
+			}));
+		}
+		else if (row.isRunning()) {
+			row.keep(waited, known);
+			// so that listeners hear what has come in
+			this.runs.run(work, row.businessKey(), () -> row);
+		}
 	}
 
 	@Override
@@ -188,8 +188,15 @@ class JpaWorkflow implements Workflow {
 	public Task complete(String task, Actor by, Map<String, Object> fields) {
 		InHand work = atRest("complete");
 		WorkflowTask row = free(work, task, by);
+		Optional<WorkflowInstance> instance = work.instance(row.instance());
+		instance.ifPresent(WorkflowInstance::requireActive);
 		Task open = row.toTask();
-		Map<String, Object> filled = filled(fields);
+		Incidents.Starting starting = new Incidents.Starting(Incident.Trigger.COMPLETION, by.user(), task,
+				instance.orElse(null), open.businessKey(), open.process(), open.release(), open.name());
+		return this.incidents.watch(work, starting, () -> complete(work, row, open, by, filled(fields)));
+	}
+
+	private Task complete(InHand work, WorkflowTask row, Task open, Actor by, Map<String, Object> filled) {
 		Map<String, Object> answers = PlainValues.of(this.extensions.form(open.name()).accept(open, by, filled));
 		row.complete(by.user(), this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		Task completed = row.toTask();

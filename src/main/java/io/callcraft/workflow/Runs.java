@@ -23,12 +23,15 @@ class Runs {
 
 	private final VariableIndex variables;
 
+	private final IncidentBook incidents;
+
 	private final Extensions extensions;
 
-	Runs(Engine engine, WorkflowStore store, VariableIndex variables, Extensions extensions) {
+	Runs(Engine engine, WorkflowStore store, VariableIndex variables, IncidentBook incidents, Extensions extensions) {
 		this.engine = engine;
 		this.store = store;
 		this.variables = variables;
+		this.incidents = incidents;
 		this.extensions = extensions;
 	}
 
@@ -51,7 +54,11 @@ class Runs {
 			work.leave();
 		}
 		if (outermost) {
-			work.atTheEnd(this.variables::write);
+			work.rest();
+			work.atTheEnd((instances) -> {
+				this.variables.write(instances);
+				this.incidents.close(instances);
+			});
 			this.store.writeCreated(work);
 			tell(work);
 		}

@@ -57,15 +57,22 @@ final class StepEvents extends DefaultKogitoProcessEventListener {
 
 	@Override
 	public void beforeNodeTriggered(ProcessNodeTriggeredEvent event) {
-		InHand.current()
-			.instance(((WorkflowProcessInstance) event.getProcessInstance()).getStringId())
-			.filter((row) -> !EventSubProcess.isAdded(event.getNodeInstance().getNode().getUniqueId()))
-			.ifPresent((row) -> row.passed(event.getNodeInstance().getNode().getUniqueId(), this.clock.instant()));
+		InHand work = InHand.current();
+		String node = event.getNodeInstance().getNode().getUniqueId();
+		work.instance(((WorkflowProcessInstance) event.getProcessInstance()).getStringId())
+			.filter((row) -> !EventSubProcess.isAdded(node))
+			.ifPresent((row) -> {
+				row.passed(node, this.clock.instant());
+				work.reach(row, node);
+			});
 	}
 
 	@Override
 	public void beforeNodeLeft(ProcessNodeLeftEvent event) {
 		InHand work = InHand.current();
+		String left = event.getNodeInstance().getNode().getUniqueId();
+		work.instance(((WorkflowProcessInstance) event.getProcessInstance()).getStringId())
+			.ifPresent((row) -> work.lineage(row).forEach((each) -> each.overcame(left)));
 		if (!work.isFiring()) {
 			return;
 		}

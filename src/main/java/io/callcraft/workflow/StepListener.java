@@ -38,6 +38,14 @@ public interface StepListener {
 	default void messageReceived(String businessKey, String message, Actor by) {
 	}
 
+	/**
+	 * An operator has ended a process before its end, and with it what it had called.
+	 * @param process the process that nobody had called
+	 * @param reason why, as the operator put it
+	 */
+	default void processCancelled(String process, String businessKey, String reason, Actor by) {
+	}
+
 	/** A timer of a process went off. */
 	default void timerFired(String process, String businessKey, String node) {
 	}

@@ -2,6 +2,7 @@ package io.callcraft.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -27,10 +28,22 @@ class TimerSchedule {
 
 	private static final int MOST_DOUBLINGS = 9;
 
+	/** After so many failures in a row it waits for an operator. */
+	private static final int MOST_FAILURES = 10;
+
+	private final ObjectProvider<FiredTimers> timers;
+
+	private final ObjectProvider<Incidents> incidents;
+
+	TimerSchedule(ObjectProvider<FiredTimers> timers, ObjectProvider<Incidents> incidents) {
+		this.timers = timers;
+		this.incidents = incidents;
+	}
+
 	@Bean
-	CustomTask<Void> workflowTimer(ObjectProvider<FiredTimers> timers) {
-		return Tasks.custom(Timers.TASK, Void.class).onFailure(TimerSchedule::retry).execute((task, context) -> {
-			Duration standsBack = timers.getObject().fire(PendingTimer.of(task.getId()));
+	CustomTask<Void> workflowTimer() {
+		return Tasks.custom(Timers.TASK, Void.class).onFailure(this::retry).execute((task, context) -> {
+			Duration standsBack = this.timers.getObject().fire(PendingTimer.of(task.getId()));
 			return (complete, operations) -> {
 				// one that is done is forgotten already
 				if (!standsBack.isZero()) {
@@ -40,14 +53,26 @@ class TimerSchedule {
 		});
 	}
 
-	private static void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+	private void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
 		int failures = complete.getExecution().consecutiveFailures;
-		Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-		Instant again = complete.getTimeDone().plus(wait);
 		Throwable failure = complete.getCause().orElseGet(() -> new IllegalStateException("unknown"));
-		LOGGER.warn("{}, for the {}. time; tried again at {}: {}", failure.getMessage(), failures + 1, again,
-				rootOf(failure).toString());
+		boolean passing = FailedStep.isPassing(failure);
+		boolean waits = !passing && failures + 1 >= MOST_FAILURES;
+		Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+		Instant again = waits ? Timers.NEVER : complete.getTimeDone().plus(wait);
+		LOGGER.warn("{}, for the {}. time; {}: {}", failure.getMessage(), failures + 1,
+				waits ? "it waits for an operator" : "tried again at " + again, rootOf(failure).toString());
+		// first, so that whoever reads of it can have it tried at once
 		operations.reschedule(complete, again);
+		if (!passing) {
+			step(PendingTimer.of(complete.getExecution().taskInstance.getId()), failure)
+				.ifPresent((step) -> this.incidents.getObject().enter(step, waits ? null : again));
+		}
+	}
+
+	private Optional<FailedStep> step(PendingTimer timer, Throwable failure) {
+		return (failure instanceof FailedStep.Thrown thrown) ? Optional.of(thrown.step())
+				: this.timers.getObject().failed(timer, failure);
 	}
 
 	private static Throwable rootOf(Throwable failure) {

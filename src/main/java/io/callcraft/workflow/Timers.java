@@ -1,7 +1,11 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -23,6 +27,9 @@ import org.springframework.stereotype.Component;
 class Timers implements JobsService {
 
 	static final String TASK = "workflow-timer";
+
+	/** When a timer is due that waits for an operator; the column goes no further. */
+	static final Instant NEVER = Instant.parse("2037-12-31T00:00:00Z");
 
 	/**
 	 * A timer that has failed so often in a row no longer holds up those after it.
@@ -58,6 +65,45 @@ class Timers implements JobsService {
 		return ofBusinessKey(instance.businessKey()).stream()
 			.filter((timer) -> timer.instance().equals(instance.id()))
 			.toList();
+	}
+
+	/**
+	 * When the scheduler looks at each timer of a business key: later than it is due when
+	 * it has failed or its instance was suspended.
+	 */
+	Map<PendingTimer, Instant> scheduled(String businessKey) {
+		Map<PendingTimer, Instant> scheduled = new LinkedHashMap<>();
+		this.jdbc.sql("select task_instance, execution_time" + OF_KEY + " order by task_instance")
+			.param("from", PendingTimer.first(businessKey))
+			.param("to", PendingTimer.last(businessKey))
+			.query((row) -> {
+				scheduled.put(PendingTimer.of(row.getString(1)),
+						row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+			});
+		return scheduled;
+	}
+
+	/** Lets a timer be tried when it is due, as if it had never failed nor waited. */
+	void tryAgain(PendingTimer timer) {
+		this.jdbc
+			.sql("update scheduled_tasks set execution_time = :due, consecutive_failures = 0, version = version + 1"
+					+ " where task_name = '" + TASK + "' and task_instance = :name and picked = false")
+			.param("due", LocalDateTime.ofInstant(timer.due(), ZoneOffset.UTC))
+			.param("name", timer.toString())
+			.update();
+	}
+
+	/** Lets the timers of an instance that have failed be tried at once. */
+	void retry(WorkflowInstance instance, Instant now) {
+		this.jdbc
+			.sql("update scheduled_tasks set execution_time = :now, consecutive_failures = 0, version = version + 1"
+					+ " where task_name = '" + TASK + "' and task_instance > :from and task_instance < :to"
+					+ " and task_instance like :instance and consecutive_failures > 0 and picked = false")
+			.param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+			.param("from", PendingTimer.first(instance.businessKey()))
+			.param("to", PendingTimer.last(instance.businessKey()))
+			.param("instance", "% " + instance.id() + " %")
+			.update();
 	}
 
 	/** Whether a timer is still to go off. */

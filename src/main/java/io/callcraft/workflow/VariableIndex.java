@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ class VariableIndex {
 				instance.takeChangedVariables().forEach((name, value) -> {
 					if (value != null) {
 						kept.add(new Object[] { instance.root(), instance.id(), name, content(value),
-								Timestamp.from(instance.startedAt()) });
+								LocalDateTime.ofInstant(instance.startedAt(), ZoneOffset.UTC) });
 					}
 					else {
 						removed.add(new Object[] { instance.root(), instance.id(), name });

@@ -1,7 +1,9 @@
 package io.callcraft.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.callcraft.shared.Conflict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -46,6 +49,11 @@ class WorkflowInstance {
 	private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {
 	};
 
+	private static final TypeReference<List<KeptSignal>> SIGNALS = new TypeReference<>() {
+	};
+
+	private static final int LARGEST_SIGNALS = 4_000;
+
 	@Id
 	private String id;
 
@@ -79,7 +87,7 @@ class WorkflowInstance {
 	private String variables = "";
 
 	@Convert(converter = Utf8.class)
-	@Column(length = 4_000)
+	@Column(length = LARGEST_SIGNALS)
 	private String keptSignals = "";
 
 	private @Nullable String skipNode;
@@ -89,6 +97,14 @@ class WorkflowInstance {
 	/** The variables as the index of variables has them. */
 	@Transient
 	private String indexed = "";
+
+	/** The version as it is in the database. */
+	@Transient
+	private long loaded;
+
+	/** Nodes with an incident that it has left. */
+	@Transient
+	private final List<String> overcome = new ArrayList<>();
 
 	@Column(length = LARGEST_PAYLOAD)
 	private byte @Nullable [] payload;
@@ -117,12 +133,13 @@ class WorkflowInstance {
 		this.businessKey = businessKey;
 		this.parent = (caller != null) ? caller.id : null;
 		this.root = (caller != null) ? caller.root : id;
-		this.startedAt = startedAt;
+		this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
 	}
 
 	@PostLoad
-	void loaded() {
+	void hasLoaded() {
 		this.indexed = this.variables;
+		this.loaded = (this.version != null) ? this.version : 0;
 	}
 
 	/**
@@ -166,6 +183,61 @@ class WorkflowInstance {
 		this.nodes = NONE;
 		this.keptSignals = "";
 		this.skipNode = null;
+		names(this.incidents).forEach(this::overcame);
+	}
+
+	/** A node with an incident is behind it. */
+	void overcame(String node) {
+		if (this.incidents.contains("|" + node + "|")) {
+			this.incidents = this.incidents.replace("|" + node + "|", "|");
+			this.overcome.add(node);
+		}
+	}
+
+	/** Nodes whose incidents are to be closed; they count as closed from now on. */
+	List<String> takeOvercome() {
+		List<String> taken = List.copyOf(this.overcome);
+		this.overcome.clear();
+		return taken;
+	}
+
+	void suspend() {
+		this.suspended = true;
+	}
+
+	/**
+	 * Lets it go on.
+	 * @return signals that came meanwhile, in their order, with the variables that they
+	 * brought
+	 */
+	List<KeptSignal> resume() {
+		List<KeptSignal> kept = keptSignals();
+		this.suspended = false;
+		this.keptSignals = "";
+		return kept;
+	}
+
+	/** Keeps a signal until it is resumed. */
+	void keep(String signal, Map<String, Object> brought) {
+		List<KeptSignal> kept = new ArrayList<>(keptSignals());
+		kept.add(new KeptSignal(signal, brought));
+		String text = JSON.writeValueAsString(kept);
+		if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_SIGNALS) {
+			throw new Conflict(this.id,
+					this + " is suspended and has as many signals waiting as can be kept: resume it first");
+		}
+		this.keptSignals = text;
+	}
+
+	List<KeptSignal> keptSignals() {
+		return this.keptSignals.isEmpty() ? List.of() : JSON.readValue(this.keptSignals, SIGNALS);
+	}
+
+	/** Refuses while it is suspended. */
+	void requireActive() {
+		if (this.suspended) {
+			throw new Conflict(this.id, "The workflow " + this + " is suspended: operations can resume it");
+		}
 	}
 
 	private static String list(Collection<String> names) {
@@ -182,7 +254,8 @@ class WorkflowInstance {
 		return list.toString();
 	}
 
-	private static List<String> names(String list) {
+	/** The names in a list as it is stored. */
+	static List<String> names(String list) {
 		return Arrays.stream(list.split("\\|")).filter((name) -> !name.isEmpty()).toList();
 	}
 
@@ -277,6 +350,15 @@ class WorkflowInstance {
 		return this.parent;
 	}
 
+	/** Its version in the database, whatever this transaction has done to it. */
+	long version() {
+		return this.loaded;
+	}
+
+	@Nullable String skipNode() {
+		return this.skipNode;
+	}
+
 	/** The instance at the top: itself unless it was called. */
 	String root() {
 		return this.root;
@@ -284,6 +366,15 @@ class WorkflowInstance {
 
 	InstanceState state() {
 		return this.suspended ? InstanceState.SUSPENDED : this.state;
+	}
+
+	/**
+	 * A signal that came while the instance was suspended.
+	 *
+	 * @param signal its name
+	 * @param variables what it brought
+	 */
+	record KeptSignal(String signal, Map<String, Object> variables) {
 	}
 
 	@Override

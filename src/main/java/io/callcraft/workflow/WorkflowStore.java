@@ -113,6 +113,10 @@ class WorkflowStore {
 		return task;
 	}
 
+	Optional<WorkflowInstance> instance(String id) {
+		return Optional.ofNullable(this.entities.find(WorkflowInstance.class, id));
+	}
+
 	Optional<WorkflowTask> task(String id) {
 		return Optional.ofNullable(this.entities.find(WorkflowTask.class, id));
 	}

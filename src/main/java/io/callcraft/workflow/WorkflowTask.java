@@ -160,6 +160,13 @@ class WorkflowTask {
 		return this.id;
 	}
 
+	/** Goes to somebody else, whoever had it. */
+	void reassign(String group, String candidate) {
+		release();
+		this.candidateGroup = group;
+		this.candidate = candidate;
+	}
+
 	String name() {
 		return this.name;
 	}

@@ -58,6 +58,8 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	volatile Set<String> strangers = Set.of();
 
+	final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+
 	Runnable onDecision = NOTHING;
 
 	Runnable onCompleted = NOTHING;
@@ -69,6 +71,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		this.asked.clear();
 		this.refusal = Optional.empty();
 		this.strangers = Set.of();
+		this.poisoned.clear();
 		this.onDecision = NOTHING;
 		this.onCompleted = NOTHING;
 	}
@@ -176,6 +179,11 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	}
 
 	@Override
+	public void processCancelled(String process, String businessKey, String reason, Actor by) {
+		this.steps.add("x " + process);
+	}
+
+	@Override
 	public void timerFired(String process, String businessKey, String node) {
 		this.steps.add("!" + node);
 	}
@@ -216,6 +224,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 		@Override
 		public Map<String, Object> decide(String businessKey, Map<String, Object> variables) {
+			if (this.desk.poisoned.contains(businessKey)) {
+				throw new IllegalStateException("the decider cannot bear it");
+			}
 			return this.desk.decide(this.name, variables);
 		}
 

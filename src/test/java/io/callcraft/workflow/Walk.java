@@ -39,6 +39,11 @@ class Walk {
 	/** Begins anew, with another case. */
 	String fresh() {
 		this.desk.reset();
+		return next();
+	}
+
+	/** Goes on with another case. */
+	String next() {
 		this.key = "case-" + CASES.incrementAndGet();
 		return this.key;
 	}

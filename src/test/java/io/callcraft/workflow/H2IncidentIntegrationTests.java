@@ -1,0 +1,12 @@
+package io.callcraft.workflow;
+
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Incidents on H2.
+ */
+@TestPropertySource(
+		properties = "spring.datasource.url=jdbc:h2:mem:incidents;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000")
+class H2IncidentIntegrationTests extends IncidentBehaviour {
+
+}

@@ -1,0 +1,21 @@
+package io.callcraft.workflow;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Searches on H2.
+ */
+@TestPropertySource(
+		properties = "spring.datasource.url=jdbc:h2:./target/search/${random.uuid};MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000")
+class H2SearchIntegrationTests extends SearchBehaviour {
+
+	@Override
+	String plan(JdbcClient jdbc, String sql, List<Object> parameters) {
+		String plan = jdbc.sql("explain " + sql).params(parameters).query(String.class).single();
+		return plan.contains("tableScan") ? "a scan of the table" : plan;
+	}
+
+}
