@@ -68,9 +68,9 @@ class StatementDietIntegrationTests {
 		System.out.printf("STATEMENTS agree %d, review within the stage %d, into the next stage %d%n", agree.size(),
 				again.size(), crossing.size());
 		assertThat(center.caseFile(id).get("stage").asString()).isEqualTo("HEART_TO_HEART");
-		assertThat(agree).as("agree an objective").hasSizeLessThanOrEqualTo(12);
-		assertThat(again).as("review an objective").hasSizeLessThanOrEqualTo(12);
-		assertThat(crossing).as("cross into the next stage").hasSizeLessThanOrEqualTo(20);
+		assertThat(agree).as("agree an objective").hasSizeLessThanOrEqualTo(9);
+		assertThat(again).as("review an objective").hasSizeLessThanOrEqualTo(11);
+		assertThat(crossing).as("cross into the next stage").hasSizeLessThanOrEqualTo(12);
 	}
 
 	private List<String> complete(String task, Map<String, Object> fields) {

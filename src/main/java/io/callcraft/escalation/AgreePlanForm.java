@@ -86,7 +86,7 @@ class AgreePlanForm extends CaseTaskForm {
 	/** Begins to count the calls of a trial. */
 	Duration openTrial(CaseFile file, Instant starts) {
 		Instant ends = this.calendar.after(file.id(), starts, TRIAL);
-		List<String> skills = this.work.currentWindow(file)
+		List<String> skills = file.currentWindow()
 			.map(EvidenceWindow::skillList)
 			.orElse(List.of(AgreeSkillObjectiveForm.suggested(file)));
 		EvidenceWindow trial = new EvidenceWindow(CaseWork.number(file), EvidenceWindow.Kind.TRIAL, skills, starts,

@@ -130,8 +130,7 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 
 	private List<String> carried(CaseFile file) {
 		Set<String> carried = new LinkedHashSet<>();
-		this.work.windows.findByCaseNumberOrderById(CaseWork.number(file))
-			.stream()
+		file.windows.stream()
 			.filter((window) -> "MET".equals(window.confirmed))
 			.forEach((window) -> carried.addAll(window.skillList()));
 		return new ArrayList<>(carried);

@@ -1,8 +1,12 @@
 package io.callcraft.escalation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.callcraft.calls.Call;
 import io.callcraft.shared.Milestone;
@@ -14,8 +18,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +81,12 @@ class CaseFile {
 
 	String cause = "UNKNOWN";
 
-	/** The objective or trial that the case is at. */
-	@Nullable Long windowId;
+	/** Objectives and trials, the one that the case is at last. */
+	@OneToMany
+	@JoinColumn(name = "caseNumber", insertable = false, updatable = false)
+	@OrderBy("id")
+	@OptimisticLock(excluded = true)
+	List<EvidenceWindow> windows = new ArrayList<>();
 
 	@Nullable String consequence;
 
@@ -85,6 +98,10 @@ class CaseFile {
 
 	@Version
 	long version;
+
+	/** Forms that this transaction has written, by the names of their tasks. */
+	@Transient
+	final Map<String, String> written = new HashMap<>();
 
 	protected CaseFile() {
 	}
@@ -106,6 +123,10 @@ class CaseFile {
 
 	RepId repId() {
 		return new RepId(this.rep);
+	}
+
+	Optional<EvidenceWindow> currentWindow() {
+		return this.windows.isEmpty() ? Optional.empty() : Optional.of(this.windows.get(this.windows.size() - 1));
 	}
 
 	void end(CaseState how, String because, Instant at) {

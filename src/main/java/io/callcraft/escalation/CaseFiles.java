@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
@@ -13,8 +14,12 @@ interface CaseFiles extends Repository<CaseFile, Long> {
 
 	CaseFile save(CaseFile file);
 
+	/** With its windows, in one statement. */
+	@EntityGraph(attributePaths = "windows")
 	Optional<CaseFile> findById(Long number);
 
+	/** With its windows, in one statement. */
+	@EntityGraph(attributePaths = "windows")
 	Optional<CaseFile> findByRunningRep(String rep);
 
 	Optional<CaseFile> findFirstByRepAndClosedAtNotNullOrderByClosedAtDesc(String rep);

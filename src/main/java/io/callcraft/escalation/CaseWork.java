@@ -78,27 +78,27 @@ class CaseWork {
 	 * @throws NotFound when none was agreed
 	 */
 	EvidenceWindow window(CaseFile file) {
-		return currentWindow(file).orElseThrow(() -> new NotFound("objective of", file.id()));
-	}
-
-	Optional<EvidenceWindow> currentWindow(CaseFile file) {
-		return Optional.ofNullable(file.windowId).flatMap(this.windows::findById);
+		return file.currentWindow().orElseThrow(() -> new NotFound("objective of", file.id()));
 	}
 
 	/** Begins to count calls for a case. */
 	void open(CaseFile file, EvidenceWindow window) {
-		file.windowId = this.windows.save(window).id;
+		file.windows.add(this.windows.save(window));
 	}
 
 	void keep(Task task, Actor by, FormAnswers answers) {
-		this.forms.save(new CaseForm(number(file(task)), task.id(), task.name(), by.user().value(), now(),
-				this.json.writeValueAsString(answers.toMap())));
+		CaseFile file = file(task);
+		String fields = this.json.writeValueAsString(answers.toMap());
+		this.forms.save(new CaseForm(number(file), task.id(), task.name(), by.user().value(), now(), fields));
+		file.written.put(task.name(), fields);
 	}
 
 	/** The fields of the newest form of a kind; none when there is none. */
 	Map<String, Object> newest(CaseFile file, String task) {
-		return this.forms.findFirstByCaseNumberAndTaskOrderByIdDesc(number(file), task)
-			.map((form) -> this.json.readValue(form.fields, FIELDS))
+		return Optional.ofNullable(file.written.get(task))
+			.or(() -> this.forms.findFirstByCaseNumberAndTaskOrderByIdDesc(number(file), task)
+				.map((form) -> form.fields))
+			.map((fields) -> this.json.readValue(fields, FIELDS))
 			.orElse(Map.of());
 	}
 

@@ -190,9 +190,8 @@ public class Cases {
 		return readable;
 	}
 
-	private @Nullable Tally tally(CaseFile file) {
-		return Optional.ofNullable(file.windowId)
-			.flatMap(this.windows::findById)
+	private static @Nullable Tally tally(CaseFile file) {
+		return file.currentWindow()
 			.filter((window) -> window.running)
 			.map((window) -> new Tally((window.id != null) ? window.id : 0, window.openedAt, window.endsAt,
 					window.skillList(), window.calls, window.perCall, window.met, window.missed, window.silent))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import org.hibernate.Session;
 
 import org.springframework.stereotype.Component;
@@ -20,17 +19,22 @@ import org.springframework.stereotype.Component;
 class WorkflowStore {
 
 	/**
-	 * In the order of their starts an instance that comes up while a lock is waited for
-	 * is after those waited for.
+	 * By the index of business keys and no other: along one by state, which may look as
+	 * cheap, rows of other cases would be locked on the way. In the order of their starts
+	 * an instance that comes up while a lock is waited for is after those waited for.
 	 */
-	private static final String IN_ORDER = " order by i.startedAt, i.id";
-
-	private static final String RUNNING = "select i from WorkflowInstance i where i.state = 'ACTIVE' and i.businessKey = ";
-
-	private static final String RUNNING_WITH_TASK = """
-			select {i.*}, {t.*} from wf_instance i join wf_task t on t.id = :key
-			where i.state = 'ACTIVE' and i.business_key = t.business_key
+	private static final String RUNNING = """
+			from wf_instance i use index (wf_instance_key_start) %s
+			where i.state = 'ACTIVE' and i.business_key = %s
 			order by i.started_at, i.id for update of i""";
+
+	private static final String OF_KEY = "select {i.*} " + RUNNING.formatted("", ":key");
+
+	private static final String OF_INSTANCE = "select {i.*} "
+			+ RUNNING.formatted("join wf_instance k on k.id = :key", "k.business_key");
+
+	private static final String OF_TASK = "select {i.*}, {t.*} "
+			+ RUNNING.formatted("join wf_task t on t.id = :key", "t.business_key");
 
 	private final EntityManager entities;
 
@@ -41,13 +45,22 @@ class WorkflowStore {
 	/** Locks the running instances of a business key and takes them in hand. */
 	void lock(InHand work, String businessKey) {
 		if (!work.isLocked(businessKey)) {
-			work.locked(businessKey, locked(RUNNING + ":key", businessKey));
+			// what came up while the lock was waited for, only a second look sees
+			locked(OF_KEY, businessKey);
+			work.locked(businessKey, locked(OF_KEY, businessKey));
 		}
 	}
 
 	/** Locks the running instances of the business key that an instance belongs to. */
 	void lockForInstance(InHand work, String instance) {
-		take(work, locked(RUNNING + "(select k.businessKey from WorkflowInstance k where k.id = :key)", instance));
+		take(work, locked(OF_INSTANCE, instance));
+	}
+
+	private List<WorkflowInstance> locked(String query, String key) {
+		return this.entities.unwrap(Session.class)
+			.createNativeQuery(query, WorkflowInstance.class, "i")
+			.setParameter("key", key)
+			.getResultList();
 	}
 
 	/**
@@ -56,20 +69,13 @@ class WorkflowStore {
 	 */
 	Optional<WorkflowTask> lockForTask(InHand work, String task) {
 		List<Object[]> rows = this.entities.unwrap(Session.class)
-			.createNativeQuery(RUNNING_WITH_TASK, Object[].class)
+			.createNativeQuery(OF_TASK, Object[].class)
 			.addEntity("i", WorkflowInstance.class)
 			.addEntity("t", WorkflowTask.class)
 			.setParameter("key", task)
 			.getResultList();
 		take(work, rows.stream().map((row) -> (WorkflowInstance) row[0]).toList());
 		return task(task);
-	}
-
-	private List<WorkflowInstance> locked(String query, String key) {
-		return this.entities.createQuery(query + IN_ORDER, WorkflowInstance.class)
-			.setParameter("key", key)
-			.setLockMode(LockModeType.PESSIMISTIC_WRITE)
-			.getResultList();
 	}
 
 	private static void take(InHand work, List<WorkflowInstance> found) {
