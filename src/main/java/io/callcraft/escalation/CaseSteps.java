@@ -115,7 +115,7 @@ class CaseSteps implements StepListener {
 			return;
 		}
 		CaseFile file = this.work.file(businessKey);
-		this.work.currentWindow(file).ifPresent((window) -> window.running = false);
+		file.currentWindow().ifPresent((window) -> window.running = false);
 		String because = "Operations ended it: " + reason;
 		file.end(CaseState.CLOSED, because, this.work.now());
 		enter(file, by.user(), "case.closed", because, Map.of("outcome", "CANCELLED"), null);
