@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.callcraft.shared.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workflow as a release has it, for people to look at.
@@ -18,12 +20,21 @@ import io.callcraft.shared.Words;
  * @param file path of its file
  * @param drawn whether the file holds a drawing
  * @param nodes everything that a token can stand on, in the order of the file
+ * @param variables what it keeps: name to type, as the file has it
  */
 public record ProcessDefinition(String id, int release, boolean live, String title, String about, String file,
-		boolean drawn, List<Node> nodes) {
+		boolean drawn, List<Node> nodes, Map<String, String> variables) {
 
 	public ProcessDefinition {
 		nodes = List.copyOf(nodes);
+		variables = Map.copyOf(variables);
+	}
+
+	/** The process's variables by name, with the given values; null for those not set. */
+	public Map<String, @Nullable Object> with(Map<String, Object> values) {
+		Map<String, @Nullable Object> all = new TreeMap<>(values);
+		this.variables.keySet().forEach((name) -> all.putIfAbsent(name, null));
+		return all;
 	}
 
 	/** What a node is called; its id when the process has no such node. */
@@ -46,7 +57,18 @@ public record ProcessDefinition(String id, int release, boolean live, String tit
 			.toList();
 		return new ProcessDefinition(model.id(), release, live, model.process().title(),
 				model.process().child("documentation").map(BpmnElement::text).orElse(""), model.file(),
-				model.root().all().anyMatch((element) -> element.name().equals("BPMNShape")), nodes);
+				model.root().all().anyMatch((element) -> element.name().equals("BPMNShape")), nodes, variables(model));
+	}
+
+	private static Map<String, String> variables(ProcessModel model) {
+		Map<String, String> types = new LinkedHashMap<>();
+		model.root().children("itemDefinition").forEach((item) -> types.put(item.id(), item.attribute("structureRef")));
+		Map<String, String> variables = new LinkedHashMap<>();
+		model.process()
+			.children("property")
+			.forEach((property) -> variables.put(property.title(),
+					types.getOrDefault(property.attribute("itemSubjectRef"), "")));
+		return variables;
 	}
 
 	/** Gateways that only join have no name: their id says as much. */

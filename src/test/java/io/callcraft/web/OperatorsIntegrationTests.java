@@ -1,10 +1,13 @@
 package io.callcraft.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.testing.Accessibility;
@@ -12,16 +15,24 @@ import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
+import io.callcraft.workflow.Decider;
+import io.callcraft.workflow.Workflow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,8 +55,17 @@ class OperatorsIntegrationTests {
 
 	private String caseId;
 
+	@Autowired
+	private Workflow workflow;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
+
 	@DynamicPropertySource
-	static void policies(DynamicPropertyRegistry registry) {
+	static void policies(DynamicPropertyRegistry registry) throws IOException {
+		try (InputStream hurdle = new ClassPathResource("hurdle.bpmn").getInputStream()) {
+			Files.copy(hurdle, POLICIES.resolve("processes/hurdle.bpmn"), StandardCopyOption.REPLACE_EXISTING);
+		}
 		registry.add("callcraft.policies.folder", POLICIES::toString);
 		registry.add("callcraft.program.started-on", () -> "2026-01-05");
 		registry.add("callcraft.admin.user", () -> "admin");
@@ -120,8 +140,148 @@ class OperatorsIntegrationTests {
 		assertThat(page.locator("main").textContent()).contains("Speaking ids");
 		page.navigate(url("/workflows/moves"));
 		look(page, "moves");
-		assertThat(page.locator("tbody tr").first().textContent()).contains("Speaking ids").contains("1 of 1");
+		assertThat(page.locator("tbody tr").first().textContent()).contains("Speaking ids").contains("Done");
 		page.close();
+	}
+
+	@Test
+	void a_stuck_instance_is_found_on_the_drawing_and_helped_on() {
+		start("stuck-1", Map.of("height", 9));
+		Page page = signedIn("ops", Viewport.DESK);
+		reloadUntil(page, "/workflows/incidents", "stuck-1");
+		look(page, "incidents");
+		// by now it is tried again so seldom that an operator comes first
+		reloadUntil(page, "/workflows/incidents", "3 times");
+		assertThat(page.locator(".nav .badge").textContent()).contains("open incidents");
+
+		page.navigate(url("/workflows"));
+		page.click("text=Hurdle");
+		page.click(".diagram-count >> nth=0");
+		page.waitForURL("**/workflows/instances?*");
+		look(page, "instances");
+		page.click("text=stuck-1");
+		page.waitForSelector(".diagram-count.failed");
+		look(page, "instance-stuck");
+		page.click("text=Look into it");
+		look(page, "incident");
+		assertThat(page.locator(".panel.alarm").textContent()).contains("A timer failed");
+
+		page.click("[data-opens=correct-height]");
+		page.fill("#correct-height-value", "1");
+		page.fill("#correct-height-reason", "It was entered in feet");
+		page.click("#correct-height button.first");
+		assertThat(page.locator(".toast").textContent()).contains("height is corrected");
+		page.click("text=Look into it");
+		page.click("[data-opens=retry]");
+		page.fill("#retry-reason", "The height is right now");
+		page.click("#retry button.first");
+		assertThat(page.locator(".toast").textContent()).contains("tried again");
+
+		page.click("text=See where the instance stands");
+		Api.await("it rests", Duration.ofSeconds(60), () -> {
+			page.reload();
+			return page.locator("[data-node=rest][data-mark=stands]").count() == 1;
+		});
+		page.waitForSelector(".is-stands[data-element-id=rest]");
+		look(page, "instance-helped");
+		assertThat(page.locator(".panel.alarm").count()).isZero();
+		assertThat(page.locator(".timeline").textContent()).contains("It was entered in feet");
+		page.close();
+	}
+
+	@Test
+	void an_instance_is_suspended_and_resumed_and_who_comes_second_hears_of_it() {
+		start("pause-1", Map.of("height", 1));
+		Page first = signedIn("ops", Viewport.DESK);
+		Page second = signedIn("admin", Viewport.DESK);
+		openInstance(first, "pause-1");
+		openInstance(second, "pause-1");
+
+		decide(first, "suspend", "The team is on holiday");
+
+		assertThat(first.locator("h1").textContent()).contains("Suspended");
+		decide(second, "suspend", "So I heard");
+		assertThat(second.locator(".toast.bad").count()).isOne();
+		assertThat(second.locator("h1").textContent()).contains("Suspended");
+		look(second, "instance-suspended");
+		decide(first, "resume", "Back again");
+		assertThat(first.locator("h1").textContent()).contains("Active");
+		first.close();
+		second.close();
+	}
+
+	@Test
+	void all_that_a_search_finds_are_cancelled_after_a_preview() {
+		for (int i = 1; i <= 3; i++) {
+			start("many-" + i, Map.of("height", 1, "lot", 7));
+		}
+		Page page = signedIn("ops", Viewport.DESK);
+		page.navigate(url("/workflows/instances?process=hurdle&variable=lot%3D7"));
+		page.click("text=Cancel…");
+		look(page, "instances-cancel");
+		assertThat(page.locator("h1").textContent()).isEqualTo("Cancel 3 instances?");
+		assertThat(page.locator("tbody").textContent()).contains("many-1", "many-2", "many-3");
+
+		decide(page, "change", "The lot was withdrawn");
+
+		look(page, "instances-cancelled");
+		assertThat(page.locator("main").textContent()).contains("3 of 3 changed").contains("Nothing like that");
+		openInstance(page, "many-2");
+		assertThat(page.locator("h1").textContent()).contains("Aborted");
+		assertThat(page.locator("[data-opens]").count()).isZero();
+		page.close();
+	}
+
+	@Test
+	void a_search_that_makes_no_sense_says_why() {
+		Page page = signedIn("ops", Viewport.DESK);
+
+		assertThat(page.navigate(url("/workflows/instances?variable=lot")).status()).isEqualTo(422);
+		assertThat(page.locator("main").textContent()).contains("write it like outcome=MET");
+		assertThat(page.navigate(url("/workflows/instances/nothing")).status()).isEqualTo(404);
+		assertThat(page.navigate(url("/workflows/incidents/9999")).status()).isEqualTo(404);
+		page.close();
+	}
+
+	@Test
+	void pages_of_instances_fit_a_phone() {
+		start("phone-1", Map.of("height", 1));
+		Page page = signedIn("ops", new Viewport(375, 800));
+		for (String path : List.of("/workflows", "/workflows/instances?state=all", "/workflows/incidents",
+				"/workflows/moves", "/workflows/instances/all?action=REASSIGN")) {
+			page.navigate(url(path));
+			assertThat(Accessibility.overflow(page)).as(path).isZero();
+		}
+		openInstance(page, "phone-1");
+		page.waitForSelector(".djs-element");
+		look(page, "instance-phone");
+		assertThat(Accessibility.overflow(page)).isZero();
+		page.close();
+	}
+
+	private void start(String key, Map<String, Object> variables) {
+		new TransactionTemplate(this.transactions)
+			.executeWithoutResult((status) -> this.workflow.start("hurdle", key, variables));
+	}
+
+	private void openInstance(Page page, String key) {
+		page.navigate(url("/workflows/instances?state=all&about=" + key));
+		page.click("td a.main");
+		page.waitForSelector(".diagram");
+	}
+
+	private static void decide(Page page, String dialog, String reason) {
+		page.click("[data-opens=" + dialog + "]");
+		page.fill("#" + dialog + "-reason", reason);
+		page.click("#" + dialog + " button.first");
+		page.waitForSelector(".toast");
+	}
+
+	private void reloadUntil(Page page, String path, String text) {
+		Api.await(text + " shows on " + path, Duration.ofSeconds(120), () -> {
+			page.navigate(url(path));
+			return page.locator("main").textContent().contains(text);
+		});
 	}
 
 	private int live() {
@@ -129,12 +289,16 @@ class OperatorsIntegrationTests {
 	}
 
 	@Test
-	void an_auditor_reads_and_moves_nobody() {
+	void an_auditor_reads_and_changes_nothing() {
+		start("read-1", Map.of("height", 1));
 		Page page = signedIn("auditor", Viewport.DESK);
 
 		page.navigate(url("/workflows/moves"));
 
 		assertThat(page.locator("text=Plan a move").count()).isZero();
+		openInstance(page, "read-1");
+		assertThat(page.locator("[data-opens]").count()).isZero();
+		assertThat(post(page, page.url().substring(url("").length()) + "/cancel", "reason=mine")).isEqualTo(403);
 		assertThat(post(page, "/workflows/moves", "from=1&to=2&reason=mine")).isEqualTo(403);
 		page.close();
 	}
@@ -193,6 +357,35 @@ class OperatorsIntegrationTests {
 
 	private String url(String path) {
 		return "http://127.0.0.1:" + this.port + path;
+	}
+
+	/**
+	 * Makes the decision of the workflow in {@code hurdle.bpmn}, which fails on what is
+	 * too high.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Hurdles {
+
+		@Bean
+		Decider clearHurdle() {
+			return new Decider() {
+
+				@Override
+				public String name() {
+					return "clear-hurdle";
+				}
+
+				@Override
+				public Map<String, Object> decide(String businessKey, Map<String, Object> variables) {
+					if ((int) variables.get("height") > 2) {
+						throw new IllegalStateException("The hurdle is too high");
+					}
+					return Map.of("cleared", true);
+				}
+
+			};
+		}
+
 	}
 
 }

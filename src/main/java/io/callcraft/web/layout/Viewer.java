@@ -21,6 +21,7 @@ import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Words;
 import io.callcraft.web.security.SignedIn;
+import io.callcraft.workflow.WorkflowOperations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,11 +51,15 @@ class Viewer {
 
 	private final ObjectProvider<DemonstrationCenter> demonstration;
 
-	Viewer(People people, Moments moments, Environment environment, ObjectProvider<DemonstrationCenter> demonstration) {
+	private final ObjectProvider<WorkflowOperations> workflows;
+
+	Viewer(People people, Moments moments, Environment environment, ObjectProvider<DemonstrationCenter> demonstration,
+			ObjectProvider<WorkflowOperations> workflows) {
 		this.people = people;
 		this.moments = moments;
 		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
 		this.demonstration = demonstration;
+		this.workflows = workflows;
 	}
 
 	/** Whether all people and calls here are made up. */
@@ -94,6 +99,11 @@ class Viewer {
 	/** Whether the viewer may change how workflows run. */
 	public boolean isOperator() {
 		return has("OPERATIONS") || has("ADMIN");
+	}
+
+	/** How many incidents wait for the viewer; 0 when they are none of theirs. */
+	public int getOpenIncidents() {
+		return isOperator() ? this.workflows.stream().mapToInt(WorkflowOperations::openIncidents).sum() : 0;
 	}
 
 	/** Where the viewer may go, in the order of the top bar. */

@@ -3,8 +3,10 @@ package io.callcraft.workflow.web;
 import java.time.Duration;
 import java.util.List;
 
+import io.callcraft.shared.Actor;
 import io.callcraft.workflow.ProcessCatalog;
 import io.callcraft.workflow.ProcessDefinition;
+import io.callcraft.workflow.WorkflowOperations;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -27,8 +29,11 @@ class ProcessPages {
 
 	private final ProcessCatalog processes;
 
-	ProcessPages(ProcessCatalog processes) {
+	private final WorkflowOperations operations;
+
+	ProcessPages(ProcessCatalog processes, WorkflowOperations operations) {
 		this.processes = processes;
+		this.operations = operations;
 	}
 
 	@GetMapping
@@ -38,7 +43,7 @@ class ProcessPages {
 	}
 
 	@GetMapping("/releases/{release}/{process}")
-	String workflow(@PathVariable int release, @PathVariable String process, Model model) {
+	String workflow(@PathVariable int release, @PathVariable String process, Actor actor, Model model) {
 		ProcessDefinition definition = this.processes.definition(release, process);
 		List<ProcessCatalog.Use> uses = this.processes.inUse()
 			.stream()
@@ -46,6 +51,7 @@ class ProcessPages {
 			.toList();
 		model.addAttribute("definition", definition);
 		model.addAttribute("uses", uses);
+		model.addAttribute("standing", this.operations.standing(process, release, actor));
 		return "workflow";
 	}
 
