@@ -38,8 +38,8 @@ record MysqlServer(String path, String url, String user, String password) {
 	 * As in the product's own URLs: a batch goes out as one statement, and both ends of
 	 * the wire think in UTC.
 	 */
-	private static final List<String> PARAMETERS = List.of("rewriteBatchedStatements=true", "connectionTimeZone=UTC",
-			"forceConnectionTimeZoneToSession=true");
+	private static final List<String> PARAMETERS = List.of("rewriteBatchedStatements=true", "useLocalSessionState=true",
+			"connectionTimeZone=UTC", "forceConnectionTimeZoneToSession=true");
 
 	MysqlServer {
 		if (!url.startsWith("jdbc:mysql:")) {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import javax.sql.DataSource;
 
@@ -35,6 +36,20 @@ class CountedStatements implements BeanPostProcessor {
 			this.listening.remove();
 		}
 		return statements;
+	}
+
+	/** How many statements the running action has sent so far. */
+	int sent() {
+		return listening().size();
+	}
+
+	/** What the running action has sent since it had sent so many. */
+	List<String> since(int before) {
+		return List.copyOf(listening().subList(before, sent()));
+	}
+
+	private List<String> listening() {
+		return Objects.requireNonNull(this.listening.get(), "no action runs");
 	}
 
 	@Override
