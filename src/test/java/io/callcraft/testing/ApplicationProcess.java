@@ -4,23 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
 /**
  * The application in a process of its own, so that it can be killed as a power cut would
- * and started again on the same database file.
+ * and started again on the same database.
  */
 public final class ApplicationProcess implements AutoCloseable {
 
-	private static final Duration START = Duration.ofMinutes(3);
+	private static final int LINES = 40;
+
+	private static final Duration START = Duration.ofMinutes(5);
 
 	private final Path folder;
 
 	private final int port;
+
+	private final String url;
+
+	private final String user;
+
+	private final String password;
 
 	private final List<String> more;
 
@@ -32,10 +45,33 @@ public final class ApplicationProcess implements AutoCloseable {
 	 * @param more further settings, as {@code --name=value}
 	 */
 	public ApplicationProcess(Path folder, String... more) {
+		this(folder, "jdbc:h2:file:" + folder.resolve("callcraft")
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
+				"sa", "", more);
+	}
+
+	/**
+	 * Starts it on a MySQL database, which several may share as the nodes of one center.
+	 * @param folder where the log is kept
+	 * @param more further settings, as {@code --name=value}
+	 */
+	public ApplicationProcess(Path folder, TestDatabase database, String... more) {
+		this(folder, database.getJdbcUrl(), database.getUsername(), database.getPassword(), more);
+	}
+
+	private ApplicationProcess(Path folder, String url, String user, String password, String... more) {
 		this.folder = folder;
+		this.url = url;
+		this.user = user;
+		this.password = password;
 		this.port = freePort();
 		this.more = List.of(more);
 		start();
+	}
+
+	/** Its database, for a look at what is there; embedded, only while it is killed. */
+	public DataSource database() {
+		return new DriverManagerDataSource(this.url, this.user, this.password);
 	}
 
 	public String base() {
@@ -61,29 +97,57 @@ public final class ApplicationProcess implements AutoCloseable {
 
 	/** Starts it again where the last one was killed. */
 	public void start() {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
-				System.getProperty("java.class.path"), "io.callcraft.CallcraftApplication",
-				"--spring.profiles.active=embedded", "--server.port=" + this.port,
-				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("callcraft")
-						+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
-				"--spring.datasource.username=sa", "--callcraft.admin.user=admin",
-				"--callcraft.admin.password=" + Api.PASSWORD,
-				"--callcraft.policies.folder=" + Path.of("").toAbsolutePath(),
-				"--callcraft.ledger.key-file=" + this.folder.resolve("ledger.key"),
-				"--callcraft.ledger.witness-file=" + this.folder.resolve("ledger.heads"),
-				"--callcraft.program.started-on=2026-01-05"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+						System.getProperty("java.class.path"), "io.callcraft.CallcraftApplication"));
+		settings().stream().filter((setting) -> !isReplaced(setting)).forEach(command::add);
 		command.addAll(this.more);
 		try {
 			this.process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.folder.resolve("application.log").toFile()))
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
 				.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Api.await("the application answers; its log is " + this.folder.resolve("application.log"), START,
-				this::isReady);
+		try {
+			Api.await("the application answers", START, this::isReady);
+		}
+		catch (AssertionError | RuntimeException ex) {
+			kill();
+			throw new IllegalStateException("The application does not run; its log ends with\n" + endOfLog(), ex);
+		}
+	}
+
+	private List<String> settings() {
+		return List.of("--spring.profiles.active=embedded", "--server.port=" + this.port,
+				"--spring.datasource.url=" + this.url, "--spring.datasource.username=" + this.user,
+				"--spring.datasource.password=" + this.password, "--callcraft.admin.user=admin",
+				"--callcraft.admin.password=" + Api.PASSWORD, "--callcraft.program.started-on=2026-01-05",
+				"--callcraft.policies.folder=" + Path.of("").toAbsolutePath(),
+				"--callcraft.ledger.key-file=" + this.folder.resolve("ledger.key"),
+				"--callcraft.ledger.witness-file=" + this.folder.resolve("ledger.heads"),
+				// many at once on a busy machine wait for a connection
+				"--spring.datasource.hikari.connection-timeout=30000");
+	}
+
+	private boolean isReplaced(String setting) {
+		String name = setting.substring(0, setting.indexOf('=') + 1);
+		return this.more.stream().anyMatch((other) -> other.startsWith(name));
+	}
+
+	private String endOfLog() {
+		try {
+			List<String> lines = Files.readAllLines(log());
+			return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Path log() {
+		return this.folder.resolve("application.log");
 	}
 
 	@Override
@@ -93,8 +157,7 @@ public final class ApplicationProcess implements AutoCloseable {
 
 	private boolean isReady() {
 		if (!this.process.isAlive()) {
-			throw new IllegalStateException(
-					"The application ended; its log is " + this.folder.resolve("application.log"));
+			throw new IllegalStateException("The application ended");
 		}
 		try {
 			return Api.of(base(), "admin").get("/api/releases/live").status() == 200;
