@@ -62,14 +62,17 @@ class Sealer {
 	 * ledger was tampered with
 	 */
 	synchronized int seal() {
-		long from = lookFrom();
+		long above = lookFrom();
 		int sealed = 0;
-		while (!this.seals.unsealedAbove(from, 1).isEmpty()) {
-			Integer more = this.transaction.execute((status) -> sealSome(from));
-			if (more == null || more == 0) {
+		while (!this.seals.unsealedAbove(above, 1).isEmpty()) {
+			long from = above;
+			List<Content> some = this.transaction.execute((status) -> sealSome(from));
+			if (some.isEmpty()) {
 				break;
 			}
-			sealed += more;
+			sealed += some.size();
+			// what is below was looked at just now
+			above = some.get(some.size() - 1).id();
 		}
 		return sealed;
 	}
@@ -83,12 +86,12 @@ class Sealer {
 		return this.seals.highestSealedAt(this.clock.instant().minus(back));
 	}
 
-	private int sealSome(long from) {
+	private List<Content> sealSome(long from) {
 		this.seals.lock();
 		List<Content> entries = this.seals.unsealedAbove(from, MOST_AT_ONCE);
 		if (entries.isEmpty()) {
 			// another node was faster
-			return 0;
+			return entries;
 		}
 		SigningKey key = key();
 		long size = this.seals.head().map(SignedHead::size).orElse(0L);
@@ -107,7 +110,7 @@ class Sealer {
 		long highest = Math.max(this.seals.highestSealed(), entries.get(entries.size() - 1).id());
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		this.seals.insertHead(key.sign(grown, root, now), highest);
-		return entries.size();
+		return entries;
 	}
 
 	private void insertNodes(long size, long grown) {
