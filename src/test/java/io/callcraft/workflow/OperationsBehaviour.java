@@ -153,7 +153,8 @@ abstract class OperationsBehaviour {
 
 		assertThat(items).isEqualTo(keys.size())
 			.isEqualTo(this.operations.count(query().state(InstanceState.ACTIVE).query(), AUDITOR));
-		assertThat(this.jdbc.queryForObject("select count(*) from wf_instance where state = 'ACTIVE'", Integer.class))
+		assertThat(this.jdbc.queryForObject(
+				"select count(*) from wf_instance where state = 'ACTIVE' and suspended = false", Integer.class))
 			.isEqualTo(items);
 	}
 

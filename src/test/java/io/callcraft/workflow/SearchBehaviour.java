@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -107,11 +108,16 @@ abstract class SearchBehaviour {
 		assertThat(millis[millis.length / 2]).as(name).isLessThan(50);
 	}
 
+	/** Other tests may use the same database. */
+	@AfterEach
+	void clear() {
+		this.jdbc.sql("delete from wf_task where id like 't-%'").update();
+		this.jdbc.sql("delete from wf_variable where root like 'i-%'").update();
+		this.jdbc.sql("delete from wf_instance where id like 'i-%'").update();
+	}
+
 	/** Fills in 10 to the power of {@code digits} instances and thrice as many tasks. */
 	private void fill(int digits) {
-		for (String table : List.of("wf_task", "wf_variable", "wf_instance")) {
-			this.jdbc.sql("delete from " + table).update();
-		}
 		StringBuilder number = new StringBuilder("0");
 		StringBuilder from = new StringBuilder("(select 0 as one) z");
 		String ten = "(select 0 as d union all select 1 union all select 2 union all select 3 union all select 4"
