@@ -8,6 +8,7 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.StepListener;
 import io.callcraft.workflow.Task;
+import io.callcraft.workflow.WorkflowNote;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,14 @@ class CaseSteps implements StepListener {
 			enter(this.work.file(businessKey), UserId.SYSTEM, "timer.fired", node,
 					Map.of("process", process, "timer", node), null);
 		}
+	}
+
+	@Override
+	public void noted(WorkflowNote note) {
+		Map<String, Object> detail = new LinkedHashMap<>(note.detail());
+		detail.put("process", note.process());
+		detail.put("node", note.node());
+		enter(note.businessKey(), UserId.SYSTEM, "workflow.noted", note.sentence(), detail, note.release());
 	}
 
 	@Override

@@ -6,8 +6,10 @@ import java.util.Set;
 
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
+import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.UserId;
 import io.callcraft.workflow.Task;
 import io.callcraft.workflow.TaskAccess;
 
@@ -23,9 +25,12 @@ class CaseTaskAccess implements TaskAccess {
 
 	private final People people;
 
-	CaseTaskAccess(CaseFiles files, People people) {
+	private final Users users;
+
+	CaseTaskAccess(CaseFiles files, People people, Users users) {
 		this.files = files;
 		this.people = people;
+		this.users = users;
 	}
 
 	@Override
@@ -43,8 +48,13 @@ class CaseTaskAccess implements TaskAccess {
 	}
 
 	@Override
+	public String person(String user) {
+		return "user:" + this.users.find(new UserId(user)).orElseThrow(() -> new NotFound("user", user)).id();
+	}
+
+	@Override
 	public Set<String> groups() {
-		return Set.of("supervisor", "rep", "hr", "coach", "neutral-reader");
+		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader");
 	}
 
 	@Override

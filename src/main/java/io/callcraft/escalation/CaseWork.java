@@ -89,8 +89,8 @@ class CaseWork {
 	void keep(Task task, Actor by, FormAnswers answers) {
 		CaseFile file = file(task);
 		String fields = this.json.writeValueAsString(answers.toMap());
-		this.forms.save(new CaseForm(number(file), task.id(), task.name(), by.user().value(), now(), fields));
-		file.written.put(task.name(), fields);
+		this.forms.save(new CaseForm(number(file), task.id(), task.form(), by.user().value(), now(), fields));
+		file.written.put(task.form(), fields);
 	}
 
 	/** The fields of the newest form of a kind; none when there is none. */

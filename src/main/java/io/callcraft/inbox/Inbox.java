@@ -98,7 +98,7 @@ public class Inbox {
 	@Transactional(readOnly = true)
 	public TaskDetail open(Actor actor, String id) {
 		Task task = visible(actor, id);
-		TaskForm form = this.forms.get(task.name());
+		TaskForm form = this.forms.get(task.form());
 		boolean pending = task.state().isPending();
 		return new TaskDetail(item(task), (form != null && pending) ? form.schema(task) : Map.of(),
 				(form != null && pending) ? form.proposal(task) : Map.of(), refusal(actor, task));

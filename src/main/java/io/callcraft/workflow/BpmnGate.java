@@ -63,6 +63,9 @@ final class BpmnGate {
 			return;
 		}
 		checkId(element);
+		element.parent()
+			.filter((parent) -> !BpmnVocabulary.belongs(element.name(), parent.name()))
+			.ifPresent((parent) -> this.problems.error(element, "stands in " + parent + ", where it means nothing"));
 		element.attributes().forEach((attribute) -> checkAttribute(element, attribute));
 		if (element.is("from") || element.is("timeDuration") || element.is("timeDate")) {
 			checkExpressions(element, element.text());
@@ -124,7 +127,12 @@ final class BpmnGate {
 						+ ": only the name of a variable may stand there");
 			}
 		}
-		if (EXPRESSION.matcher(text).replaceAll("").contains("#{")) {
+		String rest = EXPRESSION.matcher(text).replaceAll("");
+		if (!rest.isBlank() && rest.length() < text.length() && !rest.contains("#{")) {
+			this.problems.error(element, "mixes text with an expression: " + shorten(text)
+					+ ". Only one #{variable}, and nothing else, is replaced by its value");
+		}
+		if (rest.contains("#{")) {
 			this.problems.error(element, "has an expression that does not end: " + shorten(text));
 		}
 	}

@@ -67,6 +67,30 @@ final class BpmnVocabulary {
 			entry("import", "loads code: leave it out"), entry("global", "reaches outside the process: use a property"),
 			entry("collaboration", "is not run: one process a file, without pools"));
 
+	private static final Set<String> SCOPES = Set.of("process", "subProcess");
+
+	private static final Set<String> WIRED = Set.of("userTask", "task", "callActivity");
+
+	private static final Set<String> ROOT = Set.of("definitions");
+
+	private static final Set<String> ASSOCIATIONS = Set.of("dataInputAssociation", "dataOutputAssociation");
+
+	/** What an element must stand in; the others mean nothing to the engine. */
+	private static final Map<String, Set<String>> PLACES = Map.ofEntries(entry("itemDefinition", ROOT),
+			entry("signal", ROOT), entry("message", ROOT), entry("error", ROOT), entry("process", ROOT),
+			entry("startEvent", SCOPES), entry("endEvent", SCOPES), entry("intermediateCatchEvent", SCOPES),
+			entry("boundaryEvent", SCOPES), entry("userTask", SCOPES), entry("task", SCOPES),
+			entry("callActivity", SCOPES), entry("subProcess", SCOPES), entry("exclusiveGateway", SCOPES),
+			entry("parallelGateway", SCOPES), entry("eventBasedGateway", SCOPES), entry("sequenceFlow", SCOPES),
+			entry("property", SCOPES), entry("conditionExpression", Set.of("sequenceFlow")),
+			entry("terminateEventDefinition", Bpmn.EVENTS), entry("timerEventDefinition", Bpmn.EVENTS),
+			entry("signalEventDefinition", Bpmn.EVENTS), entry("messageEventDefinition", Bpmn.EVENTS),
+			entry("errorEventDefinition", Bpmn.EVENTS), entry("timeDuration", Set.of("timerEventDefinition")),
+			entry("timeDate", Set.of("timerEventDefinition")), entry("ioSpecification", WIRED),
+			entry("dataInput", Set.of("ioSpecification")), entry("dataOutput", Set.of("ioSpecification")),
+			entry("dataInputAssociation", WIRED), entry("dataOutputAssociation", WIRED),
+			entry("assignment", ASSOCIATIONS), entry("from", Set.of("assignment")), entry("to", Set.of("assignment")));
+
 	private BpmnVocabulary() {
 	}
 
@@ -76,6 +100,11 @@ final class BpmnVocabulary {
 
 	static boolean allows(String element, String attribute) {
 		return ELEMENTS.getOrDefault(element, Set.of()).contains(attribute);
+	}
+
+	/** Whether an element can stand in another. */
+	static boolean belongs(String element, String parent) {
+		return PLACES.getOrDefault(element, Set.of(parent)).contains(parent);
 	}
 
 	static String refusal(String element) {

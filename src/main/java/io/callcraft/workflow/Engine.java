@@ -64,6 +64,7 @@ class Engine {
 		DefaultWorkItemHandlerConfig handlers = new DefaultWorkItemHandlerConfig();
 		handlers.register(HumanTasks.NAME,
 				new HumanTasks(models, release, this.store, this.extensions, this.calendar, this.clock));
+		handlers.register(AuditTasks.NAME, new AuditTasks(models, release));
 		handlers.register(DecideTasks.NAME, new DecideTasks(models, this.extensions));
 		DefaultProcessEventListenerConfig listeners = new DefaultProcessEventListenerConfig();
 		listeners.register(new StepEvents(this.clock));

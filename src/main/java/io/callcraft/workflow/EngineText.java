@@ -184,7 +184,7 @@ final class EngineText {
 
 	private void special(BpmnElement element) {
 		if (element.is("task")) {
-			attribute("drools:taskName", DecideTasks.NAME);
+			attribute("drools:taskName", element.attribute("taskName"));
 		}
 		if (element.is("messageEventDefinition")) {
 			attribute("signalRef", element.attribute("messageRef"));

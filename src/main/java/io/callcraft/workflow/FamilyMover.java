@@ -109,15 +109,15 @@ class FamilyMover {
 				Payload.of(row.payload())
 					.on(String.valueOf(target.release()), (node) -> names.getOrDefault(node, node))
 					.bytes());
-		ProcessModel model = target.model(row.process());
 		this.store.pendingTasks(row.id())
-			.forEach((task) -> rename(task, model, names.getOrDefault(task.name(), task.name()), target.release()));
+			.forEach((task) -> rename(task, target.model(row.process()), names.getOrDefault(task.name(), task.name()),
+					row));
 	}
 
-	private void rename(WorkflowTask task, ProcessModel model, String node, int release) {
+	private void rename(WorkflowTask task, ProcessModel model, String node, WorkflowInstance row) {
 		BpmnElement element = model.node(node).orElseThrow();
-		String group = model.wiring(node).constant(ProcessModel.GROUP);
-		task.move(node, element.title(), release, group, this.extensions.access().candidate(group, task.businessKey()));
+		task.move(node, element.title(), row.release(), Asked.of(node, model.wiring(node), task.businessKey(),
+				this.extensions.access(), (name) -> row.variables().get(name)));
 	}
 
 	private static void goOn(WorkflowInstance row, Set<String> begin, Deployment target) {

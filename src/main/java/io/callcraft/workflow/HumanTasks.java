@@ -58,16 +58,13 @@ final class HumanTasks extends DefaultKogitoWorkItemHandler {
 		String node = item.getNodeInstance().getNodeDefinitionId();
 		ProcessModel model = Objects.requireNonNull(this.models.get(instance.getProcessId()));
 		Wiring wiring = model.wiring(node);
-		String group = wiring.constant(ProcessModel.GROUP);
+		Asked asked = Asked.of(node, wiring, businessKey, this.extensions.access(), instance::getVariable);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Task task = new Task(item.getStringId(), node, item.getNodeInstance().getNodeName(), businessKey, model.id(),
-				this.release, Task.State.OPEN, group, this.extensions.access().candidate(group, businessKey), null, now,
-				due(wiring, instance, businessKey, now), null, null);
+		Task task = new Task(item.getStringId(), node, asked.form(), item.getNodeInstance().getNodeName(), businessKey,
+				model.id(), this.release, Task.State.OPEN, asked.group(), asked.candidate(), null, now,
+				due(wiring, instance, businessKey, now), asked.priority(), null, null);
 		WorkflowTask row = new WorkflowTask(task, instance.getStringId());
-		String escalateTo = wiring.constant(ProcessModel.ESCALATE_TO);
-		if (!escalateTo.isBlank()) {
-			row.escalateTo(escalateTo);
-		}
+		model.escalateTo(node).ifPresent(row::escalateTo);
 		this.store.add(row);
 		InHand.current().hear((listener) -> listener.taskCreated(task));
 		return Optional.empty();

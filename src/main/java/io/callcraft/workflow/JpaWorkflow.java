@@ -197,7 +197,7 @@ class JpaWorkflow implements Workflow {
 	}
 
 	private Task complete(InHand work, WorkflowTask row, Task open, Actor by, Map<String, Object> filled) {
-		Map<String, Object> answers = PlainValues.of(this.extensions.form(open.name()).accept(open, by, filled));
+		Map<String, Object> answers = PlainValues.of(this.extensions.form(open.form()).accept(open, by, filled));
 		row.complete(by.user(), this.clock.instant().truncatedTo(ChronoUnit.MICROS));
 		Task completed = row.toTask();
 		work.hear((listener) -> listener.taskCompleted(completed, by, filled));

@@ -32,8 +32,20 @@ record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String
 	/** Input of a user task that names who is asked. */
 	static final String GROUP = "GroupId";
 
+	/** Input of a user task that names one person instead of a group. */
+	static final String ACTOR = "ActorId";
+
+	/** Input of a user task that names its form, when that is not its id. */
+	static final String FORM = "Form";
+
+	/** Input of a user task that says how urgent it is. */
+	static final String PRIORITY = "Priority";
+
 	/** Input of a user task that names who is asked as well when it is overdue. */
 	static final String ESCALATE_TO = "EscalateTo";
+
+	/** Input of an audit task that holds the sentence to enter. */
+	static final String ENTRY = "Entry";
 
 	/** Input of a user task that says when it should be done. */
 	static final String DUE = "Due";
@@ -85,6 +97,11 @@ record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String
 			return event.attribute("attachedToRef");
 		}
 		return EventSubProcess.startedBy(event).map(EventSubProcess::around).orElse(event.id());
+	}
+
+	/** The group that is asked as well when a task is overdue. */
+	Optional<String> escalateTo(String task) {
+		return Optional.of(wiring(task).constant(ESCALATE_TO)).filter((group) -> !group.isEmpty());
 	}
 
 	/** The message that starts the process. */

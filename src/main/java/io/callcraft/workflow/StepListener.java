@@ -34,6 +34,10 @@ public interface StepListener {
 	default void processEnded(String process, String businessKey, Map<String, Object> variables) {
 	}
 
+	/** A process wants something on record. */
+	default void noted(WorkflowNote note) {
+	}
+
 	/** A message has come in and moved or started a process. */
 	default void messageReceived(String businessKey, String message, Actor by) {
 	}

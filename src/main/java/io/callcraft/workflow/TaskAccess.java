@@ -19,6 +19,13 @@ public interface TaskAccess {
 	 */
 	String candidate(String group, String businessKey);
 
+	/**
+	 * The person that a task is for: {@code user:marcus}.
+	 * @param user id of the user, as the BPMN file or a variable names it
+	 * @throws io.callcraft.shared.Refusal when there is no such user
+	 */
+	String person(String user);
+
 	/** Candidate groups that a BPMN file may name. */
 	Set<String> groups();
 

@@ -6,11 +6,11 @@ import io.callcraft.shared.Actor;
 
 /**
  * What a person fills in to complete a task, implemented by the module that the task
- * belongs to. One bean for each task name.
+ * belongs to. One bean for each form.
  */
 public interface TaskForm {
 
-	/** Id of the user task in BPMN, such as {@code agree-skill-objective}. */
+	/** What BPMN files call the form, such as {@code agree-skill-objective}. */
 	String task();
 
 	/** JSON Schema (draft 2020-12) of the fields, with titles and descriptions. */

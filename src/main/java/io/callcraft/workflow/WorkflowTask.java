@@ -26,6 +26,8 @@ class WorkflowTask {
 
 	private String name;
 
+	private String form;
+
 	private String title;
 
 	private String businessKey;
@@ -50,6 +52,8 @@ class WorkflowTask {
 
 	private @Nullable Instant dueAt;
 
+	private int priority;
+
 	private @Nullable Instant completedAt;
 
 	private @Nullable String escalateGroup;
@@ -72,6 +76,7 @@ class WorkflowTask {
 	WorkflowTask(Task task, String instance) {
 		this.id = task.id();
 		this.name = task.name();
+		this.form = task.form();
 		this.title = task.title();
 		this.businessKey = task.businessKey();
 		this.process = task.process();
@@ -82,6 +87,7 @@ class WorkflowTask {
 		this.candidate = task.candidate();
 		this.createdAt = task.createdAt();
 		this.dueAt = task.due();
+		this.priority = task.priority();
 	}
 
 	/** Refuses unless the task can be done, by this user as far as claims go. */
@@ -142,12 +148,14 @@ class WorkflowTask {
 	}
 
 	/** Stands on another release's node from now on; whoever has it keeps it. */
-	void move(String name, String title, int release, String group, String candidate) {
+	void move(String name, String title, int release, Asked asked) {
 		this.name = name;
 		this.title = title;
 		this.release = release;
-		this.candidateGroup = group;
-		this.candidate = candidate;
+		this.form = asked.form();
+		this.candidateGroup = asked.group();
+		this.candidate = asked.candidate();
+		this.priority = asked.priority();
 	}
 
 	void cancel(Instant at) {
@@ -184,9 +192,9 @@ class WorkflowTask {
 	}
 
 	Task toTask() {
-		return new Task(this.id, this.name, this.title, this.businessKey, this.process, this.release, this.state,
-				this.candidateGroup, this.candidate, (this.owner != null) ? new UserId(this.owner) : null,
-				this.createdAt, this.dueAt, this.completedAt, (this.escalatedTo != null)
+		return new Task(this.id, this.name, this.form, this.title, this.businessKey, this.process, this.release,
+				this.state, this.candidateGroup, this.candidate, (this.owner != null) ? new UserId(this.owner) : null,
+				this.createdAt, this.dueAt, this.priority, this.completedAt, (this.escalatedTo != null)
 						? new Task.Escalation(this.escalatedTo, Objects.requireNonNull(this.escalatedAt)) : null);
 	}
 

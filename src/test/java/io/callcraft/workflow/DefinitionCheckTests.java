@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DefinitionCheckTests {
 
-	private static final Set<String> GROUPS = Set.of("supervisor", "rep", "hr", "neutral-reader");
+	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "rep", "hr", "neutral-reader");
 
 	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"),
 			Map.of("verdict", Set.of(), "plan", Set.of("NO_PLAN")), GROUPS);
@@ -86,6 +86,142 @@ class DefinitionCheckTests {
 	void what_is_outside_the_vocabulary_is_refused_by_its_line(String element) {
 		assertThat(check(row(element + user("talk", "supervisor", "PT4H"), "talk"))).isNotEmpty()
 			.allMatch((problem) -> problem.line() == 4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<userTask id=\"talk\"><multiInstanceLoopCharacteristics id=\"s\"/></userTask>",
+			"<userTask id=\"talk\"><standardLoopCharacteristics id=\"s\"/></userTask>", "<inclusiveGateway id=\"s\"/>",
+			"<complexGateway id=\"s\"/>", "<scriptTask id=\"s\"/>", "<serviceTask id=\"s\"/>",
+			"<businessRuleTask id=\"s\"/>", "<manualTask id=\"s\"/>", "<sendTask id=\"s\"/>", "<receiveTask id=\"s\"/>",
+			"<intermediateThrowEvent id=\"s\"/>", "<adHocSubProcess id=\"s\"/>", "<transaction id=\"s\"/>",
+			"<collaboration id=\"s\"/>", "<participant id=\"s\"/>", "<choreography id=\"s\"/>",
+			"<dataObject id=\"s\"/>", "<dataStoreReference id=\"s\"/>", "<ioBinding id=\"s\"/>",
+			"<correlationKey id=\"s\"/>", "<escalation id=\"s\"/>",
+			"<userTask id=\"talk\"><potentialOwner id=\"s\"/></userTask>",
+			"<intermediateCatchEvent id=\"c\"><conditionalEventDefinition id=\"s\"/></intermediateCatchEvent>",
+			"<intermediateCatchEvent id=\"c\"><linkEventDefinition id=\"s\"/></intermediateCatchEvent>",
+			"<intermediateCatchEvent id=\"c\"><timerEventDefinition><timeCycle id=\"s\">R/PT1S</timeCycle></timerEventDefinition></intermediateCatchEvent>",
+			"<boundaryEvent id=\"b\" attachedToRef=\"talk\"><compensateEventDefinition id=\"s\"/></boundaryEvent>",
+			"<boundaryEvent id=\"b\" attachedToRef=\"talk\"><escalationEventDefinition id=\"s\"/></boundaryEvent>",
+			"<boundaryEvent id=\"b\" attachedToRef=\"talk\"><cancelEventDefinition id=\"s\"/></boundaryEvent>",
+			"<userTask id=\"s\" isForCompensation=\"true\"/>",
+			"<endEvent id=\"s\"><signalEventDefinition signalRef=\"g\"/></endEvent>",
+			"<endEvent id=\"s\"><messageEventDefinition messageRef=\"m\"/></endEvent>" })
+	void what_callcraft_does_not_run_is_refused_by_id_and_line(String element) {
+		String file = process(row(element + user("act", "supervisor", "PT4H"), "act")).replace("<process",
+				"<signal id=\"g\"/><message id=\"m\"/><process");
+
+		assertThat(checkFile(file)).anyMatch((problem) -> problem.line() == 4 && problem.reason().contains("id=\"s\""));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			GroupId,hr,ActorId,carla         | asks both one person (ActorId) and a group (GroupId)
+			Priority,3                       | asks nobody
+			ActorId,carla and marcus         | use the id of one user
+			GroupId,hr;supervisor            | use one of hr, manager, neutral-reader, rep, supervisor
+			GroupId,everybody                | asks the group 'everybody'
+			GroupId,hr,Priority,11           | no figure from 0 to 10
+			GroupId,hr,Priority,#{n}         | no figure from 0 to 10
+			GroupId,hr,Form,sing             | has the form 'sing', which there is not
+			GroupId,hr,EscalateTo,hr         | is never overdue
+			GroupId,hr,Due,PT1H,EscalateTo,x | escalates to 'x'
+			GroupId,hr,Comment,x             | has the input 'Comment', which nobody reads
+			""")
+	void a_user_task_asks_for_what_can_be_done(String wiring, String reason) {
+		assertThat(check(row("<userTask id=\"talk\">" + inputs(wiring.split(",")) + "</userTask>", "talk")))
+			.anyMatch((problem) -> problem.line() == 4 && problem.reason().contains(reason));
+	}
+
+	@Test
+	void several_groups_are_not_asked() {
+		assertThat(reasons(row(user("talk", "hr,supervisor", "PT1H"), "talk"))).singleElement()
+			.asString()
+			.contains("which are several");
+	}
+
+	@Test
+	void an_overdue_task_names_who_hears_of_it() {
+		String good = row("<userTask id=\"talk\">" + inputs("GroupId", "rep", "Due", "PT1H", "EscalateTo", "supervisor")
+				+ "</userTask>", "talk");
+		assertThat(check(good)).isEmpty();
+		assertThat(
+				ReadProcesses.of(PolicyFiles.of(Map.of("processes/p.bpmn", process(good))), TASKS).processes().values())
+			.singleElement()
+			.satisfies((model) -> {
+				assertThat(model.escalateTo("talk")).contains("supervisor");
+				assertThat(model.escalateTo("start")).isEmpty();
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					<endEvent id="s"><errorEventDefinition errorRef="e"/></endEvent> | raises the error 'NO_PLAN', which nothing catches
+					<endEvent id="s"><errorEventDefinition errorRef="z"/></endEvent> | names the error 'z'
+					<intermediateCatchEvent id="s"><errorEventDefinition errorRef="e"/></intermediateCatchEvent> | errors are caught at the border
+					<intermediateCatchEvent id="s"><messageEventDefinition messageRef="z"/></intermediateCatchEvent> | names the message 'z'
+					<boundaryEvent id="s" attachedToRef="talk"><errorEventDefinition errorRef="e"/></boundaryEvent> | people raise none
+					<boundaryEvent id="s" attachedToRef="d"><signalEventDefinition signalRef="g"/></boundaryEvent> | which takes no time
+					<boundaryEvent id="s" attachedToRef="d" cancelActivity="false"><errorEventDefinition errorRef="e"/></boundaryEvent> | does not interrupt
+					<boundaryEvent id="s" attachedToRef="d"><errorEventDefinition errorRef="o"/></boundaryEvent> | the decision never raises. It raises NO_PLAN
+					<intermediateCatchEvent id="s"><timerEventDefinition><timeDate>tomorrow</timeDate></timerEventDefinition></intermediateCatchEvent> | waits until 'tomorrow'
+					<intermediateCatchEvent id="s"><timerEventDefinition><timeDate>2031-12-24T09:00:00</timeDate></timerEventDefinition></intermediateCatchEvent> | with time and zone
+					<intermediateCatchEvent id="s"><timerEventDefinition><timeDate>#{nobody}</timeDate></timerEventDefinition></intermediateCatchEvent> | no property of the process
+					<subProcess id="s" triggeredByEvent="true"><startEvent id="s1"/></subProcess> | needs a signal, a message, a timer or an error
+					<subProcess id="s"><startEvent id="s1"><messageEventDefinition messageRef="m"/></startEvent></subProcess> | a sub-process starts when it is reached
+					<task id="s" drools:taskName="Audit"/> | enters nothing
+					""")
+	void an_event_waits_for_what_can_happen(String element, String reason) {
+		String file = process(row(element + user("talk", "hr", "PT1H") + decide("d", "plan"), "talk", "d")).replace(
+				"<process",
+				"<signal id=\"g\"/><message id=\"m\"/><error id=\"e\" errorCode=\"NO_PLAN\"/><error id=\"o\" errorCode=\"OTHER\"/><process");
+
+		assertThat(checkFile(file)).anyMatch((problem) -> problem.line() == 4 && problem.reason().contains(reason));
+	}
+
+	@Test
+	void an_error_of_a_decision_must_be_caught() {
+		assertThat(reasons(row(decide("d", "plan"), "d"))).singleElement()
+			.asString()
+			.contains("<task id=\"d\"> raises the error 'NO_PLAN', which nothing catches");
+	}
+
+	@Test
+	void an_error_must_be_caught_by_every_process_that_calls() {
+		String raising = "<error id=\"e\" errorCode=\"NO_PLAN\"/><process";
+		String call = row("<callActivity id=\"c\" calledElement=\"q\"/>", "c");
+		String catching = row("<callActivity id=\"c\" calledElement=\"q\"/><boundaryEvent id=\"b\" attachedToRef=\"c\">"
+				+ "<errorEventDefinition errorRef=\"e\"/></boundaryEvent><endEvent id=\"e2\"/>" + flow("b", "e2"), "c");
+		String q = process("q",
+				row("", new String[0]).replace("<endEvent id=\"end\"/>",
+						"<endEvent id=\"end\"><errorEventDefinition errorRef=\"e\"/></endEvent>"))
+			.replace("<process", raising);
+		Map<String, String> files = new HashMap<>();
+		files.put("processes/q.bpmn", q);
+		files.put("processes/a.bpmn", process("a", catching).replace("<process", raising));
+
+		assertThat(ReadProcesses.of(PolicyFiles.of(files), TASKS).problems()).isEmpty();
+		files.put("processes/b.bpmn", process("b", call));
+		assertThat(ReadProcesses.of(PolicyFiles.of(files), TASKS).problems()).singleElement()
+			.extracting(PolicyProblem::reason)
+			.asString()
+			.contains("where processes/b.bpmn calls it, at <callActivity id=\"c\">");
+	}
+
+	@Test
+	void a_message_starts_one_process() {
+		Map<String, String> files = new HashMap<>();
+		for (String id : List.of("a", "b")) {
+			files
+				.put("processes/" + id + ".bpmn",
+						process(id, row(user("talk", "hr", "PT1H"), "talk").replace("<startEvent id=\"start\"/>",
+								"<startEvent id=\"start\"><messageEventDefinition messageRef=\"m\"/></startEvent>"))
+							.replace("<process", "<message id=\"m\" name=\"paper\"/><process"));
+		}
+
+		assertThat(ReadProcesses.of(PolicyFiles.of(files), TASKS).problems()).hasSize(2)
+			.allMatch((problem) -> problem.reason().contains("starts by the message 'paper', which starts processes/"));
 	}
 
 	@ParameterizedTest

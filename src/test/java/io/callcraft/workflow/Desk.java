@@ -46,6 +46,8 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	final List<String> steps = new CopyOnWriteArrayList<>();
 
+	final List<WorkflowNote> notes = new CopyOnWriteArrayList<>();
+
 	final Map<String, Map<String, Object>> ended = new ConcurrentHashMap<>();
 
 	final Map<Integer, PolicyFiles> releases = new ConcurrentHashMap<>();
@@ -66,6 +68,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	void reset() {
 		this.steps.clear();
+		this.notes.clear();
 		this.ended.clear();
 		this.decisions.clear();
 		this.asked.clear();
@@ -102,10 +105,10 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			throw new InvalidInput("wrong", "must not be there");
 		}
 		Map<String, Object> variables = new HashMap<>(fields);
-		if (task.name().equals("agree-skill-objective")) {
+		if (task.form().equals("agree-skill-objective")) {
 			variables.putIfAbsent("objectiveWindow", "PT4H");
 		}
-		if (task.name().equals("agree-plan")) {
+		if (task.form().equals("agree-plan")) {
 			variables.putIfAbsent("trialWindow", "3 working days");
 		}
 		return variables;
@@ -120,8 +123,16 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	}
 
 	@Override
+	public String person(String user) {
+		if (!Set.of("marcus", "carla").contains(user)) {
+			throw new NotFound("user", user);
+		}
+		return "user:" + user;
+	}
+
+	@Override
 	public Set<String> groups() {
-		return Set.of("supervisor", "rep", "hr", "neutral-reader");
+		return Set.of("supervisor", "manager", "rep", "hr", "neutral-reader");
 	}
 
 	@Override
@@ -130,7 +141,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			return Set.of("role:manager");
 		}
 		return this.strangers.contains(actor.user().value()) ? Set.of()
-				: Set.of("role:supervisor", "role:rep", "role:hr", "role:neutral-reader");
+				: Set.of("role:supervisor", "role:rep", "role:hr", "role:neutral-reader", "user:" + actor.user());
 	}
 
 	@Override
@@ -171,6 +182,12 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	public void processEnded(String process, String businessKey, Map<String, Object> variables) {
 		this.steps.add("." + process);
 		this.ended.put(process, variables);
+	}
+
+	@Override
+	public void noted(WorkflowNote note) {
+		this.steps.add("#" + note.node());
+		this.notes.add(note);
 	}
 
 	@Override

@@ -36,17 +36,18 @@ final class TaskViews {
 	 * @param name the BPMN task's id
 	 * @param title the BPMN task's name
 	 * @param candidates who may do it
+	 * @param priority how urgent it is, 0 to 10; 5 is usual
 	 * @param escalation who may do it as well since it is overdue
 	 */
 	record TaskView(String task, String name, String title, @JsonProperty("case") String caseId, @Nullable String rep,
 			Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt, @Nullable Instant due,
-			@Nullable Instant completedAt, Task.@Nullable Escalation escalation) {
+			int priority, @Nullable Instant completedAt, Task.@Nullable Escalation escalation) {
 
 		static TaskView of(InboxItem item) {
 			Task task = item.task();
 			return new TaskView(task.id(), task.name(), task.title(), task.businessKey(), item.rep(), task.state(),
-					TaskViews.candidates(task), TaskViews.owner(task), task.createdAt(), task.due(), task.completedAt(),
-					task.escalation());
+					TaskViews.candidates(task), TaskViews.owner(task), task.createdAt(), task.due(), task.priority(),
+					task.completedAt(), task.escalation());
 		}
 
 	}
@@ -59,14 +60,14 @@ final class TaskViews {
 	 */
 	record TaskWithForm(String task, String name, String title, @JsonProperty("case") String caseId,
 			@Nullable String rep, Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt,
-			@Nullable Instant due, @Nullable Instant completedAt, Task.@Nullable Escalation escalation, int release,
-			Map<String, Object> schema, Map<String, Object> proposal) {
+			@Nullable Instant due, int priority, @Nullable Instant completedAt, Task.@Nullable Escalation escalation,
+			int release, Map<String, Object> schema, Map<String, Object> proposal) {
 
 		static TaskWithForm of(TaskDetail detail) {
 			TaskView view = TaskView.of(detail.item());
 			return new TaskWithForm(view.task, view.name, view.title, view.caseId, view.rep, view.state,
-					view.candidates, view.owner, view.createdAt, view.due, view.completedAt, view.escalation,
-					detail.item().task().release(), detail.schema(), detail.proposal());
+					view.candidates, view.owner, view.createdAt, view.due, view.priority, view.completedAt,
+					view.escalation, detail.item().task().release(), detail.schema(), detail.proposal());
 		}
 
 	}
