@@ -177,9 +177,9 @@ class WalkIntegrationTests {
 			.isGreaterThan(before);
 
 		int good = liveRelease();
-		Path rule = POLICIES.resolve("rules/escalation/entry.drl");
+		Path rule = POLICIES.resolve("rules/escalation/entry.dslr");
 		String text = Files.readString(rule);
-		Files.writeString(rule, text.replace("evidence > $evidence", "evidense > $evidence"));
+		Files.writeString(rule, text.replace("with evidence over", "with evidense over"));
 		Api.await("the broken file is refused with its place", CHANGE_SHOWS,
 				() -> this.center.as("ops")
 					.get("/api/releases/live")
@@ -187,7 +187,7 @@ class WalkIntegrationTests {
 					.json()
 					.get("problems")
 					.toString()
-					.contains("rules/escalation/entry.drl"));
+					.contains("rules/escalation/entry.dslr"));
 		assertThat(liveRelease()).isEqualTo(good);
 		Files.writeString(rule, text);
 	}

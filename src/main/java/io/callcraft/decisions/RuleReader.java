@@ -113,11 +113,12 @@ final class RuleReader {
 	private RuleText expand(String path, String text, DefaultExpander sentences) {
 		String drl = sentences.expand(text.replace("\r\n", "\n"));
 		if (sentences.hasErrors()) {
+			Map<Integer, String> unknown = new TreeMap<>();
 			for (ExpanderException error : sentences.getErrors()) {
-				String sentence = error.getMessage().replaceFirst("^.*?Unable to expand:\\s*", "");
-				this.problems.error(path, error.getLine(),
-						"No .dsl file of this decision knows the sentence '" + sentence.strip() + "'");
+				unknown.put(error.getLine(), error.getMessage().replaceFirst("^.*?expand(ing)?:\\s*", "").strip());
 			}
+			unknown.forEach((line, sentence) -> this.problems.error(path, line,
+					"No .dsl file of this decision knows the sentence '" + sentence + "'"));
 		}
 		List<Integer> lines = linesKept(text);
 		return drl(path, drl, (line) -> lines.get(Math.min(line, lines.size()) - 1));

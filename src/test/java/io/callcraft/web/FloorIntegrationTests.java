@@ -106,7 +106,7 @@ class FloorIntegrationTests {
 		visit("biff", "/reps/biff");
 		visit("auditor", "/cases/" + this.caseId);
 		for (String path : new String[] { "/policies", "/policies/releases/1",
-				"/policies/releases/1/files/rules/escalation/entry.drl", "/imports" }) {
+				"/policies/releases/1/files/rules/escalation/entry.dslr", "/imports" }) {
 			visit("ops", path);
 		}
 	}

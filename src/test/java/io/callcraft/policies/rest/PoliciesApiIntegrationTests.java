@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -25,8 +28,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -42,7 +43,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoliciesApiIntegrationTests {
 
-	private static final String RULE = "rules/escalation/entry.drl";
+	private static final String RULE = "rules/escalation/entry.dslr";
 
 	private static final String THRESHOLDS = "rules/escalation/thresholds.yaml";
 
@@ -100,7 +101,7 @@ class PoliciesApiIntegrationTests {
 
 	@Test
 	void a_draft_is_written_checked_mended_and_published() throws IOException {
-		String broken = Files.readString(Path.of(RULE)).replace("evidence > $evidence", "evidense > $evidence");
+		String broken = Files.readString(Path.of(RULE)).replace("with evidence over", "with evidense over");
 		JsonNode begun = json(draft("Sharper", RULE, broken), 201);
 		String draft = "/api/drafts/" + begun.get("draft").asLong();
 
@@ -129,7 +130,7 @@ class PoliciesApiIntegrationTests {
 	@Test
 	void a_draft_whose_scenarios_fail_is_not_published() throws IOException {
 		String text = Files.readString(Path.of(RULE))
-			.replace("evidence > $evidence, counted >= $counted", "evidence > $evidence, counted > $counted");
+			.replace("with at least enoughCalls counted calls\n\t- whose", "with evidence over enoughCalls\n\t- whose");
 		JsonNode begun = json(draft("One call more", RULE, text), 201);
 		String draft = "/api/drafts/" + begun.get("draft").asLong();
 

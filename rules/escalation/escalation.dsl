@@ -1,0 +1,85 @@
+# The sentences in which the rules of this folder are written. Left of the equals sign what
+# a rule says, right of it what the engine reads; {words} in braces are filled in by the rule.
+
+# figures of thresholds.yaml
+[condition]The figure "{name}" is {figure}=Threshold( name == "{name}", {figure} : value )
+
+# who may enter
+[condition]There is a rep without a case=who : RepStanding( caseOpen == false )
+[condition]- hired at least {figure} days ago=tenureDays >= {figure}
+[condition]- whose center began the program at least {figure} days ago=programDays >= {figure}
+[condition]- who acknowledged the notice at least {figure} days ago=noticeDays >= {figure}
+[condition]The rep may enter the program=MayEnter()
+
+# a milestone
+[condition]There is a milestone=at : MilestoneStanding()
+[condition]- with evidence over {figure}=evidence > {figure}
+[condition]- with at least {figure} counted calls=counted >= {figure}
+[condition]- whose rate is below the limit even at best=rate.upper95 < limit
+[condition]- whose rate is below the limit=rate.value < limit
+[condition]- whose rate is not below the limit=rate.value >= limit
+[condition]- whose rate is past half the way from target to limit=rate.value < warning
+[condition]- unless there are evidence over {evidence} and {counted} counted calls and a rate below the limit even at best=( evidence <= {evidence} || counted < {counted} || rate.upper95 >= limit )
+
+# an objective or a trial under way
+[condition]There is an objective of so many calls=progress : ObjectiveProgress( calls > 0 )
+[condition]There is an objective by the hour=progress : ObjectiveProgress( calls == 0 )
+[condition]- shown on as many calls as were agreed=met >= needed
+[condition]- not shown on as many calls as were agreed=met < needed
+[condition]- missed on more calls than may miss=missed > spare
+[condition]- missed on no more calls than may miss=missed <= spare
+[condition]- with at least {figure} calls that give evidence=evidenced >= {figure}
+[condition]- with fewer than {figure} calls that give evidence=evidenced < {figure}
+
+# a case after a skill objective
+[condition]An objective was met=CaseProgress( step == "OBJECTIVE", result == "MET" )
+[condition]An objective was missed=CaseProgress( step == "OBJECTIVE", result == "MISSED" )
+[condition]An objective gave no evidence=CaseProgress( step == "OBJECTIVE", result == "NOT_EVIDENCED" )
+[condition]- with at least {figure} objectives met in all=objectivesMet >= {figure}
+[condition]- with fewer than {figure} objectives met in all=objectivesMet < {figure}
+[condition]- and the milestone is no longer below the limit even at worst=rate.lower95 >= limit
+[condition]- while the milestone may still be below the limit=rate.lower95 < limit
+[condition]- with at least {figure} calls since the case opened=since.observed >= {figure}
+[condition]- and these calls are at target=since.value >= target
+[condition]- but not yet {figure} calls at target since the case opened=( since.observed < {figure} || since.value < target )
+[condition]- for lack of skill, knowledge or help=cause in ( "SKILL", "KNOWLEDGE", "OBSTACLE" )
+[condition]- for lack of talent=cause == "TALENT"
+[condition]- for lack of will, or for no known reason=cause in ( "WILL", "UNKNOWN" )
+[condition]- before any commitment=commitments == 0
+[condition]- after a commitment=commitments > 0
+[condition]- with fewer than {figure} missed in a row=missedInARow < {figure}
+[condition]- with at least {figure} missed in a row=missedInARow >= {figure}
+
+# a case after a heart-to-heart
+[condition]A heart-to-heart was held=CaseProgress( step == "HEART_TO_HEART" )
+[condition]- in which protected ground came up=concern == "PROTECTED"
+[condition]- without protected ground=concern != "PROTECTED"
+[condition]- with another seat in view=support == "ROLE_FIT"
+[condition]- without another seat in view=support != "ROLE_FIT"
+[condition]- in which the rep commits=result == "COMMITS"
+[condition]- in which the rep refuses=result == "REFUSES"
+[condition]- in which the rep asks for time=result == "NEEDS_TIME"
+[condition]- for the first time=timesAsked == 0
+[condition]- once more=timesAsked > 0
+
+# a case after a plan or its trial
+[condition]A plan was agreed=CaseProgress( step == "PLAN", result == "AGREE" )
+[condition]A plan was not agreed=CaseProgress( step == "PLAN", result == "SEND_BACK" )
+[condition]A trial was met=CaseProgress( step == "TRIAL", result == "MET" )
+[condition]A trial was missed=CaseProgress( step == "TRIAL", result == "MISSED" )
+[condition]A trial gave too little evidence=CaseProgress( step == "TRIAL", result == "NOT_EVIDENCED" )
+[condition]- after fewer than {figure} times=timesAsked < {figure}
+[condition]- after at least {figure} times=timesAsked >= {figure}
+
+# what a rule concludes
+[consequence]The rep may enter the program=insert( new MayEnter( who.rep() ) );
+[consequence]A case opens, with the figures of the milestone=insert( new EnterProgram( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls. Even at best that is " + at.getAtBestPercent() + " %, below the limit of " + at.getLimitPercent() + " %, and the evidence of " + at.getEvidenceShown() + " over " + at.counted() + " counted calls is more than chance explains" ) );
+[consequence]It is noted, with the figures of the milestone=insert( new Observation( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls, under the limit of " + at.getLimitPercent() + " %, but that may still be chance: at best it is " + at.getAtBestPercent() + " %" ) );
+[consequence]The rep hears of it, with the figures of the milestone=insert( new EarlyWarning( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls; the target is " + at.getTargetPercent() + " %, the limit " + at.getLimitPercent() + " %" ) );
+[consequence]It is met, shown on enough of the calls agreed=insert( new ObjectiveReview( "MET", "Shown on " + progress.met() + " of " + progress.getEvidenced() + " calls with evidence; " + progress.getNeeded() + " of " + progress.calls() + " were agreed" ) );
+[consequence]It is missed, not shown on enough of the calls agreed=insert( new ObjectiveReview( "MISSED", "Not shown on " + progress.missed() + " of " + progress.getEvidenced() + " calls with evidence; " + progress.getNeeded() + " of " + progress.calls() + " were agreed" ) );
+[consequence]It counts neither for nor against the rep, since too few of the calls agreed gave evidence=insert( new ObjectiveReview( "NOT_EVIDENCED", "Only " + progress.getEvidenced() + " of " + progress.calls() + " agreed calls gave evidence (" + progress.silent() + " gave none): it counts neither for nor against the rep" ) );
+[consequence]It is met, shown on enough calls of its time=insert( new ObjectiveReview( "MET", "Shown on " + progress.met() + " of " + progress.getEvidenced() + " calls with evidence in the time agreed" ) );
+[consequence]It is missed, not shown on enough calls of its time=insert( new ObjectiveReview( "MISSED", "Not shown on " + progress.missed() + " of " + progress.getEvidenced() + " calls with evidence in the time agreed" ) );
+[consequence]It counts neither for nor against the rep, since hardly a call of its time gave evidence=insert( new ObjectiveReview( "NOT_EVIDENCED", "Only " + progress.getEvidenced() + " calls gave evidence in the time agreed: it counts neither for nor against the rep" ) );
+[consequence]The case goes to {outcome} because "{reason}"=insert( new NextMove( "{outcome}", "{reason}" ) );
