@@ -3,6 +3,8 @@ package io.callcraft;
 import java.util.TimeZone;
 
 import io.callcraft.audit.LedgerCommand;
+import io.callcraft.policies.PolicyCommand;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +21,9 @@ public class CallcraftApplication {
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		if (args.length > 0 && args[0].equals("ledger")) {
 			System.exit(LedgerCommand.run(args));
+		}
+		if (PolicyCommand.isMeant(args)) {
+			System.exit(PolicyCommand.run(CallcraftApplication.class, args, System.out));
 		}
 		SpringApplication.run(CallcraftApplication.class, args);
 	}

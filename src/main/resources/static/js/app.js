@@ -75,6 +75,27 @@
 		}
 	});
 
+	// line numbers beside a text that is edited; it grows with its lines, and Tab indents
+	function numberLines(text) {
+		const lines = text.value.split("\n").length;
+		text.rows = lines + 1;
+		text.previousElementSibling.textContent = Array.from({ length: lines }, (_, i) => i + 1).join("\n");
+	}
+
+	for (const text of document.querySelectorAll(".editor-text textarea")) {
+		numberLines(text);
+		text.addEventListener("input", () => numberLines(text));
+		text.addEventListener("keydown", (event) => {
+			// Escape first lets Tab leave the field, for those who use no mouse
+			if (event.key === "Tab" && !event.shiftKey && !text.dataset.leaving && !text.readOnly) {
+				event.preventDefault();
+				text.setRangeText("\t", text.selectionStart, text.selectionEnd, "end");
+				text.dispatchEvent(new Event("input", { bubbles: true }));
+			}
+			text.dataset.leaving = (event.key === "Escape") ? "yes" : "";
+		});
+	}
+
 	function ready(scope) {
 		scope.querySelectorAll("form").forEach(showDependents);
 		toastsLeave(document);

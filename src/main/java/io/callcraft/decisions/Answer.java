@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param release number of the release asked
  * @param verdicts each with its type, fields, rule and file
  * @param fired every rule that fired, with its file and the facts that it matched
+ * @param almost every rule that one condition kept from firing; empty unless asked for
  */
-public record Answer(int release, List<Map<String, @Nullable Object>> verdicts, List<Fired> fired) {
+public record Answer(int release, List<Map<String, @Nullable Object>> verdicts, List<Fired> fired,
+		List<NearMiss> almost) {
 
 	/**
 	 * A rule that fired.
@@ -27,13 +29,14 @@ public record Answer(int release, List<Map<String, @Nullable Object>> verdicts, 
 	public record Fired(String rule, String file, List<Map<String, @Nullable Object>> facts) {
 	}
 
-	static Answer of(int release, Ruling ruling) {
+	static Answer of(int release, Ruling ruling, List<NearMiss> almost) {
 		return new Answer(release, ruling.verdicts().stream().map(Answer::verdict).toList(),
 				ruling.fired()
 					.stream()
 					.map((firing) -> new Fired(firing.rule(), firing.file(),
 							firing.facts().stream().map(Answer::fields).toList()))
-					.toList());
+					.toList(),
+				almost);
 	}
 
 	private static Map<String, @Nullable Object> verdict(Verdict verdict) {

@@ -1,11 +1,13 @@
 package io.callcraft.decisions;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.callcraft.shared.NotFound;
 
@@ -26,9 +28,19 @@ final class CompiledRelease implements Release {
 
 	private final Map<String, DeskPool> desks = new LinkedHashMap<>();
 
+	private final RunawayWatch runaways;
+
 	CompiledRelease(int number, String sha256, Map<String, Threshold> thresholds, Map<String, RuleBook> books,
 			Watchdog watchdog) {
+		this(number, sha256, thresholds, books, watchdog, (release, reason) -> {
+		});
+	}
+
+	/** A release that tells when its rules have to be stopped. */
+	CompiledRelease(int number, String sha256, Map<String, Threshold> thresholds, Map<String, RuleBook> books,
+			Watchdog watchdog, RunawayWatch runaways) {
 		this.watchdog = watchdog;
+		this.runaways = runaways;
 		this.number = number;
 		this.sha256 = sha256;
 		this.thresholds = new TreeMap<>(thresholds);
@@ -49,11 +61,36 @@ final class CompiledRelease implements Release {
 
 	@Override
 	public Ruling decide(String decision, List<?> facts) {
+		try {
+			return consider(decision, facts);
+		}
+		catch (RunawayRule ex) {
+			this.runaways.stopped(this.number, String.valueOf(ex.getMessage()));
+			throw ex;
+		}
+	}
+
+	/**
+	 * Decides about somebody's own facts: should they be too much, no rule is to blame.
+	 */
+	Ruling consider(String decision, List<?> facts) {
 		DeskPool pool = this.desks.get(decision);
 		if (pool == null) {
 			throw new NotFound("decision", decision);
 		}
 		return pool.ask(facts);
+	}
+
+	/** The rules that almost fired when the facts led to the ruling. */
+	List<NearMiss> almost(String decision, List<?> facts, Ruling ruling) {
+		RuleBook book = this.books.get(decision);
+		if (book == null) {
+			throw new NotFound("decision", decision);
+		}
+		List<Object> known = new ArrayList<>(this.thresholds.values());
+		known.addAll(facts);
+		return NearMisses.of(book.texts(), known,
+				ruling.fired().stream().map(Firing::rule).collect(Collectors.toSet()));
 	}
 
 	@Override

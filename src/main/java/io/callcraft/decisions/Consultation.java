@@ -28,10 +28,10 @@ public class Consultation {
 
 	private final ObjectProvider<ReleaseArchive> archive;
 
-	private final Map<Integer, Release> older = new LinkedHashMap<>(8, 0.75f, true) {
+	private final Map<Integer, CompiledRelease> older = new LinkedHashMap<>(8, 0.75f, true) {
 
 		@Override
-		protected boolean removeEldestEntry(Map.Entry<Integer, Release> eldest) {
+		protected boolean removeEldestEntry(Map.Entry<Integer, CompiledRelease> eldest) {
 			return size() > KEPT;
 		}
 
@@ -47,10 +47,12 @@ public class Consultation {
 	 * @param decision name of the decision
 	 * @param facts each with its {@code type} and fields
 	 * @param number the release to ask; absent for the one in force
+	 * @param trace whether to tell which rules almost fired
 	 * @throws InvalidInput naming a type, field or value that is not known
 	 * @throws NotFound when there is no such decision or release
 	 */
-	public Answer ask(String decision, List<? extends @Nullable Map<String, ?>> facts, @Nullable Integer number) {
+	public Answer ask(String decision, List<? extends @Nullable Map<String, ?>> facts, @Nullable Integer number,
+			boolean trace) {
 		Terms terms = this.books.vocabularies().of(decision).orElseThrow(() -> new NotFound("decision", decision));
 		if (facts.size() > FACTS) {
 			throw new InvalidInput("facts", facts.size() + " are too many: ask about " + FACTS + " at most");
@@ -64,9 +66,22 @@ public class Consultation {
 			}
 			given.add(reader.read(place, fact));
 		}
-		Release release = release(number);
+		return answer(release(number), decision, given, trace);
+	}
+
+	/**
+	 * What the rules in force conclude from facts of a rep or call, and which almost
+	 * fired.
+	 * @throws NotFound when there is no such decision
+	 */
+	public Answer trace(String decision, List<?> facts) {
+		return answer(this.books.installed(), decision, facts, true);
+	}
+
+	private static Answer answer(CompiledRelease release, String decision, List<?> facts, boolean trace) {
 		try {
-			return Answer.of(release.number(), release.decide(decision, given));
+			Ruling ruling = release.consider(decision, facts);
+			return Answer.of(release.number(), ruling, trace ? release.almost(decision, facts, ruling) : List.of());
 		}
 		catch (FailedRule ex) {
 			throw new InvalidInput("facts", String.valueOf(ex.getMessage()));
@@ -84,13 +99,13 @@ public class Consultation {
 			.toList();
 	}
 
-	private Release release(@Nullable Integer number) {
-		Release live = this.books.live();
+	private CompiledRelease release(@Nullable Integer number) {
+		CompiledRelease live = this.books.installed();
 		if (number == null || number == live.number()) {
 			return live;
 		}
 		synchronized (this.older) {
-			Release known = this.older.get(number);
+			CompiledRelease known = this.older.get(number);
 			if (known == null) {
 				ReleaseArchive releases = this.archive.getIfAvailable();
 				if (releases == null) {

@@ -1,5 +1,7 @@
 package io.callcraft.decisions;
 
+import java.util.List;
+
 import io.callcraft.shared.PolicyFiles;
 
 /**
@@ -19,6 +21,9 @@ public interface Decisions {
 	 * @param files everything below {@code rules}; other files are ignored
 	 */
 	Compilation compile(PolicyFiles files);
+
+	/** The thresholds that files set, as far as they can be read, by name. */
+	List<Threshold> thresholds(PolicyFiles files);
 
 	/**
 	 * Builds the files of a release that passed {@link #compile} before, without checking

@@ -1,5 +1,6 @@
 package io.callcraft.decisions;
 
+import java.util.List;
 import java.util.Map;
 
 import org.kie.api.KieBase;
@@ -12,11 +13,14 @@ import org.kie.api.KieBase;
  * @param base the rules
  * @param workload how much the rules have to compare
  * @param sources where each rule is written, by its name
+ * @param texts the rules as DRL
  */
-record RuleBook(Vocabulary vocabulary, KieBase base, Workload workload, Map<String, RuleSource> sources) {
+record RuleBook(Vocabulary vocabulary, KieBase base, Workload workload, Map<String, RuleSource> sources,
+		List<RuleText> texts) {
 
 	RuleBook {
 		sources = Map.copyOf(sources);
+		texts = List.copyOf(texts);
 	}
 
 	/** The file of a rule. */

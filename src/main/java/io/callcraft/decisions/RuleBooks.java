@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ class RuleBooks implements Decisions, AutoCloseable {
 
 	private final Watchdog watchdog;
 
+	private final ObjectProvider<RunawayWatch> runaways;
+
 	private final BookCache cache = new BookCache();
 
 	private final AtomicReference<@Nullable CompiledRelease> live = new AtomicReference<>();
@@ -41,8 +44,10 @@ class RuleBooks implements Decisions, AutoCloseable {
 	private final Deque<CompiledRelease> replaced = new ArrayDeque<>();
 
 	@Autowired
-	RuleBooks(List<Vocabulary> vocabularies, @Value("${callcraft.decisions.budget:1s}") Duration budget) {
+	RuleBooks(List<Vocabulary> vocabularies, ObjectProvider<RunawayWatch> runaways,
+			@Value("${callcraft.decisions.budget:1s}") Duration budget) {
 		this.vocabularies = new Vocabularies(vocabularies);
+		this.runaways = runaways;
 		this.watchdog = new Watchdog(budget);
 	}
 
@@ -77,7 +82,12 @@ class RuleBooks implements Decisions, AutoCloseable {
 	}
 
 	@Override
-	public Release load(int number, PolicyFiles files) {
+	public List<Threshold> thresholds(PolicyFiles files) {
+		return List.copyOf(ThresholdFile.readAll(files.under("rules"), new Problems()).values());
+	}
+
+	@Override
+	public CompiledRelease load(int number, PolicyFiles files) {
 		Problems problems = new Problems();
 		PolicyFiles rules = files.under("rules");
 		Map<String, Threshold> thresholds = ThresholdFile.readAll(rules, problems);
@@ -88,7 +98,8 @@ class RuleBooks implements Decisions, AutoCloseable {
 		if (problems.hasErrors()) {
 			throw new IllegalStateException("Release " + number + " cannot be loaded: " + problems.sorted());
 		}
-		return new CompiledRelease(number, files.sha256(), thresholds, books, this.watchdog);
+		return new CompiledRelease(number, files.sha256(), thresholds, books, this.watchdog,
+				(release, reason) -> this.runaways.forEach((watch) -> watch.stopped(release, reason)));
 	}
 
 	private Optional<RuleBook> book(String decision, PolicyFiles folder, Problems problems) {

@@ -56,7 +56,7 @@ final class RuleBuild {
 				workload.add(rule.getName(), factTypes(rule.getLhs()));
 				anchor(rule);
 				sources.put(rule.getName(),
-						new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), "", Map.of()));
+						new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), "", "", Map.of()));
 			}
 			builder.addPackage(parsed);
 		}
@@ -65,7 +65,7 @@ final class RuleBuild {
 			return Optional.empty();
 		}
 		KieBase base = builder.newKieBase();
-		return Optional.of(new RuleBook(this.terms.vocabulary(), base, workload, sources));
+		return Optional.of(new RuleBook(this.terms.vocabulary(), base, workload, sources, texts));
 	}
 
 	/**

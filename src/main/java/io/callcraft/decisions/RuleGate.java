@@ -61,7 +61,7 @@ final class RuleGate {
 		for (RuleDescr rule : parsed.getRules()) {
 			Map<String, Integer> thresholds = checkRule(text, rule);
 			rules.add(new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), normal(text.drl(), rule),
-					thresholds));
+					String.valueOf(rule.getConsequence()).replaceAll("\\s+", ""), thresholds));
 		}
 		return rules;
 	}

@@ -9,9 +9,11 @@ import java.util.Map;
  * @param file path of its file
  * @param line the line of its name
  * @param conditions its conditions without blanks, to find copies
+ * @param consequence its then-part without blanks
  * @param thresholds the thresholds that it names, with the line of each
  */
-record RuleSource(String name, String file, int line, String conditions, Map<String, Integer> thresholds) {
+record RuleSource(String name, String file, int line, String conditions, String consequence,
+		Map<String, Integer> thresholds) {
 
 	RuleSource {
 		thresholds = Map.copyOf(thresholds);

@@ -1,5 +1,6 @@
 package io.callcraft.escalation;
 
+import io.callcraft.decisions.PutsAtDisadvantage;
 import io.callcraft.shared.Milestone;
 
 /**
@@ -8,5 +9,6 @@ import io.callcraft.shared.Milestone;
  * @param milestone what it is about
  * @param reason why, in plain words
  */
+@PutsAtDisadvantage
 public record EnterProgram(Milestone milestone, String reason) {
 }

@@ -23,6 +23,7 @@ import io.callcraft.program.Replay;
 import io.callcraft.program.Replayed;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -135,7 +136,7 @@ class BacktestRun {
 				Duration.ofNanos(System.nanoTime() - start));
 	}
 
-	private void end(long id, Backtest.State state, @org.jspecify.annotations.Nullable String failure) {
+	private void end(long id, Backtest.State state, @Nullable String failure) {
 		this.transactions.executeWithoutResult((status) -> this.table.end(id, state,
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS), failure, (failure == null) ? result(id) : null));
 	}

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was begun
  * @param approver the second person; absent until approved, and again after a change
  * @param approvedAt when it was approved
+ * @param sentBackBy who wants something else first; absent again after a change
+ * @param sentBackReason what they want
+ * @param publishAt when it is to be published by itself; absent for when somebody says so
  * @param release the release that it became, if it did
  * @param files what it changes, sorted by path
  */
 public record Draft(long id, UserId author, String message, Origin origin, State state, Instant createdAt,
-		@Nullable UserId approver, @Nullable Instant approvedAt, @Nullable Integer release, List<File> files) {
+		@Nullable UserId approver, @Nullable Instant approvedAt, @Nullable UserId sentBackBy,
+		@Nullable String sentBackReason, @Nullable Instant publishAt, @Nullable Integer release, List<File> files) {
 
 	public Draft {
 		files = List.copyOf(files);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,8 +47,13 @@ class DraftPublisher {
 
 	/** What keeps the draft from being published, and what is doubtful about it. */
 	CheckReport check(long id) {
+		return check(id, new FileChanges(new TreeMap<>()));
+	}
+
+	/** The same if the draft were changed further. */
+	CheckReport check(long id, FileChanges further) {
 		Seen seen = this.transactions.execute((status) -> see(id));
-		CheckReport report = this.checks.check(seen.files());
+		CheckReport report = this.checks.check(further.on(seen.files()));
 		List<PolicyProblem> problems = new ArrayList<>(seen.overtaken());
 		problems.addAll(report.problems());
 		return new CheckReport(problems, report.scenarios());
@@ -71,7 +78,7 @@ class DraftPublisher {
 	PublishedRelease publish(long id) {
 		Seen seen = this.transactions.execute((status) -> see(id));
 		Draft draft = seen.draft();
-		if (this.settings.needsApproval() && draft.approver() == null) {
+		if (draft.approver() == null && this.settings.needsApproval(seen.changes().paths())) {
 			throw new Conflict(seen.name(), seen.name() + " waits for the approval of a second person");
 		}
 		Proposal proposal = new Proposal(seen.name(), (live) -> see(id).filesOrRefuse(), draft.author(),

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.callcraft.decisions.Decisions;
+import io.callcraft.decisions.Threshold;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
@@ -19,7 +21,9 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.PolicyFiles;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +42,20 @@ public class Drafts {
 
 	private final DraftPublisher publisher;
 
+	private final Archive archive;
+
+	private final Decisions decisions;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Drafts(StoredDrafts drafts, DraftPublisher publisher, ApplicationEventPublisher events, Clock clock) {
+	Drafts(StoredDrafts drafts, DraftPublisher publisher, Archive archive, Decisions decisions,
+			ApplicationEventPublisher events, Clock clock) {
 		this.drafts = drafts;
 		this.publisher = publisher;
+		this.archive = archive;
+		this.decisions = decisions;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -110,6 +121,145 @@ public class Drafts {
 	}
 
 	/**
+	 * Sends a draft back to its author, with what should be different.
+	 * @throws NotFound when there is no such draft
+	 * @throws Conflict when it is published or discarded
+	 */
+	@Transactional
+	public Draft sendBack(long id, String reason, Actor by) {
+		PolicyRights.requireWriter(by);
+		StoredDraft draft = this.drafts.get(id);
+		draft.sendBack(by.user(), Releases.requireMessage(reason));
+		record(this.clock.instant(), by, "draft.sent-back", draft, "sent back (" + reason.strip() + ")");
+		return draft.shown();
+	}
+
+	/**
+	 * Has a draft publish itself at a moment, as it is by then and if it may.
+	 * @param at when; absent for when somebody says so
+	 * @throws InvalidInput when that has passed
+	 * @throws NotFound when there is no such draft
+	 * @throws Conflict when it is published or discarded
+	 */
+	@Transactional
+	public Draft schedule(long id, @Nullable Instant at, Actor by) {
+		PolicyRights.requireWriter(by);
+		Instant now = this.clock.instant();
+		if (at != null && !at.isAfter(now)) {
+			throw new InvalidInput("at", "must lie ahead; it is " + now.truncatedTo(ChronoUnit.SECONDS) + " now");
+		}
+		StoredDraft draft = this.drafts.get(id);
+		draft.schedule(at);
+		record(now, by, "draft.scheduled", draft, (at != null) ? "to be published at " + at : "not scheduled any more");
+		return draft.shown();
+	}
+
+	/**
+	 * What a check would find if one file of the draft read so; nothing is kept.
+	 * @throws NotFound when there is no such draft
+	 * @throws Conflict when it is published or discarded
+	 */
+	public CheckReport tryOut(long id, String path, String content) {
+		return this.publisher.check(id, requireFiles(Map.of(path, Optional.of(content))));
+	}
+
+	/**
+	 * All files as they would be with the draft published, and as they are live.
+	 * @throws NotFound when there is no such draft
+	 */
+	@Transactional(readOnly = true)
+	public Files files(long id) {
+		PolicyFiles live = this.archive.live().files();
+		return new Files(live, this.drafts.changes(this.drafts.get(id)).on(live));
+	}
+
+	/**
+	 * All policies as they would be with the draft published, as a zip file.
+	 * @throws NotFound when there is no such draft
+	 */
+	@Transactional(readOnly = true)
+	public byte[] zip(long id) {
+		return PolicyZip.write(files(id).draft());
+	}
+
+	/**
+	 * Sets figures in a draft; the rest of their files stays as it is written.
+	 * @param values name of a threshold to its value
+	 * @throws InvalidInput naming every figure that is no number or out of its range
+	 * @throws NotFound when there is no such draft or threshold
+	 * @throws Conflict when the draft is published or discarded
+	 */
+	@Transactional
+	public Draft setThresholds(long id, Map<String, String> values, Actor by) {
+		Map<String, Threshold> known = new TreeMap<>();
+		PolicyFiles files = files(id).draft();
+		this.decisions.thresholds(files).forEach((threshold) -> known.put(threshold.name(), threshold));
+		List<FieldProblem> problems = new ArrayList<>();
+		SortedMap<String, Optional<String>> changed = new TreeMap<>();
+		values.forEach((name, value) -> {
+			Threshold threshold = known.get(name);
+			if (threshold == null) {
+				throw new NotFound("threshold", name);
+			}
+			outOfRange(threshold, value).ifPresent((reason) -> problems.add(new FieldProblem(name, reason)));
+			files.text().forEach((path, text) -> {
+				String now = changed.getOrDefault(path, Optional.of(text)).orElse(text);
+				if (path.endsWith("/thresholds.yaml") && ThresholdText.sets(now, name) && isOther(threshold, value)) {
+					changed.put(path, Optional.of(ThresholdText.with(now, name, value.strip())));
+				}
+			});
+		});
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
+		}
+		changed.forEach((path, text) -> change(id, path, text, by));
+		return draft(id);
+	}
+
+	private static boolean isOther(Threshold threshold, String value) {
+		try {
+			return Double.parseDouble(value) != threshold.value();
+		}
+		catch (NumberFormatException ex) {
+			return false;
+		}
+	}
+
+	private static Optional<String> outOfRange(Threshold threshold, String value) {
+		try {
+			double number = Double.parseDouble(value);
+			return (number >= threshold.min() && number <= threshold.max()) ? Optional.empty()
+					: Optional.of(value + " is outside " + threshold.min() + " to " + threshold.max());
+		}
+		catch (NumberFormatException ex) {
+			return Optional.of("'" + value + "' is no number");
+		}
+	}
+
+	/**
+	 * Has a draft leave a file as it is live.
+	 * @throws NotFound when there is no such draft, or it does not change the file
+	 * @throws Conflict when it is published or discarded
+	 */
+	@Transactional
+	public Draft leave(long id, String path, Actor by) {
+		PolicyRights.requireWriter(by);
+		StoredDraft draft = this.drafts.get(id);
+		draft.leave(path);
+		return draft.shown();
+	}
+
+	/**
+	 * Begins a draft of a zip file that holds all policies: what it lacks is removed.
+	 * @throws InvalidInput when it is no such zip file
+	 */
+	@Transactional
+	public Draft importZip(String message, byte[] zip, Actor by) {
+		PolicyFiles live = this.archive.live().files();
+		return begin(message, FileChanges.between(live, PolicyZip.read(zip)).byPath(), by);
+	}
+
+	/**
 	 * Publishes a draft as the next release.
 	 * @throws ChangeRefused when it has errors
 	 * @throws NotFound when there is no such draft
@@ -158,6 +308,15 @@ public class Drafts {
 		StoredDraft draft = this.drafts.get(id);
 		draft.discard();
 		record(this.clock.instant(), by, "draft.discarded", draft, "discarded");
+	}
+
+	/**
+	 * All policies twice.
+	 *
+	 * @param live as they are
+	 * @param draft as they would be
+	 */
+	public record Files(PolicyFiles live, PolicyFiles draft) {
 	}
 
 	private Draft change(long id, String path, Optional<String> content, Actor by) {

@@ -7,6 +7,7 @@ import io.callcraft.shared.PolicyProblem;
 import io.callcraft.shared.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,7 +60,7 @@ class FolderChanges {
 			if (!reading.problems().isEmpty()) {
 				throw new ChangeRefused("folder", reading.problems());
 			}
-			if (known.live().number() > 0 && this.settings.needsApproval() && !changes.isEmpty()) {
+			if (known.live().number() > 0 && !changes.isEmpty() && this.settings.needsApproval(changes.paths())) {
 				propose(reading, known, changes);
 			}
 			else {

@@ -1,12 +1,17 @@
 package io.callcraft.policies;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
+import io.callcraft.shared.PolicyFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +59,29 @@ class FolderWatch {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * What lies in the folder now; empty when there is none or it changes meanwhile.
+	 */
+	synchronized Optional<FolderReading> reading() {
+		try {
+			Set<String> paths = this.folder.look().keySet();
+			return paths.isEmpty() ? Optional.empty() : Optional.of(this.folder.read(paths));
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Makes the folder hold exactly these files. */
+	synchronized void write(PolicyFiles files) {
+		try {
+			this.folder.write(files);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

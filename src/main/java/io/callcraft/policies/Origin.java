@@ -12,6 +12,11 @@ public enum Origin {
 	DRAFT,
 
 	/** An earlier release, published again. */
-	RESTORE
+	RESTORE,
+
+	/**
+	 * The release before one whose rules had to be stopped, published again by itself.
+	 */
+	ROLLBACK
 
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -72,6 +73,25 @@ final class PolicyFolder {
 			texts.put(path, text.orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
 		}
 		return new FolderReading(roots(), new PolicyFiles(texts), problems);
+	}
+
+	/**
+	 * Makes the folder hold exactly these files.
+	 * @throws IOException when it cannot be written
+	 */
+	void write(PolicyFiles files) throws IOException {
+		for (String path : look().keySet()) {
+			if (!files.text().containsKey(path)) {
+				Files.delete(this.folder.resolve(path));
+			}
+		}
+		for (Map.Entry<String, String> file : files.text().entrySet()) {
+			Path target = this.folder.resolve(PolicyPath.require("path", file.getKey()));
+			if (!Files.isRegularFile(target) || !file.getValue().equals(Files.readString(target))) {
+				Files.createDirectories(target.getParent());
+				Files.writeString(target, file.getValue());
+			}
+		}
 	}
 
 	@Override

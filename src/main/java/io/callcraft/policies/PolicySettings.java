@@ -1,6 +1,7 @@
 package io.callcraft.policies;
 
 import java.time.Duration;
+import java.util.Collection;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,12 +24,25 @@ record PolicySettings(@DefaultValue(".") String folder, @DefaultValue("none") Ap
 	/** Whether a change needs a second person. */
 	enum Approval {
 
-		NONE, REQUIRED
+		/** None does. */
+		NONE,
+
+		/** Every change does. */
+		REQUIRED,
+
+		/** A change of the escalation's rules or of any workflow does. */
+		ESCALATION_AND_PROCESSES
 
 	}
 
-	boolean needsApproval() {
-		return this.approval == Approval.REQUIRED;
+	/** Whether a change of these files needs a second person. */
+	boolean needsApproval(Collection<String> paths) {
+		return switch (this.approval) {
+			case NONE -> false;
+			case REQUIRED -> true;
+			case ESCALATION_AND_PROCESSES -> paths.stream()
+				.anyMatch((path) -> path.startsWith("rules/escalation/") || path.startsWith("processes/"));
+		};
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.SmartLifecycle;
@@ -38,16 +39,22 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 
 	private final FolderWatch folder;
 
+	private final DueDrafts due;
+
+	private final RuleUse use;
+
 	private final CountDownLatch begun = new CountDownLatch(1);
 
 	private @Nullable ScheduledExecutorService threads;
 
 	private volatile String failure = "";
 
-	PolicyWatch(PolicySettings settings, LiveRelease live, FolderWatch folder) {
+	PolicyWatch(PolicySettings settings, LiveRelease live, FolderWatch folder, DueDrafts due, RuleUse use) {
 		this.settings = settings;
 		this.live = live;
 		this.folder = folder;
+		this.due = due;
+		this.use = use;
 	}
 
 	@Override
@@ -75,6 +82,7 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 			// no interrupts: they would close the files of the embedded database
 			this.threads.shutdown();
 			await(this.threads);
+			quietly(this.use::keep);
 			this.threads = null;
 		}
 	}
@@ -104,6 +112,8 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 			long pause = this.settings.poll().toMillis();
 			executor.scheduleWithFixedDelay(() -> quietly(this.live::catchUp), pause, pause, TimeUnit.MILLISECONDS);
 			executor.scheduleWithFixedDelay(() -> quietly(this.folder::look), 0, pause, TimeUnit.MILLISECONDS);
+			executor.scheduleWithFixedDelay(() -> quietly(this.due::publish), pause, pause, TimeUnit.MILLISECONDS);
+			executor.scheduleWithFixedDelay(() -> quietly(this.use::keep), pause, pause, TimeUnit.MILLISECONDS);
 		}
 	}
 

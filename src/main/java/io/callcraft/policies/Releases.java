@@ -12,6 +12,7 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,6 +79,24 @@ public class Releases {
 			throw new NotFound("file in release " + number, path);
 		}
 		return text;
+	}
+
+	/**
+	 * All files of a release as a zip.
+	 * @throws NotFound when there is no such release
+	 */
+	@Transactional(readOnly = true)
+	public byte[] zip(int number) {
+		return PolicyZip.write(this.archive.files(number));
+	}
+
+	/**
+	 * How a release differs from an earlier or later one, rule by rule.
+	 * @throws NotFound when there is no such release
+	 */
+	@Transactional(readOnly = true)
+	public List<FileDifference> difference(int from, int to) {
+		return FileDifference.between(this.archive.files(from), this.archive.files(to));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.UserId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -57,6 +58,12 @@ class StoredDraft {
 
 	private @Nullable Instant approvedAt;
 
+	private @Nullable String sentBackBy;
+
+	private @Nullable String sentBackReason;
+
+	private @Nullable Instant publishAt;
+
 	@Column(name = "published_as")
 	private @Nullable Integer release;
 
@@ -92,8 +99,27 @@ class StoredDraft {
 	void change(String path, ChangedFile file) {
 		requireOpen();
 		this.files.put(path, file);
+		changed();
+	}
+
+	/**
+	 * Leaves a file as it is live.
+	 * @throws NotFound when the draft does not change it
+	 */
+	void leave(String path) {
+		requireOpen();
+		if (this.files.remove(path) == null) {
+			throw new NotFound("file in " + name(), path);
+		}
+		changed();
+	}
+
+	private void changed() {
 		this.approver = null;
 		this.approvedAt = null;
+		this.publishAt = null;
+		this.sentBackBy = null;
+		this.sentBackReason = null;
 	}
 
 	/**
@@ -107,6 +133,22 @@ class StoredDraft {
 		}
 		this.approver = by.value();
 		this.approvedAt = at;
+		this.sentBackBy = null;
+		this.sentBackReason = null;
+	}
+
+	/** A second person wants something else first. */
+	void sendBack(UserId by, String reason) {
+		requireOpen();
+		changed();
+		this.sentBackBy = by.value();
+		this.sentBackReason = reason;
+	}
+
+	/** Is to be published at a moment; at none with an absent one. */
+	void schedule(@Nullable Instant at) {
+		requireOpen();
+		this.publishAt = at;
 	}
 
 	boolean isApproved() {
@@ -134,7 +176,9 @@ class StoredDraft {
 			throw new IllegalStateException("A draft is shown only once it is kept");
 		}
 		return new Draft(this.id, new UserId(this.author), this.message, this.origin, this.state, this.createdAt,
-				(this.approver != null) ? new UserId(this.approver) : null, this.approvedAt, this.release,
+				(this.approver != null) ? new UserId(this.approver) : null, this.approvedAt,
+				(this.sentBackBy != null) ? new UserId(this.sentBackBy) : null, this.sentBackReason, this.publishAt,
+				this.release,
 				new TreeMap<>(this.files).entrySet()
 					.stream()
 					.map((file) -> new Draft.File(file.getKey(), file.getValue().text == null,

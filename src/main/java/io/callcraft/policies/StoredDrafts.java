@@ -1,6 +1,7 @@
 package io.callcraft.policies;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.UserId;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,6 +83,17 @@ class StoredDrafts {
 			.map(StoredDraft::shown)
 			.toList();
 		return Page.of(rows, page.limit(), (draft) -> String.valueOf(draft.id()));
+	}
+
+	/** Ids of the drafts whose moment to be published has come. */
+	List<Long> due(Instant now) {
+		return this.entities
+			.createQuery(
+					"select d.id from StoredDraft d where d.state = :open and d.publishAt <= :now order by d.publishAt",
+					Long.class)
+			.setParameter("open", Draft.State.OPEN)
+			.setParameter("now", now)
+			.getResultList();
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.callcraft.calls.Call;
+import io.callcraft.diagnosis.CallAssessment;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
@@ -77,6 +78,22 @@ public class Outlooks {
 		}
 		limits.sort(Comparator.comparingDouble(Outlook.Limit::distance));
 		return new Outlook(rep, limits);
+	}
+
+	/** The facts that the rules are given about a rep now, to try a decision on them. */
+	@Transactional(readOnly = true)
+	public List<Object> facts(RepId rep) {
+		RepState state = state(rep);
+		Instant now = this.clock.instant();
+		List<Object> facts = new ArrayList<>(state.milestones(this.program.core().targets(), now));
+		facts.add(this.program.profile(rep).standing(now, state.calls(now), this.cases.watch(rep).isCaseOpen()));
+		facts.addAll(state.skills(now));
+		return facts;
+	}
+
+	/** The facts that the rules are given about a call. */
+	public List<Object> facts(Call call) {
+		return List.of(CallAssessment.of(call));
 	}
 
 	private RepState state(RepId rep) {

@@ -76,7 +76,7 @@ class DecidingTests {
 
 	@Test
 	void rules_that_take_too_long_are_stopped() {
-		RuleBooks impatient = new RuleBooks(List.of(Trial.VOCABULARY), Duration.ofMillis(1));
+		RuleBooks impatient = new RuleBooks(List.of(Trial.VOCABULARY), Trial.NOBODY, Duration.ofMillis(1));
 		Release release = impatient.load(1, Trial.drl("""
 				rule "Every pair"
 				when
@@ -232,7 +232,7 @@ class DecidingTests {
 		this.books.install(this.books.load(4, Trial.drl(tagged("A", 4))));
 
 		Answer answer = consultation().ask("trial", List.of(Map.of("type", "Standing", "rep", "r-7", "evidence", 5)),
-				null);
+				null, false);
 
 		assertThat(answer.release()).isEqualTo(4);
 		assertThat(answer.verdicts()).singleElement()
@@ -247,11 +247,47 @@ class DecidingTests {
 	}
 
 	@Test
+	void a_trace_names_the_rules_that_one_condition_kept_from_firing() {
+		this.books.install(this.books.load(4, Trial.drl("""
+				rule "Sure and past grace"
+				when
+				  Threshold( name == "entry.evidence", $limit : value )
+				  $s : Standing( $rep : rep, evidence > $limit, grace == false )
+				then
+				  insert( new Enter( $rep, "sure", 1 ) );
+				end
+				rule "Sure and seen"
+				when
+				  Standing( $rep : rep, evidence > 3 )
+				  Seen( seconds > 10 )
+				then
+				  insert( new Enter( $rep, "seen", 1 ) );
+				end
+				rule "Neither sure nor past grace"
+				when
+				  Standing( $rep : rep, evidence > 100, grace == true )
+				then
+				  insert( new Enter( $rep, "neither", 1 ) );
+				end
+				""")));
+		List<Map<String, Object>> facts = List
+			.of(Map.of("type", "Standing", "rep", "r-7", "evidence", 5, "grace", false));
+
+		Answer answer = consultation().ask("trial", facts, null, true);
+
+		assertThat(answer.fired()).isEmpty();
+		assertThat(answer.almost()).containsExactly(
+				new NearMiss("Sure and past grace", "rules/trial/a.drl", "Standing", "evidence > $limit"),
+				new NearMiss("Sure and seen", "rules/trial/a.drl", "Seen", ""));
+		assertThat(consultation().ask("trial", facts, null, false).almost()).isEmpty();
+	}
+
+	@Test
 	void an_older_release_can_be_asked() {
 		this.books.install(this.books.load(4, Trial.drl(tagged("A", 4))));
 
-		Answer answer = consultation().ask("trial", List.of(Map.of("type", "Standing", "rep", "r-7", "evidence", 5)),
-				3);
+		Answer answer = consultation().ask("trial", List.of(Map.of("type", "Standing", "rep", "r-7", "evidence", 5)), 3,
+				false);
 
 		assertThat(answer.release()).isEqualTo(3);
 		assertThat(answer.verdicts()).singleElement()
@@ -263,7 +299,7 @@ class DecidingTests {
 		this.books.install(this.books.load(4, Trial.drl(tagged("A", 4))));
 		Consultation consultation = consultation();
 
-		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> consultation.ask("nothing", List.of(), null));
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> consultation.ask("nothing", List.of(), null, false));
 		assertRefused(consultation, Map.of("type", "Nothing"), "facts[0].type");
 		assertRefused(consultation, Map.of("type", "Standing", "evidense", 1), "facts[0].evidense");
 		assertRefused(consultation, Map.of("type", "Standing", "evidence", "high"), "facts[0].evidence");
@@ -276,7 +312,8 @@ class DecidingTests {
 	}
 
 	private static void assertRefused(Consultation consultation, Map<String, Object> fact, String field) {
-		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> consultation.ask("trial", List.of(fact), null))
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> consultation.ask("trial", List.of(fact), null, false))
 			.satisfies((refusal) -> assertThat(refusal.problems().get(0).field()).isEqualTo(field));
 	}
 

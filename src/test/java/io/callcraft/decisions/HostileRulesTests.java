@@ -3,6 +3,7 @@ package io.callcraft.decisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.callcraft.shared.PolicyFiles;
@@ -81,23 +82,24 @@ class HostileRulesTests {
 	}
 
 	private static Stream<Arguments> consequences() {
-		return Stream.of(EVIL + ";", "try { Runtime.getRuntime().exec(\"id\"); } catch (Exception e) { }",
-				"new java.lang.ProcessBuilder(\"id\");", "while (true) { }",
-				"for (;;) insert( new Remark( $rep, \"x\" ) );", "org.mvel2.MVEL.eval(\"1\");",
-				"new Thread(() -> {}).start();", "drools.getKieRuntime().getKieBase();", "kcontext.getKieRuntime();",
-				"java.util.function.Supplier s = System::getenv;", "insert( \"text\" );", "insert( new Object() );",
-				"insert( new Threshold(\"entry.evidence\", 0, \"\", 0, 0, \"\") );",
-				"insert( new Remark( $rep, " + EVIL + " ) );",
-				"insert( new Remark( $rep, $rep.getClass().getName() ) );",
-				"insert( new Remark( $rep, \"\" + Remark.class.getProtectionDomain() ) );",
-				"insert( new Remark( $rep, \"x\" ) { { " + EVIL + "; } } );",
-				"insert( new Remark( $rep, ((java.util.function.Supplier<String>) () -> " + EVIL + ").get() ) );",
-				"insertLogical( new Remark( $rep, \"x\" ) );", "delete( $s );", "modify( $s ) { };", "update( $s );",
-				"drools.halt();", "insert( new Remark( $rep, drools.getRule().getName() ) );",
-				"insert( new Remark( $rep, \"x\" ) ); } { " + EVIL + ";",
-				"insert( new Remark( $rep, \"\\u0022 + " + EVIL + " + \\u0022\" ) );", "String x = \"a\";",
-				"insert( new Remark( $rep, String.format(\"%s\", $s) ) );",
-				"insert( new Remark( $rep, \"a\".repeat(2000000000) ) );", "// nothing")
+		return Stream
+			.of(EVIL + ";", "try { Runtime.getRuntime().exec(\"id\"); } catch (Exception e) { }",
+					"new java.lang.ProcessBuilder(\"id\");", "while (true) { }",
+					"for (;;) insert( new Remark( $rep, \"x\" ) );", "org.mvel2.MVEL.eval(\"1\");",
+					"new Thread(() -> {}).start();", "drools.getKieRuntime().getKieBase();",
+					"kcontext.getKieRuntime();", "Supplier s = System::getenv;", "insert( \"text\" );",
+					"insert( new Object() );", "insert( new Threshold(\"entry.evidence\", 0, \"\", 0, 0, \"\") );",
+					"insert( new Remark( $rep, " + EVIL + " ) );",
+					"insert( new Remark( $rep, $rep.getClass().getName() ) );",
+					"insert( new Remark( $rep, \"\" + Remark.class.getProtectionDomain() ) );",
+					"insert( new Remark( $rep, \"x\" ) { { " + EVIL + "; } } );",
+					"insert( new Remark( $rep, ((Supplier<String>) () -> " + EVIL + ").get() ) );",
+					"insertLogical( new Remark( $rep, \"x\" ) );", "delete( $s );", "modify( $s ) { };",
+					"update( $s );", "drools.halt();", "insert( new Remark( $rep, drools.getRule().getName() ) );",
+					"insert( new Remark( $rep, \"x\" ) ); } { " + EVIL + ";",
+					"insert( new Remark( $rep, \"\\u0022 + " + EVIL + " + \\u0022\" ) );", "String x = \"a\";",
+					"insert( new Remark( $rep, String.format(\"%s\", $s) ) );",
+					"insert( new Remark( $rep, \"a\".repeat(2000000000) ) );", "// nothing")
 			.map((text) -> arguments("then " + text, Trial.then(text), 5));
 	}
 
@@ -165,7 +167,7 @@ class HostileRulesTests {
 		Problems problems = new Problems();
 		List<RuleText> texts = new RuleReader(terms, problems)
 			.read(Trial.when("Standing( rep.getClass().getClassLoader() != null )").under("rules/trial"));
-		List<RuleSource> rules = List.of(new RuleSource("Something", "rules/trial/a.drl", 1, "", Map.of()));
+		List<RuleSource> rules = List.of(new RuleSource("Something", "rules/trial/a.drl", 1, "", "", Map.of()));
 
 		BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, problems), terms, rules, problems);
 

@@ -12,6 +12,9 @@ import io.callcraft.shared.PolicyProblem;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
 /**
  * A small decision of the tests' own, and short ways to write rules for it.
  */
@@ -58,8 +61,16 @@ public final class Trial {
 	public record Praise(RepId rep, String reason, long calls) {
 	}
 
+	/** Nobody who hears of rules that were stopped. */
+	static final ObjectProvider<RunawayWatch> NOBODY = new StaticListableBeanFactory()
+		.getBeanProvider(RunawayWatch.class);
+
 	static RuleBooks books() {
-		return new RuleBooks(List.of(VOCABULARY), Duration.ofMillis(300));
+		return books(VOCABULARY);
+	}
+
+	static RuleBooks books(Vocabulary vocabulary) {
+		return new RuleBooks(List.of(vocabulary), NOBODY, Duration.ofMillis(300));
 	}
 
 	static PolicyFiles files(String... pathsAndTexts) {

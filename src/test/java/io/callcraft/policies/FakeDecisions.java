@@ -62,6 +62,11 @@ class FakeDecisions implements Decisions {
 	}
 
 	@Override
+	public List<Threshold> thresholds(PolicyFiles files) {
+		return List.of();
+	}
+
+	@Override
 	public Release load(int number, PolicyFiles files) {
 		return new FakeRelease(number, files.sha256());
 	}

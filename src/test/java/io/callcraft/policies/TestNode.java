@@ -9,6 +9,7 @@ import io.callcraft.audit.Ledger;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -92,10 +93,11 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, JacksonAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 			TransactionAutoConfiguration.class })
-	@ConfigurationPropertiesScan("io.callcraft.policies")
+	@ConfigurationPropertiesScan({ "io.callcraft.policies", "io.callcraft.audit" })
 	@ComponentScan(basePackages = { "io.callcraft.policies", "io.callcraft.audit" },
-			// those replay calls, which this node does not know
-			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.Backtest.*"))
+			// those replay calls, which this node does not know, and it has no pages
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = ".*\\.Backtest.*|io\\.callcraft\\.policies\\.(rest|web)\\..*"))
 	@EntityScan("io.callcraft.policies")
 	static class PoliciesAlone {
 

@@ -41,15 +41,17 @@ class DecisionController {
 		if (question.facts() == null) {
 			throw new InvalidInput("facts", "is missing: list the facts, each with its type and fields");
 		}
-		return this.consultation.ask(decision, question.facts(), question.release());
+		return this.consultation.ask(decision, question.facts(), question.release(),
+				Boolean.TRUE.equals(question.trace()));
 	}
 
 	/** Every decision, in one part. */
 	record Items(List<DecisionDescription> items) {
 	}
 
-	/** A question to the rules. */
-	record Question(@Nullable List<@Nullable Map<String, Object>> facts, @Nullable Integer release) {
+	/** A question to the rules; with a trace they also tell which almost fired. */
+	record Question(@Nullable List<@Nullable Map<String, Object>> facts, @Nullable Integer release,
+			@Nullable Boolean trace) {
 	}
 
 }

@@ -1,12 +1,15 @@
 package io.callcraft.policies.rest;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.callcraft.policies.Draft;
 import io.callcraft.policies.Drafts;
+import io.callcraft.policies.FileDifference;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
@@ -15,6 +18,7 @@ import io.callcraft.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -124,12 +128,65 @@ class DraftController {
 		return DraftView.of(this.drafts.approve(draft, actor));
 	}
 
+	@PostMapping("/{draft}/send-back")
+	@Operation(summary = "Send a draft back to its author, with what should be different")
+	DraftView sendBack(Actor actor, @PathVariable long draft, @RequestBody Remark remark) {
+		return DraftView.of(this.drafts.sendBack(draft, (remark.reason() != null) ? remark.reason() : "", actor));
+	}
+
 	@PostMapping("/{draft}/publish")
 	@Operation(summary = "Publish a draft as the next release",
 			description = "409 while it has errors or failing scenarios, lacks an approval that is required, or changes "
 					+ "nothing.")
 	ReleaseView publish(Actor actor, @PathVariable long draft) {
 		return ReleaseView.of(this.drafts.publish(draft, actor));
+	}
+
+	@PostMapping("/{draft}/schedule")
+	@Operation(summary = "Have a draft publish itself at a moment",
+			description = "Without a moment it waits again for somebody to publish it. A change takes the moment back.")
+	DraftView schedule(Actor actor, @PathVariable long draft, @RequestBody Schedule schedule) {
+		return DraftView.of(this.drafts.schedule(draft, schedule.at(), actor));
+	}
+
+	@GetMapping("/{draft}/difference")
+	@Operation(summary = "How a draft differs from what is live, rule by rule, side by side")
+	List<FileDifference> difference(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		Drafts.Files files = this.drafts.files(draft);
+		return FileDifference.between(files.live(), files.draft());
+	}
+
+	@GetMapping(path = "/{draft}/export", produces = "application/zip")
+	@Operation(summary = "All policies as they would be with a draft published, as a zip file")
+	byte[] export(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		return this.drafts.zip(draft);
+	}
+
+	@PostMapping(path = "/import", consumes = "application/zip")
+	@Operation(summary = "Begin a draft of a zip file that holds all policies",
+			description = "What the zip file lacks is removed.")
+	ResponseEntity<DraftView> importZip(Actor actor, @RequestParam(defaultValue = "Imported") String message,
+			@RequestBody byte[] zip) {
+		Draft begun = this.drafts.importZip(message, zip, actor);
+		return ResponseEntity.created(URI.create("/api/drafts/" + begun.id())).body(DraftView.of(begun));
+	}
+
+	/**
+	 * What should be different.
+	 *
+	 * @param reason in a few words
+	 */
+	record Remark(@Nullable String reason) {
+	}
+
+	/**
+	 * When to publish.
+	 *
+	 * @param at the moment; null for when somebody says so
+	 */
+	record Schedule(@Nullable Instant at) {
 	}
 
 	/**

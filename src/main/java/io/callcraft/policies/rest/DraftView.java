@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was begun
  * @param approvedBy the second person; null until approved
  * @param approvedAt when it was approved
+ * @param sentBackBy who wants something else first; null again after a change
+ * @param sentBackReason what they want
+ * @param publishAt when it publishes itself; null for when somebody says so
  * @param release the release that it became; null until published
  * @param files what it changes
  * @param problems what its check found; null where it was not checked for this answer
  */
 record DraftView(long draft, UserId by, String message, Origin origin, Draft.State state, Instant at,
-		@Nullable UserId approvedBy, @Nullable Instant approvedAt, @Nullable Integer release, List<FileView> files,
+		@Nullable UserId approvedBy, @Nullable Instant approvedAt, @Nullable UserId sentBackBy,
+		@Nullable String sentBackReason, @Nullable Instant publishAt, @Nullable Integer release, List<FileView> files,
 		@Nullable List<ProblemView> problems) {
 
 	static DraftView of(Draft draft) {
@@ -34,7 +38,8 @@ record DraftView(long draft, UserId by, String message, Origin origin, Draft.Sta
 
 	static DraftView of(Draft draft, @Nullable List<PolicyProblem> problems) {
 		return new DraftView(draft.id(), draft.author(), draft.message(), draft.origin(), draft.state(),
-				draft.createdAt(), draft.approver(), draft.approvedAt(), draft.release(),
+				draft.createdAt(), draft.approver(), draft.approvedAt(), draft.sentBackBy(), draft.sentBackReason(),
+				draft.publishAt(), draft.release(),
 				draft.files().stream().map((file) -> new FileView(file.path(), file.removed(), file.editor())).toList(),
 				(problems != null) ? ProblemView.of(problems) : null);
 	}

@@ -1,21 +1,29 @@
 package io.callcraft.policies.rest;
 
+import java.time.Instant;
+import java.util.List;
+
 import io.callcraft.decisions.NoLiveRelease;
+import io.callcraft.policies.FileDifference;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.PublishedRelease;
 import io.callcraft.policies.Releases;
+import io.callcraft.policies.RuleHistory;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -30,8 +38,11 @@ class ReleaseController {
 
 	private final Releases releases;
 
-	ReleaseController(Releases releases) {
+	private final RuleHistory history;
+
+	ReleaseController(Releases releases, RuleHistory history) {
 		this.releases = releases;
+		this.history = history;
 	}
 
 	@GetMapping
@@ -64,6 +75,29 @@ class ReleaseController {
 		return this.releases.file(release, path.substring(1));
 	}
 
+	@GetMapping("/{release}/difference")
+	@Operation(summary = "How a release differs from another, rule by rule, side by side",
+			description = "Without 'from' the release before it.")
+	List<FileDifference> difference(Actor actor, @PathVariable int release,
+			@RequestParam(required = false) @Nullable Integer from) {
+		PolicyRights.requireReader(actor);
+		return this.releases.difference((from != null) ? from : release - 1, release);
+	}
+
+	@GetMapping(path = "/{release}/export", produces = "application/zip")
+	@Operation(summary = "All files of a release as a zip file")
+	byte[] export(Actor actor, @PathVariable int release) {
+		PolicyRights.requireReader(actor);
+		return this.releases.zip(release);
+	}
+
+	@GetMapping("/{release}/history/{*path}")
+	@Operation(summary = "Who last changed each rule of a file, with which release and why")
+	List<RuleOrigin> history(Actor actor, @PathVariable int release, @PathVariable String path) {
+		PolicyRights.requireReader(actor);
+		return this.history.of(release, path.substring(1)).stream().map(RuleOrigin::of).toList();
+	}
+
 	@PostMapping("/{release}/restore")
 	@Operation(summary = "Publish an earlier release again, as a new one",
 			description = "409 when it holds what is live already, or no longer passes the checks.")
@@ -72,6 +106,26 @@ class ReleaseController {
 			throw new InvalidInput("message", "say in a few words why");
 		}
 		return ReleaseView.of(this.releases.restore(release, restoration.message(), actor));
+	}
+
+	/**
+	 * Where a rule as it reads came from.
+	 *
+	 * @param rule the rule's sentence; empty for what belongs to no rule
+	 * @param line where it begins
+	 * @param release the release with which it came to read so
+	 * @param by who changed it
+	 * @param at when
+	 * @param message why
+	 */
+	record RuleOrigin(String rule, int line, int release, UserId by, Instant at, String message) {
+
+		static RuleOrigin of(RuleHistory.Origin origin) {
+			PublishedRelease release = origin.release();
+			return new RuleOrigin(origin.name(), origin.line(), release.number(), release.author(), release.at(),
+					release.message());
+		}
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.callcraft.policies.web;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,21 +9,29 @@ import java.util.TreeMap;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.NoLiveRelease;
 import io.callcraft.decisions.Threshold;
+import io.callcraft.policies.FolderSettlement;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.PublishedRelease;
 import io.callcraft.policies.Releases;
+import io.callcraft.policies.RuleHistory;
+import io.callcraft.policies.RuleUse;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.PolicyFiles;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The policies in force: which release, what was wrong with the last change, every
@@ -36,9 +45,18 @@ class PoliciesPage {
 
 	private final Decisions decisions;
 
-	PoliciesPage(Releases releases, Decisions decisions) {
+	private final FolderSettlement folder;
+
+	private final RuleHistory history;
+
+	private final RuleUse use;
+
+	PoliciesPage(Releases releases, Decisions decisions, FolderSettlement folder, RuleHistory history, RuleUse use) {
 		this.releases = releases;
 		this.decisions = decisions;
+		this.folder = folder;
+		this.history = history;
+		this.use = use;
 	}
 
 	@GetMapping
@@ -46,6 +64,7 @@ class PoliciesPage {
 		PolicyRights.requireReader(actor);
 		PublishedRelease live = this.releases.live().orElse(null);
 		model.addAttribute("live", live);
+		model.addAttribute("disagreement", this.folder.disagreement());
 		model.addAttribute("problems", this.releases.problems());
 		model.addAttribute("thresholds", thresholds());
 		PolicyFiles files = (live != null) ? this.releases.files(live.number()) : PolicyFiles.of(Map.of());
@@ -53,6 +72,54 @@ class PoliciesPage {
 		model.addAttribute("workflows", files.under("processes").text().keySet());
 		addReleases(PageRequest.of(null, 10), model);
 		return "policies";
+	}
+
+	@PostMapping("/releases/{number}/restore")
+	String restore(Actor actor, @PathVariable int number, @RequestParam String message, RedirectAttributes next) {
+		return DraftPages.Attempt.of(next, "/policies/releases/" + number, () -> DraftPages.Attempt.done("/policies",
+				"Release " + this.releases.restore(number, message, actor).number() + " is live"));
+	}
+
+	@GetMapping("/releases/{number}/difference")
+	String difference(Actor actor, @PathVariable int number, @RequestParam(required = false) @Nullable Integer from,
+			Model model) {
+		PolicyRights.requireReader(actor);
+		int other = (from != null) ? from : number - 1;
+		model.addAttribute("title", "Release " + number + " against release " + other);
+		model.addAttribute("back", "/policies/releases/" + number);
+		model.addAttribute("differences", this.releases.difference(other, number));
+		return "difference";
+	}
+
+	@GetMapping("/releases/{number}/export")
+	ResponseEntity<byte[]> export(Actor actor, @PathVariable int number) {
+		PolicyRights.requireReader(actor);
+		return DraftPages.zip("release-" + number, this.releases.zip(number));
+	}
+
+	@GetMapping("/decisions/{decision}")
+	String decision(Actor actor, @PathVariable String decision, Model model) {
+		PolicyRights.requireReader(actor);
+		PublishedRelease live = this.releases.live().orElseThrow(NoLiveRelease::new);
+		PolicyFiles files = this.releases.files(live.number()).under("rules/" + decision);
+		if (files.text().isEmpty()) {
+			throw new NotFound("decision", decision);
+		}
+		model.addAttribute("decision", decision);
+		model.addAttribute("live", live);
+		model.addAttribute("use", this.use.lately());
+		model.addAttribute("purpose", files.text().getOrDefault("rules/" + decision + "/README.md", ""));
+		model.addAttribute("thresholds", this.decisions.thresholds(files));
+		Map<String, List<RuleHistory.Origin>> rules = new TreeMap<>();
+		files.text()
+			.keySet()
+			.stream()
+			.filter((path) -> path.endsWith(".drl") || path.endsWith(".dslr"))
+			.forEach((path) -> rules.put(path,
+					this.history.of(live.number(), path).stream().filter((rule) -> !rule.name().isEmpty()).toList()));
+		model.addAttribute("rules", rules);
+		model.addAttribute("tables", files.text().keySet().stream().filter((path) -> path.endsWith(".csv")).toList());
+		return "decision";
 	}
 
 	@GetMapping("/releases")
@@ -70,8 +137,7 @@ class PoliciesPage {
 		Map<String, List<String>> folders = new TreeMap<>();
 		release.files()
 			.forEach((path) -> folders
-				.computeIfAbsent(path.substring(0, Math.max(0, path.lastIndexOf('/'))),
-						(folder) -> new java.util.ArrayList<>())
+				.computeIfAbsent(path.substring(0, Math.max(0, path.lastIndexOf('/'))), (folder) -> new ArrayList<>())
 				.add(path));
 		model.addAttribute("release", release);
 		model.addAttribute("folders", folders);

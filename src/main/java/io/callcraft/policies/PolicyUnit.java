@@ -1,0 +1,58 @@
+package io.callcraft.policies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a file is made of: rules, thresholds or scenarios, each with the lines that
+ * precede it.
+ *
+ * @param name the rule's sentence, the threshold's name, the scenario's sentence; empty
+ * for what comes before the first and for files of another kind
+ * @param line where it begins, from 1
+ * @param text its lines
+ */
+record PolicyUnit(String name, int line, String text) {
+
+	private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"((?:[^\"\\\\]|\\\\.)*)\".*");
+
+	private static final Pattern ENTRY = Pattern.compile("^- (?:name|scenario):\\s*\"?(.*?)\"?\\s*");
+
+	/** The units of a file, in order. */
+	static List<PolicyUnit> of(String path, String text) {
+		boolean rules = path.endsWith(".drl") || path.endsWith(".dslr");
+		boolean entries = path.endsWith(".yaml");
+		if (!rules && !entries) {
+			return List.of(new PolicyUnit("", 1, text));
+		}
+		Pattern begin = rules ? RULE : ENTRY;
+		List<PolicyUnit> units = new ArrayList<>();
+		StringBuilder lines = new StringBuilder();
+		String name = "";
+		int start = 1;
+		int number = 0;
+		for (String line : text.lines().toList()) {
+			number++;
+			Matcher matcher = begin.matcher(line);
+			if (matcher.matches()) {
+				add(units, name, start, lines);
+				name = matcher.group(1).replace("\\\"", "\"");
+				start = number;
+			}
+			lines.append(line).append('\n');
+		}
+		add(units, name, start, lines);
+		return units;
+	}
+
+	private static void add(List<PolicyUnit> units, String name, int start, StringBuilder lines) {
+		String text = lines.toString().strip();
+		if (!text.isEmpty()) {
+			units.add(new PolicyUnit(name, start, text));
+		}
+		lines.setLength(0);
+	}
+
+}

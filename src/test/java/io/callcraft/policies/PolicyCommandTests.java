@@ -1,0 +1,67 @@
+package io.callcraft.policies;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.callcraft.CallcraftApplication;
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Policies checked from a pipeline.
+ */
+class PolicyCommandTests {
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	@Test
+	void the_shipped_policies_are_sound() {
+		Path folder = RunningCenter.policyFolder();
+
+		assertThat(check("check", folder.resolve("rules").toString(), folder.resolve("processes").toString())).isZero();
+		assertThat(said()).contains("0 errors");
+	}
+
+	@Test
+	void an_error_is_told_with_its_place_to_people_and_machines() throws IOException {
+		Path folder = RunningCenter.policyFolder();
+		Path rule = folder.resolve("rules/escalation/thresholds.yaml");
+		Files.writeString(rule, Files.readString(rule).replace("value: 6.7", "value: 4000"));
+
+		assertThat(check("check", "--json", folder.resolve("rules").toString())).isEqualTo(1);
+
+		JsonNode problem = JsonMapper.builder().build().readTree(said()).get(0);
+		assertThat(problem.get("file").asString()).isEqualTo("rules/escalation/thresholds.yaml");
+		assertThat(problem.get("line").asInt()).isPositive();
+		assertThat(problem.get("severity").asString()).isEqualTo("ERROR");
+		assertThat(problem.get("reason").asString()).contains("4000");
+	}
+
+	@Test
+	void what_cannot_be_read_is_another_matter_than_what_is_wrong() {
+		assertThat(check()).isEqualTo(2);
+		assertThat(said()).startsWith("Usage: policies check");
+		assertThat(check("check", "nowhere/rules")).isEqualTo(2);
+	}
+
+	private int check(String... arguments) {
+		String[] all = new String[arguments.length + 1];
+		all[0] = "policies";
+		System.arraycopy(arguments, 0, all, 1, arguments.length);
+		return PolicyCommand.run(CallcraftApplication.class, all,
+				new PrintStream(this.out, true, StandardCharsets.UTF_8));
+	}
+
+	private String said() {
+		return this.out.toString(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,259 @@
+package io.callcraft.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import com.microsoft.playwright.Page;
+import io.callcraft.testing.Accessibility;
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestBrowser.Viewport;
+import io.callcraft.testing.TestBrowser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Operations change the policies in a real browser, from a figure to a roll back, and
+ * know beforehand whom it hits.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkbenchIntegrationTests {
+
+	private static final Path POLICIES = RunningCenter.policyFolder();
+
+	private static final String SCENARIOS = "rules/escalation/entry.scenario.yaml";
+
+	private static final List<String> LOW = List.of("ana", "ben", "cleo");
+
+	@LocalServerPort
+	private int port;
+
+	private TestBrowser browser;
+
+	private RunningCenter center;
+
+	@DynamicPropertySource
+	static void policies(DynamicPropertyRegistry registry) {
+		registry.add("callcraft.policies.folder", POLICIES::toString);
+		registry.add("callcraft.policies.approval", () -> "required");
+		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+		registry.add("callcraft.admin.user", () -> "admin");
+		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
+	}
+
+	@BeforeAll
+	void openCenter() {
+		this.browser = TestBrowser.launch();
+		this.center = new RunningCenter(url(""), "marcus");
+		this.center.as("admin")
+			.put("/api/users/ops2", Map.of("name", "Second", "roles", List.of("OPERATIONS"), "password", Api.PASSWORD))
+			.expect(200);
+		Instant first = Instant.now().minus(Duration.ofDays(20));
+		List<String> calls = new ArrayList<>();
+		for (String rep : List.of("ana", "ben", "cleo", "dora", "egon")) {
+			this.center.as("admin")
+				.put("/api/reps/" + rep,
+						Map.of("name", "Rep " + rep, "team", "t-1", "hiredOn", "2024-01-08", "rewardPreference",
+								"POINTS", "noticeAcknowledgedOn", "2026-01-05"))
+				.expect(200);
+			for (int i = 0; i < 25; i++) {
+				calls.add(RunningCenter.line(rep, first.plusSeconds(900L * i),
+						"\"outcomes\":{\"lead\":\"" + (LOW.contains(rep) ? "MISSED" : "MET") + "\"}"));
+			}
+		}
+		this.center.postAndFollow(calls);
+	}
+
+	@AfterAll
+	void close() {
+		this.browser.close();
+	}
+
+	@Test
+	void a_figure_is_changed_checked_tried_on_history_approved_published_and_taken_back() {
+		Page ops = signedIn("ops");
+		ops.navigate(url("/policies/drafts"));
+		ops.fill("#message", "Fewer calls before a case");
+		ops.click("text=Begin >> nth=-1");
+		ops.waitForURL("**/policies/drafts/*");
+		String draft = ops.url();
+
+		changeFigure(ops, draft);
+		breakAndMendAScenario(ops, draft);
+		String backtest = backtest(ops, draft);
+		approve(draft, backtest);
+		ops.navigate(draft);
+		ops.click("button:has-text('Publish') >> nth=0");
+		ops.waitForSelector(".toast:has-text('Release 2 is live')");
+
+		this.center
+			.postAndFollow(List.of(RunningCenter.line("ana", Instant.now(), "\"outcomes\":{\"lead\":\"MISSED\"}")));
+		assertThat(this.center.cases("ana", "OPEN")).hasSize(1);
+		assertThat(this.center.caseFile(this.center.caseOf("ana")).get("openedBecause").get("release").asInt())
+			.isEqualTo(2);
+
+		ops.navigate(url("/policies/releases/1"));
+		look(ops, "release");
+		ops.fill("input[name=message]", "Too early");
+		ops.click("text=Roll back to this release");
+		ops.waitForSelector(".toast:has-text('Release 3 is live')");
+		look(ops, "policies");
+		assertThat(ops.locator("tr", new Page.LocatorOptions().setHasText("entry.counted")).textContent())
+			.contains("30");
+	}
+
+	private void changeFigure(Page page, String draft) {
+		page.click("text=Change figures");
+		page.waitForSelector("input[name='t.entry.counted']");
+		page.fill("input[name='t.entry.counted']", "3");
+		page.click("text=Save in the draft");
+		page.waitForSelector("td .late");
+		look(page, "figures-refused");
+		assertThat(page.locator("td .late").textContent()).contains("outside");
+
+		page.fill("input[name='t.entry.counted']", "20");
+		page.click("text=Save in the draft");
+		page.waitForURL(draft);
+		page.waitForSelector("text=scenarios pass");
+		look(page, "draft");
+		assertThat(page.locator("#check").textContent()).contains("in order");
+	}
+
+	private void breakAndMendAScenario(Page page, String draft) {
+		page.navigate(draft + "/file?path=" + SCENARIOS);
+		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
+		String text = page.inputValue("#text");
+		page.fill("#text",
+				text.replaceFirst("type: EnterProgram, milestone: DISCOVERY", "type: EnterProgram, milestone: LEAD"));
+		page.waitForSelector("#problems:has-text('Everything points to a case')");
+		look(page, "editor");
+		page.click("text=Save in the draft");
+		page.navigate(draft);
+		page.waitForSelector("#check:has-text('scenario fails')");
+		look(page, "scenario-fails");
+		page.click("button:has-text('Publish') >> nth=0");
+		page.waitForSelector("[role=alert]:has-text('waits for the approval')");
+
+		page.navigate(draft + "/file?path=" + SCENARIOS);
+		page.fill("#text", text);
+		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
+		page.click("text=Save in the draft");
+		page.navigate(draft);
+		page.waitForSelector("#check:has-text('in order')");
+	}
+
+	private String backtest(Page page, String draft) {
+		page.click("text=Begin a backtest");
+		page.waitForURL("**/policies/backtests/*");
+		page.waitForSelector("#progress .badge.good");
+		page.navigate(page.url());
+		look(page, "backtest");
+		assertThat(page.locator("article h3").allTextContents()).containsExactly("Rep ana", "Rep ben", "Rep cleo");
+		assertThat(page.locator("article").first().textContent()).contains("Entry", "new",
+				"Sustained evidence and a rate below the limit even at best open a case");
+		return page.url();
+	}
+
+	private void approve(String draft, String backtest) {
+		Page second = signedIn("ops2");
+		second.navigate(draft + "/difference");
+		look(second, "difference");
+		assertThat(second.locator(".sides .gone").textContent()).contains("value: 30");
+		assertThat(second.locator(".sides .come").textContent()).contains("value: 20");
+		second.navigate(draft);
+		assertThat(second.locator("a[href='" + backtest.replace(url(""), "") + "']").count()).isEqualTo(1);
+		second.click("button:has-text('Approve')");
+		second.waitForSelector(".toast:has-text('Approved')");
+		second.close();
+	}
+
+	@Test
+	void every_rule_of_a_decision_is_shown_with_what_it_led_to() {
+		Page page = signedIn("auditor");
+
+		page.navigate(url("/policies/decisions/escalation"));
+		look(page, "decision");
+
+		String rule = page
+			.locator("article",
+					new Page.LocatorOptions().setHasText("A rate below the limit on thin evidence is noted"))
+			.first()
+			.textContent();
+		assertThat(rule).contains("for 3", "release 1");
+		page.fill("input[name=on]", "ben");
+		page.click("button:has-text('Try')");
+		page.waitForSelector("text=Rules that almost fired");
+		look(page, "trial");
+		String almost = page.locator("section", new Page.LocatorOptions().setHasText("Rules that almost fired"))
+			.textContent();
+		assertThat(almost).contains("Sustained evidence and a rate below the limit even at best open a case",
+				"MilestoneStanding: counted >= enoughCalls");
+		page.close();
+	}
+
+	@Test
+	void a_zip_file_becomes_a_draft(@TempDir Path folder) throws IOException {
+		Path zip = folder.resolve("policies.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			out.putNextEntry(new ZipEntry("rules/assessment/reach.drl"));
+			out.write("// from elsewhere".getBytes(StandardCharsets.UTF_8));
+		}
+		Page page = signedIn("ops");
+		page.navigate(url("/policies/drafts"));
+
+		page.fill("#zip-message", "From git");
+		page.setInputFiles("#zip", zip);
+		page.click("button:has-text('Import')");
+
+		page.waitForSelector(".toast:has-text('The zip file is a draft now')");
+		assertThat(page.locator("main").textContent()).contains("rules/assessment/reach.drl", "taken away");
+		page.navigate(url("/policies/drafts"));
+		look(page, "drafts");
+		page.close();
+	}
+
+	private void look(Page page, String name) {
+		this.browser.screenshot(page, "workbench-" + name);
+		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		page.setViewportSize(375, 800);
+		assertThat(Accessibility.overflow(page)).as(name + " at 375 pixels").isZero();
+		this.browser.screenshot(page, "workbench-" + name + "-phone");
+		page.setViewportSize(1280, 900);
+	}
+
+	private Page signedIn(String user) {
+		Page page = this.browser.open(url("/sign-in"), new Viewport(1280, 900));
+		page.locator("#username").fill(user);
+		page.fill("#password", Api.PASSWORD);
+		page.click("button.first");
+		page.waitForURL((address) -> !address.contains("sign-in"));
+		return page;
+	}
+
+	private String url(String path) {
+		return "http://127.0.0.1:" + this.port + path;
+	}
+
+}
