@@ -29,7 +29,7 @@ public interface DossierPart {
 	 * What a module contributes.
 	 *
 	 * @param sections in any order; empty when it has nothing to say
-	 * @param files text by path, such as {@code releases/3/rules/escalation/entry.drl}
+	 * @param files text by path, such as {@code releases/3/rules/escalation/entry.dslr}
 	 */
 	record Content(List<Section> sections, Map<String, String> files) {
 

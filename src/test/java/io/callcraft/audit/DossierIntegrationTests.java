@@ -95,7 +95,7 @@ class DossierIntegrationTests {
 		Map<String, byte[]> files = unzip(bundle(actor("hr", Role.HR), Profile.HR));
 
 		assertThat(files).containsKeys("manifest.json", "case.json", "entries.json", "head.json", "keys.json",
-				"Verify.java", "releases/1/rules/escalation/entry.drl", "releases/1/processes/skill-objective.bpmn");
+				"Verify.java", "releases/1/rules/escalation/entry.dslr", "releases/1/processes/skill-objective.bpmn");
 		assertThat(text(files, "case.json")).contains("Opened because", "Calls observed", "Objectives and trials",
 				"One transition on each of the next ten calls");
 		assertThat(text(files, "entries.json")).contains("case.opened", "task.completed");
@@ -110,7 +110,7 @@ class DossierIntegrationTests {
 		Map<String, byte[]> files = unzip(bundle(actor("auditor", Role.AUDITOR), null));
 
 		for (String path : Set.of("manifest.json", "manifest.signature", "case.json", "entries.json", "head.json",
-				"keys.json", "Verify.java", "releases/1/rules/escalation/entry.drl")) {
+				"keys.json", "Verify.java", "releases/1/rules/escalation/entry.dslr")) {
 			Map<String, byte[]> altered = new TreeMap<>(files);
 			byte[] content = altered.get(path).clone();
 			content[content.length / 2] ^= 1;
@@ -127,10 +127,10 @@ class DossierIntegrationTests {
 		Map<String, byte[]> more = new TreeMap<>(files);
 		more.put("releases/1/rules/escalation/kinder.drl", new byte[0]);
 		Map<String, byte[]> less = new TreeMap<>(files);
-		less.remove("releases/1/rules/escalation/entry.drl");
+		less.remove("releases/1/rules/escalation/entry.dslr");
 
 		assertThat(verify(more).text()).contains("kinder.drl", "was added");
-		assertThat(verify(less).text()).contains("entry.drl is missing");
+		assertThat(verify(less).text()).contains("entry.dslr is missing");
 	}
 
 	@Test
