@@ -10,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The text of every rule and workflow file, by path ({@code rules/escalation/entry.dslr}):
- * one immutable whole, since a release is checked and published as one.
+ * The text of every rule and workflow file, by path
+ * ({@code rules/escalation/entry.dslr}): one immutable whole, since a release is checked
+ * and published as one.
  *
  * @param text path to content, sorted by path
  */
