@@ -3,7 +3,11 @@ package io.callcraft.workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -14,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Lets the scheduler fire timers. A timer that fails is tried again, later each time; one
@@ -51,6 +56,34 @@ class TimerSchedule {
 				}
 			};
 		});
+	}
+
+	/**
+	 * The scheduler's threads. It takes a row, then reads it again; when a task was
+	 * completed in between and its timer cancelled, the row is gone, which the scheduler
+	 * throws at its own thread as if it were a bug.
+	 */
+	@Bean
+	DbSchedulerCustomizer schedulerThreads(DbSchedulerProperties properties) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory("db-scheduler-") {
+
+			@Override
+			public Thread createThread(Runnable work) {
+				Thread thread = super.createThread(work);
+				thread.setUncaughtExceptionHandler((where, failure) -> LOGGER
+					.warn("The scheduler left alone what it had found due: {}", failure.toString()));
+				return thread;
+			}
+
+		};
+		return new DbSchedulerCustomizer() {
+
+			@Override
+			public Optional<ExecutorService> executorService() {
+				return Optional.of(Executors.newFixedThreadPool(properties.getThreads(), factory));
+			}
+
+		};
 	}
 
 	private void retry(ExecutionComplete complete, ExecutionOperations<Void> operations) {
