@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ApplicationGrants extends BaseCallback {
 
 	private static final Set<String> APPEND_ONLY = Set.of("ledger_entry", "ledger_seal", "ledger_node", "ledger_head",
-			"ledger_key");
+			"ledger_key", "points_transfer", "award");
 
 	private final LedgerSettings settings;
 

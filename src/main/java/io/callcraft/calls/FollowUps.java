@@ -70,6 +70,11 @@ public interface FollowUps {
 			this(rep, generation, calls, complete, List.of());
 		}
 
+		/** Whether one of the calls, or one that was among them, was corrected. */
+		public boolean corrected() {
+			return this.places.stream().anyMatch((place) -> place.importId() == null);
+		}
+
 		/** Whether there is nothing to do, not even to fold anew. */
 		public boolean nothing() {
 			return this.calls.isEmpty() && this.places.isEmpty();

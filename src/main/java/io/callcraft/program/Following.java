@@ -8,6 +8,7 @@ import io.callcraft.diagnosis.Finding;
 import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.Tally;
 import io.callcraft.escalation.Watch;
+import io.callcraft.incentives.Earned;
 import io.callcraft.standing.RepState;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class Following {
 	private final List<Finding> findings = new ArrayList<>();
 
 	private final List<Proposal> said = new ArrayList<>();
+
+	private final List<Earned> earned = new ArrayList<>();
 
 	private @Nullable Proposal entry;
 
@@ -49,7 +52,24 @@ final class Following {
 
 	/** Takes a new call in and gathers what follows from it. */
 	void follow(Call call) {
-		Step step = this.core.follow(this.profile, this.state, this.caseOpen, call);
+		Step step = this.core.followAndReward(this.profile, this.state, this.caseOpen, call);
+		gather(step, call);
+		if (step.earned() != null) {
+			this.earned.add(step.earned());
+		}
+	}
+
+	/**
+	 * Takes in once more what was the newest call before, since what it leads to may be
+	 * due only now. Its reward stays as it is.
+	 * @param granted the points that it was rewarded with
+	 */
+	void followAgain(Call call, int granted) {
+		gather(this.core.follow(this.profile, this.state, this.caseOpen, call), call);
+		this.state.reward(call.startedAt(), granted, Integer.MAX_VALUE);
+	}
+
+	private void gather(Step step, Call call) {
 		this.findings.addAll(step.findings());
 		for (Proposal proposal : step.proposals()) {
 			if (proposal.value() instanceof EnterProgram) {
@@ -63,9 +83,13 @@ final class Following {
 		count(call);
 	}
 
-	/** Takes in a call whose consequences were drawn before. */
-	void fold(Call call) {
+	/**
+	 * Takes in a call whose consequences were drawn before.
+	 * @param granted the points that it was rewarded with
+	 */
+	void fold(Call call, int granted) {
 		this.core.fold(this.state, call);
+		this.state.reward(call.startedAt(), granted, Integer.MAX_VALUE);
 		count(call);
 	}
 
@@ -79,6 +103,10 @@ final class Following {
 
 	List<Proposal> said() {
 		return this.said;
+	}
+
+	List<Earned> earned() {
+		return this.earned;
 	}
 
 	@Nullable Proposal entry() {

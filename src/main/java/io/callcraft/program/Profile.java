@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 import io.callcraft.people.Rep;
+import io.callcraft.people.Rep.RewardPreference;
 import io.callcraft.shared.RepId;
 import io.callcraft.standing.RepStanding;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param noticeAcknowledgedOn when the rep acknowledged what is expected; absent until
  * then
  * @param programStartedOn when the center's program began; absent before
+ * @param rewardPreference which rewards mean something to the rep
  */
 record Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
-		@Nullable LocalDate programStartedOn) {
+		@Nullable LocalDate programStartedOn, RewardPreference rewardPreference) {
+
+	/** Somebody who prefers points. */
+	Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
+			@Nullable LocalDate programStartedOn) {
+		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS);
+	}
 
 	static Profile of(Rep rep, @Nullable LocalDate programStartedOn) {
-		return new Profile(rep.id(), rep.hiredOn(), rep.noticeAcknowledgedOn(), programStartedOn);
+		return new Profile(rep.id(), rep.hiredOn(), rep.noticeAcknowledgedOn(), programStartedOn,
+				rep.rewardPreference());
 	}
 
 	/** The fact for the rules, as of a call. */

@@ -1,9 +1,9 @@
 package io.callcraft.program;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.calls.Call;
 import io.callcraft.calls.FollowUps;
@@ -16,6 +16,8 @@ import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.Observation;
 import io.callcraft.escalation.Watch;
+import io.callcraft.incentives.Incentives;
+import io.callcraft.incentives.Remembered;
 import io.callcraft.people.People;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.RepId;
@@ -47,6 +49,8 @@ public class Program {
 
 	private final Cases cases;
 
+	private final Incentives incentives;
+
 	private final Decisions decisions;
 
 	private final ProgramSettings settings;
@@ -58,12 +62,14 @@ public class Program {
 	private volatile @Nullable ProgramCore core;
 
 	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases,
-			Decisions decisions, ProgramSettings settings, Clock clock, ApplicationEventPublisher events) {
+			Incentives incentives, Decisions decisions, ProgramSettings settings, Clock clock,
+			ApplicationEventPublisher events) {
 		this.followUps = followUps;
 		this.people = people;
 		this.standings = standings;
 		this.diagnoses = diagnoses;
 		this.cases = cases;
+		this.incentives = incentives;
 		this.decisions = decisions;
 		this.settings = settings;
 		this.clock = clock;
@@ -84,18 +90,34 @@ public class Program {
 		}
 		Watch watch = this.cases.watch(rep);
 		Standings.Kept kept = this.standings.of(rep);
-		Following following;
+		ProgramCore core = core();
 		if (kept.stored() && kept.generation() != turn.generation()) {
-			following = followAnew(rep, watch, turn);
+			Remembered remembered = this.incentives.remembered(rep);
+			Following following = followAnew(core, rep, watch, turn, remembered);
+			draw(rep, watch, following);
+			this.incentives.correct(rep, core.release(), following.earned(), keys(turn), remembered);
+			return done(turn, following);
+		}
+		Following following = new Following(core, profile(rep), kept.state(), watch, watch.tally());
+		turn.calls().forEach(following::follow);
+		draw(rep, watch, following);
+		if (turn.corrected()) {
+			this.incentives.correct(rep, core.release(), following.earned(), keys(turn), Remembered.NOTHING);
 		}
 		else {
-			following = new Following(core(), profile(rep), kept.state(), watch, watch.tally());
-			turn.calls().forEach(following::follow);
+			this.incentives.award(rep, core.release(), following.earned());
 		}
-		draw(rep, watch, following);
-		this.standings.keep(rep, turn.generation(), following.state());
+		return done(turn, following);
+	}
+
+	private boolean done(FollowUps.Turn turn, Following following) {
+		this.standings.keep(turn.rep(), turn.generation(), following.state());
 		this.followUps.done(turn);
 		return !turn.complete();
+	}
+
+	private static Set<Call.Key> keys(FollowUps.Turn turn) {
+		return turn.calls().stream().map(Call::key).collect(Collectors.toSet());
 	}
 
 	/** The core on the live release. */
@@ -119,31 +141,33 @@ public class Program {
 	 * order; consequences are drawn of the waiting calls only, and of the newest, since
 	 * the change may have made an entry due.
 	 */
-	private Following followAnew(RepId rep, Watch watch, FollowUps.Turn turn) {
-		Set<Call.Key> waiting = new HashSet<>();
-		turn.calls().forEach((call) -> waiting.add(call.key()));
-		Following following = new Following(core(), profile(rep), new RepState(), watch,
+	private Following followAnew(ProgramCore core, RepId rep, Watch watch, FollowUps.Turn turn, Remembered remembered) {
+		Set<Call.Key> waiting = keys(turn);
+		Following following = new Following(core, profile(rep), new RepState(), watch,
 				(watch.tally() != null) ? watch.tally().fresh() : null);
 		Call[] held = new Call[1];
 		this.followUps.history(turn, (call) -> {
 			if (held[0] != null) {
-				take(following, held[0], waiting.contains(held[0].key()));
+				int granted = remembered.granted(held[0].key());
+				if (waiting.contains(held[0].key())) {
+					following.follow(held[0]);
+				}
+				else {
+					following.fold(held[0], granted);
+				}
 			}
 			held[0] = call;
 		});
 		if (held[0] != null) {
-			following.follow(held[0]);
+			int granted = remembered.granted(held[0].key());
+			if (waiting.contains(held[0].key())) {
+				following.follow(held[0]);
+			}
+			else {
+				following.followAgain(held[0], granted);
+			}
 		}
 		return following;
-	}
-
-	private static void take(Following following, Call call, boolean isNew) {
-		if (isNew) {
-			following.follow(call);
-		}
-		else {
-			following.fold(call);
-		}
 	}
 
 	private void draw(RepId rep, Watch watch, Following following) {

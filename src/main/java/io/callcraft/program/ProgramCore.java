@@ -20,6 +20,8 @@ import io.callcraft.diagnosis.QualityCheck;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.Observation;
+import io.callcraft.incentives.Earned;
+import io.callcraft.incentives.RewardBook;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
 import io.callcraft.standing.AssessedCall;
@@ -42,9 +44,12 @@ final class ProgramCore {
 
 	private final Targets targets;
 
+	private final RewardBook rewards;
+
 	ProgramCore(Release release) {
 		this.release = release;
 		this.targets = Targets.from(release::threshold);
+		this.rewards = new RewardBook(release);
 	}
 
 	Release release() {
@@ -56,15 +61,27 @@ final class ProgramCore {
 	}
 
 	/**
-	 * Follows a call.
+	 * Follows a call without rewarding it.
 	 * @param profile whose call it is
 	 * @param state what is known of the rep; the call is folded into it
 	 * @param caseOpen whether a case is running
 	 * @param call the call, not before any that was folded already
 	 */
 	Step follow(Profile profile, RepState state, boolean caseOpen, Call call) {
+		return follow(profile, state, caseOpen, call, false);
+	}
+
+	/** Follows a call and rewards it. */
+	Step followAndReward(Profile profile, RepState state, boolean caseOpen, Call call) {
+		return follow(profile, state, caseOpen, call, true);
+	}
+
+	private Step follow(Profile profile, RepState state, boolean caseOpen, Call call, boolean rewarding) {
 		Ruling assessment = assess(call);
-		boolean counted = state.add(assessed(call, assessment), this.targets);
+		AssessedCall assessed = assessed(call, assessment);
+		Instant before = state.lastStartedAt();
+		boolean counted = state.add(assessed, this.targets);
+		Earned earned = rewarding ? this.rewards.reward(profile.rewardPreference(), state, before, assessed) : null;
 		List<Finding> findings = new ArrayList<>(checks(call, assessment));
 		Instant asOf = call.startedAt();
 		List<MilestoneStanding> milestones = state.milestones(this.targets, asOf);
@@ -75,7 +92,8 @@ final class ProgramCore {
 		// evidence changes on counted calls only, so only they can change what is
 		// proposed
 		List<Proposal> proposals = counted ? escalate(state, rep, milestones) : List.of();
-		return (findings.isEmpty() && proposals.isEmpty()) ? Step.NOTHING : new Step(findings, proposals);
+		return (findings.isEmpty() && proposals.isEmpty() && earned == null) ? Step.NOTHING
+				: new Step(findings, proposals, earned);
 	}
 
 	/** Folds a call whose consequences were drawn before. */

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Program", allowedDependencies = { "shared", "people", "calls", "standing",
-		"diagnosis", "escalation", "decisions", "workflow" })
+		"diagnosis", "incentives", "escalation", "decisions", "workflow" })
 package io.callcraft.program;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.callcraft.standing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -75,6 +76,12 @@ public final class RepState {
 
 	private TreeSet<String> noted = new TreeSet<>();
 
+	private int streak;
+
+	private long rewardedDay;
+
+	private int rewarded;
+
 	@JsonIgnore
 	private @Nullable DayTally window;
 
@@ -100,6 +107,9 @@ public final class RepState {
 		this.days.forEach((day) -> copy.days.add(day.copy()));
 		this.missed.forEach((milestone, keys) -> copy.missed.put(milestone, new ArrayList<>(keys)));
 		copy.noted.addAll(this.noted);
+		copy.streak = this.streak;
+		copy.rewardedDay = this.rewardedDay;
+		copy.rewarded = this.rewarded;
 		return copy;
 	}
 
@@ -118,6 +128,7 @@ public final class RepState {
 		dayOf(call.startedAt()).add(single);
 		rememberMissed(assessed);
 		addSinceCase(assessed);
+		addToStreak(assessed);
 		boolean counts = assessed.counts() && inQuota(call) && !isBeforeEvidence(call);
 		if (counts) {
 			addEvidence(assessed, targets);
@@ -182,6 +193,44 @@ public final class RepState {
 	/** Forgets every note that begins with a prefix. */
 	public void forgetNotes(String prefix) {
 		this.noted.removeIf((key) -> key.startsWith(prefix));
+	}
+
+	/**
+	 * How many assessed calls in a row, up to the newest, let the customer agree to
+	 * discovery and reveal unstated needs.
+	 */
+	public int streak() {
+		return this.streak;
+	}
+
+	/**
+	 * The rates of a month (UTC), by milestone; as far as its days lie within the last
+	 * {@value #WINDOW_DAYS}.
+	 */
+	public List<Rate> month(YearMonth month) {
+		DayTally sum = new DayTally();
+		this.days.stream()
+			.filter((day) -> YearMonth.from(LocalDate.ofEpochDay(day.day)).equals(month))
+			.forEach(sum::add);
+		return Arrays.stream(Milestone.values())
+			.map((milestone) -> new Rate(sum.met[milestone.ordinal()], sum.observed[milestone.ordinal()]))
+			.toList();
+	}
+
+	/**
+	 * Notes what a call of a day (UTC) earned, as far as the day has room for it.
+	 * @param most what a day may earn in all
+	 * @return how much of it counts
+	 */
+	public int reward(Instant at, int earned, int most) {
+		long day = at.getEpochSecond() / 86_400;
+		if (day != this.rewardedDay) {
+			this.rewardedDay = day;
+			this.rewarded = 0;
+		}
+		int counts = Math.max(0, Math.min(earned, most - this.rewarded));
+		this.rewarded += counts;
+		return counts;
 	}
 
 	/**
@@ -267,6 +316,17 @@ public final class RepState {
 				this.metSinceCase[milestone.ordinal()] += (outcome == Outcome.MET) ? 1 : 0;
 			}
 		});
+	}
+
+	private void addToStreak(AssessedCall assessed) {
+		Outcome discovery = assessed.outcomes().get(Milestone.DISCOVERY);
+		Outcome unstated = assessed.outcomes().get(Milestone.UNSTATED_NEEDS);
+		if (discovery == Outcome.MISSED || unstated == Outcome.MISSED) {
+			this.streak = 0;
+		}
+		else if (discovery == Outcome.MET && unstated == Outcome.MET) {
+			this.streak++;
+		}
 	}
 
 	private void rememberMissed(AssessedCall assessed) {

@@ -28,6 +28,7 @@ record Destination(String title, String path) {
 		}
 		if (actor.rep() != null) {
 			all.add(new Destination("My standing", "/reps/" + actor.rep()));
+			all.add(new Destination("My points", "/points/" + actor.rep()));
 		}
 		if (leads) {
 			all.add(new Destination("Reps", "/reps"));

@@ -1,0 +1,29 @@
+package io.callcraft.incentives;
+
+import java.time.LocalDate;
+
+import io.callcraft.people.Rep;
+import io.callcraft.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rep has, and how it came about.
+ *
+ * @param rep whose
+ * @param points points to redeem
+ * @param cents money not paid yet, before tax, in hundredths
+ * @param expiring points that expire next; absent when none do soon
+ * @param lines what came and went, the latest first
+ */
+public record Statement(Rep rep, long points, long cents, @Nullable Expiring expiring, Page<Transfer> lines) {
+
+	/**
+	 * Points about to expire.
+	 *
+	 * @param points how many
+	 * @param on the day from which they are gone
+	 */
+	public record Expiring(long points, LocalDate on) {
+	}
+
+}

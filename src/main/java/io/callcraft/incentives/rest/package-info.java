@@ -1,0 +1,7 @@
+/**
+ * Points, catalogue and recognition over REST.
+ */
+@NullMarked
+package io.callcraft.incentives.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.callcraft.incentives.web;
+
+import io.callcraft.incentives.Points;
+import io.callcraft.incentives.Statement;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * A rep's statement.
+ */
+@Controller
+@RequestMapping("/points/{id}")
+class PointsPage {
+
+	private final Points points;
+
+	PointsPage(Points points) {
+		this.points = points;
+	}
+
+	@GetMapping
+	String statement(Actor actor, @PathVariable String id, PageRequest page,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+		Statement statement = this.points.statement(actor, new RepId(id), page);
+		String next = statement.lines().next();
+		model.addAttribute("statement", statement);
+		model.addAttribute("rep", statement.rep());
+		model.addAttribute("own", actor.is(statement.rep().id()));
+		model.addAttribute("lines", statement.lines().items());
+		model.addAttribute("next", (next != null) ? "/points/" + id + "?after=" + next : null);
+		return (htmx != null && page.after() != null) ? "points :: rows" : "points";
+	}
+
+	/** The calls behind a line, fetched when somebody opens it. */
+	@GetMapping("/{line}/calls")
+	String calls(Actor actor, @PathVariable String id, @PathVariable long line, Model model) {
+		model.addAttribute("awards", this.points.behind(actor, new RepId(id), line));
+		return "points :: calls";
+	}
+
+}

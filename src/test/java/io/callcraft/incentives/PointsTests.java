@@ -1,0 +1,333 @@
+package io.callcraft.incentives;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What calls earn, from the call to the statement, on each database.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PointsTests {
+
+	private static final Path POLICIES = RunningCenter.policyFolder();
+
+	private static final String BEST = "\"outcomes\":{\"lead\":\"MET\",\"discovery\":\"MET\",\"statedNeeds\":\"MET\","
+			+ "\"unstatedNeeds\":\"MET\",\"recommendation\":\"MET\",\"concerns\":\"MET\",\"commitment\":\"MET\"}";
+
+	private static final Instant LONG_AGO = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(20));
+
+	static final Actor AUDITOR = new Actor(new UserId("auditor"), Set.of(Role.AUDITOR), null, Set.of());
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	JdbcTemplate jdbc;
+
+	@Autowired
+	Points points;
+
+	@Autowired
+	Books books;
+
+	@Autowired
+	Expiry expiry;
+
+	@Autowired
+	People people;
+
+	@Autowired
+	TransactionTemplate transactions;
+
+	RunningCenter center;
+
+	@DynamicPropertySource
+	static void policies(DynamicPropertyRegistry registry) {
+		registry.add("callcraft.policies.folder", POLICIES::toString);
+		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+		registry.add("callcraft.admin.user", () -> "admin");
+		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
+	}
+
+	@BeforeAll
+	void openCenter() {
+		this.center = new RunningCenter("http://127.0.0.1:" + this.port, "marcus");
+	}
+
+	@AfterEach
+	void the_books_add_up() {
+		assertThat(this.points.check(AUDITOR).violations()).isEmpty();
+	}
+
+	@Test
+	void a_call_earns_and_the_statement_says_by_which_rules() {
+		this.center.rep("ada");
+		follow(line("ada", "ada-1", LONG_AGO, BEST));
+
+		JsonNode statement = statement("ada", "ada");
+		assertThat(statement.get("points").asLong()).isEqualTo(9);
+		JsonNode line = statement.get("items").get(0);
+		assertThat(line.get("kind").asString()).isEqualTo("AWARD");
+		assertThat(line.get("reason").asString()).contains("acd/ada-1", "the customer committed");
+		JsonNode calls = this.center.as("marcus")
+			.get("/api/reps/ada/points/" + line.get("line").asLong() + "/calls")
+			.expect(200)
+			.json();
+		assertThat(calls.get(0).get("merits").toString()).contains("A customer who reveals unstated needs");
+		assertThat(this.center.as("ada").get("/api/reps/ada/points.csv").expect(200).body())
+			.startsWith("line,at,unit,amount,kind,reason,by\r\n")
+			.contains(",POINTS,9,AWARD,");
+	}
+
+	@Test
+	void what_earns_goes_on_record_and_another_rep_sees_none_of_it() {
+		this.center.rep("abe").rep("bea");
+		follow(line("abe", "abe-1", LONG_AGO, BEST));
+
+		this.center.as("bea").get("/api/reps/abe/points").expect(404);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.center.as("auditor")
+				.get("/api/ledger/entries?subject=abe&kind=points.awarded")
+				.expect(200)
+				.json()
+				.get("items")
+				.size()).isEqualTo(1));
+	}
+
+	@Test
+	void the_same_calls_twice_earn_once_and_a_late_call_changes_no_award() {
+		this.center.rep("cyd");
+		List<String> lines = List.of(line("cyd", "cyd-2", LONG_AGO.plusSeconds(600), BEST),
+				line("cyd", "cyd-3", LONG_AGO.plusSeconds(900), BEST));
+		this.center.postAndFollow(lines);
+		this.center.postAndFollow(lines);
+		follow(line("cyd", "cyd-1", LONG_AGO, BEST));
+
+		assertThat(statement("cyd", "cyd").get("points").asLong()).isEqualTo(27);
+		assertThat(this.jdbc.queryForObject("select count(*) from award where rep = 'cyd'", Integer.class))
+			.isEqualTo(3);
+	}
+
+	@Test
+	void a_day_has_a_cap_that_late_calls_heed() {
+		this.center.rep("dan");
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			lines.add(line("dan", "dan-" + i, LONG_AGO.plusSeconds(3_600 + 60L * i), BEST));
+		}
+		this.center.postAndFollow(lines);
+		follow(line("dan", "dan-last", LONG_AGO.plusSeconds(7_200), BEST));
+		follow(line("dan", "dan-over", LONG_AGO.plusSeconds(7_260), BEST));
+
+		assertThat(statement("dan", "dan").get("points").asLong()).isEqualTo(60);
+	}
+
+	@Test
+	void a_correction_takes_back_what_the_call_no_longer_earns() {
+		this.center.rep("eve");
+		follow(line("eve", "eve-1", LONG_AGO, BEST), line("eve", "eve-2", LONG_AGO.plusSeconds(60), BEST));
+		correct("eve-1", "eve", LONG_AGO, Map.of("lead", "MET", "discovery", "MET"));
+
+		awaitPoints("eve", 10);
+		JsonNode items = statement("eve", "eve").get("items");
+		assertThat(items.get(1).get("kind").asString()).isEqualTo("TAKEN_BACK");
+		assertThat(items.get(1).get("amount").asLong()).isEqualTo(-9);
+		assertThat(items.get(1).get("reverses").asLong()).isEqualTo(items.get(2).get("line").asLong());
+		correct("eve-1", "eve", LONG_AGO, Map.of("lead", "MET", "discovery", "MET", "commitment", "MET"));
+		awaitPoints("eve", 13);
+	}
+
+	@Test
+	void a_call_corrected_to_belong_to_somebody_else_earns_there() {
+		this.center.rep("fay").rep("gus");
+		follow(line("fay", "fay-1", LONG_AGO, BEST));
+		correct("fay-1", "gus", LONG_AGO, Map.of("lead", "MET", "discovery", "MET"));
+
+		awaitPoints("gus", 1);
+		awaitPoints("fay", 0);
+	}
+
+	@Test
+	void nobody_owes_what_is_spent_already() {
+		this.center.rep("hal");
+		follow(line("hal", "hal-1", LONG_AGO, BEST));
+		book(Booking.from(rep("hal"), Unit.POINTS, Account.REDEEMED, 7, Transfer.Kind.REDEMPTION, "A mug"));
+		correct("hal-1", "hal", LONG_AGO, Map.of("lead", "MET"));
+
+		awaitPoints("hal", 0);
+		assertThat(this.jdbc.queryForObject(
+				"select sum(amount) from points_transfer where rep = 'hal' and from_account = 'center:losses'",
+				Long.class))
+			.isEqualTo(7);
+	}
+
+	@Test
+	void an_account_never_goes_below_zero() {
+		this.center.rep("ida");
+
+		assertThatExceptionOfType(NotCovered.class).isThrownBy(
+				() -> book(Booking.from(rep("ida"), Unit.POINTS, Account.HELD, 1, Transfer.Kind.REDEMPTION, "x")));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(
+				() -> this.jdbc.update("insert into points_balance (rep, unit, balance) values ('ida', 'POINTS', -1)"));
+	}
+
+	@Test
+	void nothing_that_is_booked_changes() {
+		this.center.rep("jan");
+		follow(line("jan", "jan-1", LONG_AGO, BEST));
+
+		for (String change : List.of("update points_transfer set amount = 1000 where rep = 'jan'",
+				"delete from points_transfer where rep = 'jan'", "update award set granted = 1000 where rep = 'jan'",
+				"delete from award where rep = 'jan'")) {
+			assertThatExceptionOfType(DataAccessException.class).as(change)
+				.isThrownBy(() -> this.jdbc.update(change))
+				.withStackTraceContaining("append-only");
+		}
+	}
+
+	@Test
+	void who_prefers_money_is_paid_and_too_little_becomes_points() {
+		prefer("kai", "MONEY");
+		prefer("lea", "MONEY");
+		follow(line("kai", "kai-1", LONG_AGO, BEST));
+		book(Booking.reward(rep("lea"), Unit.CENTS, 10_000, Transfer.Kind.AWARD, "Much"));
+		assertThat(statement("kai", "kai").get("cents").asLong()).isEqualTo(45);
+		String month = YearMonth.now(ZoneOffset.UTC).toString();
+
+		this.center.as("marcus").post("/api/incentives/payrolls/" + month, Map.of()).expect(403);
+		this.center.as("hr").post("/api/incentives/payrolls/2999-01", Map.of()).expect(409);
+		this.center.as("hr").post("/api/incentives/payrolls/" + month, Map.of()).expect(200);
+		JsonNode paid = this.center.as("hr").post("/api/incentives/payrolls/" + month, Map.of()).expect(200).json();
+
+		assertThat(paid.get("payments").size()).isEqualTo(2);
+		assertThat(statement("kai", "kai").get("cents").asLong()).isZero();
+		assertThat(statement("kai", "kai").get("points").asLong()).isEqualTo(9);
+		assertThat(statement("lea", "lea").get("cents").asLong()).isZero();
+		assertThat(this.center.as("hr").get("/api/incentives/payrolls/" + month + "/export").expect(200).body())
+			.contains(month + ",lea,t-1,10000,30.0,7000,0", month + ",kai,t-1,45,30.0,32,9");
+	}
+
+	@Test
+	void who_prefers_recognition_collects_nothing() {
+		prefer("max", "RECOGNITION");
+		follow(line("max", "max-1", LONG_AGO, BEST));
+
+		assertThat(statement("max", "max").get("points").asLong()).isZero();
+		assertThat(this.jdbc.queryForObject("select form from award where rep = 'max'", String.class))
+			.isEqualTo("RECOGNITION");
+	}
+
+	@Test
+	void points_expire_after_a_year_what_came_first_is_spent_first_and_the_rep_is_told() {
+		this.center.rep("ned");
+		bookedDaysAgo("ned", 370, 100);
+		bookedDaysAgo("ned", 320, 50);
+		bookedDaysAgo("ned", 10, 25);
+		this.jdbc.update("insert into points_balance (rep, unit, balance) values ('ned', 'POINTS', 175)");
+		book(Booking.from(rep("ned"), Unit.POINTS, Account.REDEEMED, 30, Transfer.Kind.REDEMPTION, "A cup"));
+		assertThat(statement("ned", "ned").get("expiring").get("points").asLong()).isEqualTo(70);
+
+		this.expiry.sweep();
+		this.expiry.sweep();
+
+		JsonNode statement = statement("ned", "ned");
+		assertThat(statement.get("points").asLong()).isEqualTo(75);
+		assertThat(statement.get("expiring").get("points").asLong()).isEqualTo(50);
+		assertThat(this.jdbc.queryForList(
+				"select kind from ledger_entry where subject = 'ned' and kind like 'points.exp%' " + "order by kind",
+				String.class))
+			.containsExactly("points.expired", "points.expiring");
+	}
+
+	void follow(String... lines) {
+		this.center.postAndFollow(List.of(lines));
+	}
+
+	void book(Booking booking) {
+		this.transactions.executeWithoutResult((status) -> this.books.book(booking));
+	}
+
+	Rep rep(String id) {
+		return this.people.rep(new RepId(id)).orElseThrow();
+	}
+
+	JsonNode statement(String user, String rep) {
+		return this.center.as(user).get("/api/reps/" + rep + "/points").expect(200).json();
+	}
+
+	private void bookedDaysAgo(String rep, int days, long amount) {
+		this.jdbc.update(
+				"""
+						insert into points_transfer (at, unit, from_account, to_account, amount, kind, rep, team, reason, by_user)
+						values (?, 'POINTS', 'center:rewards', ?, ?, 'AWARD', ?, 't-1', 'Long ago', 'callcraft')""",
+				Books.utc(Instant.now().minus(Duration.ofDays(days))), "rep:" + rep, amount, rep);
+	}
+
+	private void prefer(String rep, String preference) {
+		this.center.rep(rep)
+			.as("integration")
+			.put("/api/reps/" + rep,
+					Map.of("name", rep, "team", "t-1", "hiredOn", "2024-01-08", "rewardPreference", preference,
+							"noticeAcknowledgedOn", "2026-01-05"))
+			.expect(200);
+	}
+
+	private void awaitPoints(String rep, long points) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(statement(rep, rep).get("points").asLong()).isEqualTo(points));
+	}
+
+	private void correct(String call, String rep, Instant at, Map<String, Object> outcomes) {
+		this.center.as("quinn")
+			.put("/api/calls/acd/" + call,
+					Map.of("rep", rep, "startedAt", at.toString(), "handleSeconds", 300, "outcomes", outcomes, "reason",
+							"Heard again"))
+			.expect(200);
+	}
+
+	static String line(String rep, String call, Instant at, String more) {
+		return "{\"source\":\"acd\",\"callId\":\"" + call + "\",\"rep\":\"" + rep + "\",\"startedAt\":\"" + at
+				+ "\",\"handleSeconds\":300," + more + "}";
+	}
+
+}
