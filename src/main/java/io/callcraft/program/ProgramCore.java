@@ -96,6 +96,20 @@ final class ProgramCore {
 				: new Step(findings, proposals, earned);
 	}
 
+	/**
+	 * Folds a call and says whether a case would open after it, without looking for gaps:
+	 * for trials of very many calls.
+	 */
+	boolean enters(Profile profile, RepState state, Call call) {
+		if (!state.add(assessed(call, assess(call)), this.targets)) {
+			return false;
+		}
+		Instant asOf = call.startedAt();
+		return escalate(state, profile.standing(asOf, state.calls(asOf), false), state.milestones(this.targets, asOf))
+			.stream()
+			.anyMatch((proposal) -> proposal.value() instanceof EnterProgram);
+	}
+
 	/** Folds a call whose consequences were drawn before. */
 	void fold(RepState state, Call call) {
 		state.add(assessed(call, assess(call)), this.targets);

@@ -46,10 +46,23 @@ class PolicyCommandTests {
 	}
 
 	@Test
+	void the_rules_are_tried_on_a_simulated_center() throws IOException {
+		Path folder = RunningCenter.policyFolder();
+		Path rule = folder.resolve("rules/escalation/thresholds.yaml");
+		Files.writeString(rule, Files.readString(rule).replace("value: 6.7", "value: 15"));
+
+		assertThat(check("error-rates", "--reps=5", folder.resolve("rules").toString())).isEqualTo(1);
+
+		assertThat(said()).contains("at every target, entered within 500 calls: 0 of 5 = 0.00 %", "at most 1 %: holds",
+				"discovery at 65 % instead of 80 %, found within 170 calls: ", "at least 80 %: does not hold");
+	}
+
+	@Test
 	void what_cannot_be_read_is_another_matter_than_what_is_wrong() {
 		assertThat(check()).isEqualTo(2);
 		assertThat(said()).startsWith("Usage: policies check");
 		assertThat(check("check", "nowhere/rules")).isEqualTo(2);
+		assertThat(check("error-rates", "--reps=many", "rules")).isEqualTo(2);
 	}
 
 	private int check(String... arguments) {

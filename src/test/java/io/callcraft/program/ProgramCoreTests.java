@@ -29,8 +29,6 @@ class ProgramCoreTests {
 
 	private static final Instant START = Instant.parse("2026-10-05T09:00:00Z");
 
-	private static final double[] TARGETS = { 0.85, 0.80, 0.90, 0.60, 0.50, 0.75, 0.45 };
-
 	private final ProgramCore core = new ProgramCore(ShippedPolicies.release());
 
 	private final Profile seasoned = new Profile(new RepId("r-001"), LocalDate.parse("2024-01-08"),
@@ -119,52 +117,6 @@ class ProgramCoreTests {
 		assertThat(step.findings()).extracting((finding) -> finding.value()).hasOnlyElementsOfType(QualityCheck.class);
 	}
 
-	@Test
-	void blameless_reps_hardly_ever_enter() {
-		int entered = 0;
-		int reps = 300;
-		for (int rep = 0; rep < reps; rep++) {
-			if (firstEntry(this.seasoned, 150, new Random(rep), TARGETS) != null) {
-				entered++;
-			}
-		}
-
-		// 0.8 % of reps in 500 counted calls was simulated; 1.5 % in 150 would be far off
-		assertThat(entered).isLessThanOrEqualTo(4);
-	}
-
-	@Test
-	void a_truly_weak_rep_is_found() {
-		int found = 0;
-		for (int rep = 0; rep < 100; rep++) {
-			if (isFound(new Random(1_000 + rep))) {
-				found++;
-			}
-		}
-
-		// 85 % within 170 counted calls was simulated
-		assertThat(found).isGreaterThanOrEqualTo(75);
-	}
-
-	/** Discovery at 65 % instead of 80 %, on 170 calls of two quarters. */
-	private boolean isFound(Random random) {
-		RepState state = new RepState();
-		for (int i = 0; i < 170; i++) {
-			Outcome outcome = (random.nextDouble() < 0.65) ? Outcome.MET : Outcome.MISSED;
-			Call call = TestCalls.call()
-				.at(Instant.parse("2026-08-20T09:00:00Z").plusSeconds(40_000L * i))
-				.with(Milestone.DISCOVERY, outcome)
-				.build();
-			if (this.core.follow(this.seasoned, state, false, call)
-				.proposals()
-				.stream()
-				.anyMatch((proposal) -> proposal.value() instanceof EnterProgram)) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	private interface Luck {
 
 		boolean meets(Random random, Milestone milestone);
@@ -173,11 +125,6 @@ class ProgramCoreTests {
 
 	private Proposal firstEntry(Profile profile, int calls, Luck luck) {
 		return firstEntry(profile, calls, new Random(1), luck);
-	}
-
-	private Proposal firstEntry(Profile profile, int calls, Random random, double[] rates) {
-		return firstEntry(profile, calls, random,
-				(chance, milestone) -> chance.nextDouble() < rates[milestone.ordinal()]);
 	}
 
 	private Proposal firstEntry(Profile profile, int calls, Random random, Luck luck) {

@@ -24,6 +24,8 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
  */
 public final class ShippedPolicies {
 
+	private static Decisions decisions;
+
 	private static Release release;
 
 	private ShippedPolicies() {
@@ -32,6 +34,22 @@ public final class ShippedPolicies {
 	/** The shipped rules as a release. */
 	public static synchronized Release release() {
 		if (release == null) {
+			release = decisions().load(1, files());
+		}
+		return release;
+	}
+
+	/** The shipped rules with some thresholds at other values. */
+	public static Release with(Map<String, Double> thresholds) {
+		String file = "rules/escalation/thresholds.yaml";
+		Map<String, String> files = new TreeMap<>(files().text());
+		thresholds.forEach((name, value) -> files.computeIfPresent(file,
+				(path, text) -> text.replaceFirst("(name: " + name + "\\s+value: )[0-9.]+", "$1" + value)));
+		return decisions().load(2, PolicyFiles.of(files));
+	}
+
+	private static synchronized Decisions decisions() {
+		if (decisions == null) {
 			AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 			ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
 			scanner.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.[A-Z][a-z]+Vocabulary")));
@@ -39,9 +57,9 @@ public final class ShippedPolicies {
 			scanner.scan("io.callcraft");
 			context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
 			context.refresh();
-			release = context.getBean(Decisions.class).load(1, files());
+			decisions = context.getBean(Decisions.class);
 		}
-		return release;
+		return decisions;
 	}
 
 	/** Everything below {@code rules} and {@code processes}. */

@@ -102,6 +102,7 @@ class WorkbenchIntegrationTests {
 
 		changeFigure(ops, draft);
 		breakAndMendAScenario(ops, draft);
+		errorRates(ops, draft);
 		String backtest = backtest(ops, draft);
 		approve(draft, backtest);
 		ops.navigate(draft);
@@ -162,6 +163,20 @@ class WorkbenchIntegrationTests {
 		page.click("text=Save in the draft");
 		page.navigate(draft);
 		page.waitForSelector("#check:has-text('in order')");
+	}
+
+	private void errorRates(Page page, String draft) {
+		page.click("text=Error rates");
+		page.waitForURL(draft + "/error-rates");
+		page.navigate(draft + "/error-rates?reps=4");
+		page.waitForSelector("#figures td >> nth=0", new Page.WaitForSelectorOptions().setTimeout(120_000));
+		look(page, "error-rates");
+		assertThat(page.locator("#figures tr").count()).isEqualTo(9);
+		assertThat(page.locator("#figures thead").textContent()).contains("Live", "Draft");
+		page.navigate(draft + "/error-rates?reps=6000");
+		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')",
+				new Page.WaitForSelectorOptions().setTimeout(120_000));
+		page.navigate(draft);
 	}
 
 	private String backtest(Page page, String draft) {

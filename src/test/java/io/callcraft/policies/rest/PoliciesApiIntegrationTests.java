@@ -100,6 +100,25 @@ class PoliciesApiIntegrationTests {
 	}
 
 	@Test
+	void a_draft_tells_how_often_its_rules_would_be_wrong_about_people() throws IOException {
+		String careless = Files.readString(Path.of(THRESHOLDS))
+			.replace("value: 6.7", "value: 3")
+			.replaceAll("(\\.limit\\s+value: )\\d+", "$199");
+		long draft = json(draft("Sooner", THRESHOLDS, careless), 201).get("draft").asLong();
+
+		JsonNode live = json(get("auditor", "/api/releases/live/error-rates?reps=6"), 200);
+		JsonNode drafted = json(get("ops", "/api/drafts/" + draft + "/error-rates?reps=6"), 200);
+
+		assertThat(live.get("blameless").get("entered").asInt())
+			.isLessThan(drafted.get("blameless").get("entered").asInt());
+		assertThat(drafted.get("blameless").get("calls").asInt()).isEqualTo(500);
+		assertThat(drafted.get("blameless").get("holds").asBoolean()).isFalse();
+		assertThat(drafted.get("weak")).hasSize(7);
+		json(get("ops", "/api/drafts/" + draft + "/error-rates?reps=0"), 422);
+		json(get("carla", "/api/releases/live/error-rates"), 403);
+	}
+
+	@Test
 	void a_draft_is_written_checked_mended_and_published() throws IOException {
 		String broken = Files.readString(Path.of(RULE)).replace("with evidence over", "with evidense over");
 		JsonNode begun = json(draft("Sharper", RULE, broken), 201);
