@@ -1,6 +1,7 @@
 package io.callcraft.audit;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,10 @@ import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +41,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -106,11 +117,53 @@ class DossierIntegrationTests {
 	}
 
 	@Test
+	void on_paper_it_is_pdf_a_and_tells_the_same() throws Exception {
+		byte[] paper = this.dossiers.paper(actor("hr", Role.HR), this.caseId, Profile.HR);
+
+		assertThat(violations(paper)).isEmpty();
+		try (PDDocument document = Loader.loadPDF(paper)) {
+			String text = new PDFTextStripper().getText(document);
+			assertThat(text).contains("Dossier of " + this.caseId, "page 1 of " + document.getNumberOfPages(),
+					"Opened because", "One transition on each of the next ten calls", "Rules as they were",
+					this.ledger.head().root());
+			assertThat(document.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
+				.isEqualTo("Timeline");
+			assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+		}
+	}
+
+	@Test
+	void the_validator_finds_what_is_no_pdf_a() throws Exception {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (PDDocument document = new PDDocument()) {
+			document.addPage(new PDPage());
+			document.save(bytes);
+		}
+
+		assertThat(violations(bytes.toByteArray())).isNotEmpty();
+	}
+
+	/** What a validator that is not ours finds against PDF/A-2b. */
+	private static List<String> violations(byte[] paper) throws Exception {
+		VeraGreenfieldFoundryProvider.initialise();
+		try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(paper),
+				PDFAFlavour.PDFA_2_B);
+				PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+			return validator.validate(parser)
+				.getTestAssertions()
+				.stream()
+				.filter((assertion) -> assertion.getStatus() == TestAssertion.Status.FAILED)
+				.map(TestAssertion::toString)
+				.toList();
+		}
+	}
+
+	@Test
 	void a_byte_changed_in_any_file_is_found() throws Exception {
 		Map<String, byte[]> files = unzip(bundle(actor("auditor", Role.AUDITOR), null));
 
 		for (String path : Set.of("manifest.json", "manifest.signature", "case.json", "entries.json", "head.json",
-				"keys.json", "Verify.java", "releases/1/rules/escalation/entry.dslr")) {
+				"keys.json", "Verify.java", "dossier.pdf", "releases/1/rules/escalation/entry.dslr")) {
 			Map<String, byte[]> altered = new TreeMap<>(files);
 			byte[] content = altered.get(path).clone();
 			content[content.length / 2] ^= 1;

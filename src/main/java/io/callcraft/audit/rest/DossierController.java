@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,10 +34,23 @@ class DossierController {
 					+ "restricted notes, for HR alone) or `COURT`. That it was made is entered.")
 	ResponseEntity<byte[]> dossier(Actor actor, @PathVariable String id,
 			@RequestParam(name = "for", required = false) Dossiers.@Nullable Profile profile) {
+		return named(id + "-dossier.zip").body(this.dossiers.bundle(actor, id, profile));
+	}
+
+	@GetMapping(path = { "/api/cases/{id}/dossier.pdf", "/cases/{id}/dossier.pdf" },
+			produces = MediaType.APPLICATION_PDF_VALUE)
+	@Operation(summary = "Everything about a case, to read",
+			description = "PDF/A-2b, tagged, the timeline first; each page bears the hash of the timeline and the signed "
+					+ "head of the ledger. `for` as for the dossier, which holds this document too.")
+	ResponseEntity<byte[]> paper(Actor actor, @PathVariable String id,
+			@RequestParam(name = "for", required = false) Dossiers.@Nullable Profile profile) {
+		return named(id + "-dossier.pdf").body(this.dossiers.paper(actor, id, profile));
+	}
+
+	private static ResponseEntity.BodyBuilder named(String file) {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(id + "-dossier.zip").build().toString())
-			.body(this.dossiers.bundle(actor, id, profile));
+					ContentDisposition.attachment().filename(file).build().toString());
 	}
 
 }
