@@ -55,7 +55,7 @@
 
 	// a filter applies as soon as it is chosen
 	document.addEventListener("change", (event) => {
-		if (event.target.form && event.target.form.matches("form.filter")) {
+		if (event.target.form && event.target.form.matches("form.filter[method=get]")) {
 			event.target.form.requestSubmit();
 		}
 	});

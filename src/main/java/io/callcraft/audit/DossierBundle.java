@@ -42,8 +42,8 @@ class DossierBundle {
 		SortedMap<String, byte[]> files = new TreeMap<>();
 		dossier.files().forEach((path, text) -> files.put(path, bytes(text)));
 		files.put("dossier.pdf", paper);
-		files.put("case.json", json(
-				Map.of("case", dossier.caseId(), "sections", dossier.sections().stream().map(DossierBundle::json).toList())));
+		files.put("case.json", json(Map.of("case", dossier.caseId(), "sections",
+				dossier.sections().stream().map(DossierBundle::json).toList())));
 		files.put("entries.json", entries(dossier));
 		files.put("head.json", json(json(dossier.head())));
 		files.put("keys.json", json(this.seals.endorsements().stream().map(DossierBundle::json).toList()));

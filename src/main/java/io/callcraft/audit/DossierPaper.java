@@ -138,7 +138,8 @@ class DossierPaper {
 		List<RuleText> found = new ArrayList<>();
 		dossier.files().forEach((path, text) -> {
 			boolean known = found.stream().anyMatch((one) -> one.text().equals(text));
-			if (!known && path.contains("/rules/") && names.stream().anyMatch((name) -> text.contains('"' + name + '"'))) {
+			if (!known && path.contains("/rules/")
+					&& names.stream().anyMatch((name) -> text.contains('"' + name + '"'))) {
 				found.add(new RuleText(path, text));
 			}
 		});

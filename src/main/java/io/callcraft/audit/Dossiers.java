@@ -125,8 +125,7 @@ public class Dossiers {
 			if (sealed.n() < head.size()) {
 				Content content = Objects.requireNonNull(sealed.content()).canonical();
 				entries.add(new Dossier.Told(sealed.n(), profile.mayRead(content.kind()) ? content : null,
-						HexFormat.of().formatHex(sealed.hash()),
-						Ledger.hex(tree.inclusion(sealed.n(), head.size()))));
+						HexFormat.of().formatHex(sealed.hash()), Ledger.hex(tree.inclusion(sealed.n(), head.size()))));
 			}
 		}
 		return entries;

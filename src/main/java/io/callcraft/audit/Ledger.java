@@ -72,12 +72,21 @@ public class Ledger {
 	}
 
 	/**
-	 * Entries that the reader may see.
+	 * Entries that the reader may see, the oldest first.
 	 * @throws NotAllowed when the reader's roles give no access to the ledger
 	 */
 	@Transactional(readOnly = true)
 	public Page<Entry> entries(Actor reader, EntryFilter filter, PageRequest page) {
-		return this.table.find(filter, seesRestricted(reader), page);
+		return this.table.find(EntryConditions.of(reader, filter), false, page);
+	}
+
+	/**
+	 * Entries that the reader may see, the latest first.
+	 * @throws NotAllowed when the reader's roles give no access to the ledger
+	 */
+	@Transactional(readOnly = true)
+	public Page<Entry> latest(Actor reader, EntryFilter filter, PageRequest page) {
+		return this.table.find(EntryConditions.of(reader, filter), true, page);
 	}
 
 	/**
@@ -178,7 +187,7 @@ public class Ledger {
 		return hashes.stream().map(HexFormat.of()::formatHex).toList();
 	}
 
-	private static boolean seesRestricted(Actor reader) {
+	static boolean seesRestricted(Actor reader) {
 		if (reader.has(Role.AUDITOR) || reader.has(Role.ADMIN)) {
 			return true;
 		}

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.InvalidInput;
@@ -17,6 +17,7 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,27 +62,23 @@ class LedgerTable {
 		return this.jdbc.query(SELECT + "n = ?", this::entry, n).stream().findFirst();
 	}
 
-	Page<Entry> find(EntryFilter filter, boolean withRestricted, PageRequest page) {
-		List<Object> arguments = new ArrayList<>();
-		StringBuilder where = new StringBuilder("1 = 1");
-		narrow(where, " and subject = ?", filter.subject(), arguments);
-		narrow(where, " and kind = ?", filter.kind(), arguments);
-		narrow(where, " and case_id = ?", filter.caseId(), arguments);
-		narrow(where, filter.newestFirst() ? " and id < ?" : " and id > ?", cursor(page.after()), arguments);
-		if (!withRestricted) {
-			narrow(where, " and kind not like ?", Ledger.RESTRICTED + "%", arguments);
-		}
-		where.append(filter.newestFirst() ? " order by id desc limit ?" : " order by id limit ?");
-		arguments.add(page.limit() + 1);
-		List<Entry> rows = this.jdbc.query(SELECT + where, this::entry, arguments.toArray());
+	Page<Entry> find(EntryConditions wanted, boolean newestFirst, PageRequest page) {
+		wanted.and(newestFirst ? " and id < ?" : " and id > ?", cursor(page.after()))
+			.and(newestFirst ? " order by id desc limit ?" : " order by id limit ?", page.limit() + 1);
+		List<Entry> rows = this.jdbc.query(SELECT + wanted.sql(), this::entry, wanted.arguments());
 		return Page.of(rows, page.limit(), (entry) -> String.valueOf(entry.id()));
 	}
 
-	private static void narrow(StringBuilder where, String condition, @Nullable Object value, List<Object> arguments) {
-		if (value != null) {
-			where.append(condition);
-			arguments.add(value);
-		}
+	/** Hands out the numbers of all sealed entries wanted, in no order. */
+	void eachNumber(EntryConditions wanted, LongConsumer each) {
+		this.jdbc.query("select n from ledger_entry join ledger_seal on entry_id = id where " + wanted.sql(),
+				(RowCallbackHandler) (row) -> each.accept(row.getLong(1)), wanted.arguments());
+	}
+
+	/** The highest id so far; 0 when nothing was entered. */
+	long highest() {
+		Long highest = this.jdbc.queryForObject("select max(id) from ledger_entry", Long.class);
+		return (highest != null) ? highest : 0;
 	}
 
 	private static @Nullable Long cursor(@Nullable String after) {

@@ -2,6 +2,8 @@ package io.callcraft.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,9 @@ abstract class LedgerIntegrationTests {
 
 	@Autowired
 	private Ledger ledger;
+
+	@Autowired
+	private LedgerExplorer explorer;
 
 	@Autowired
 	private Sealer sealer;
@@ -290,10 +295,10 @@ abstract class LedgerIntegrationTests {
 	@Test
 	void the_newest_can_come_first() {
 		inTransaction(() -> List.of("a", "b", "c").forEach((kind) -> happens("backwards", kind)));
-		EntryFilter filter = new EntryFilter("backwards", null, null, true);
+		EntryFilter filter = EntryFilter.about("backwards");
 
-		Page<Entry> first = this.ledger.entries(AUDITOR, filter, new PageRequest(null, 2));
-		Page<Entry> second = this.ledger.entries(AUDITOR, filter, new PageRequest(first.next(), 2));
+		Page<Entry> first = this.ledger.latest(AUDITOR, filter, new PageRequest(null, 2));
+		Page<Entry> second = this.ledger.latest(AUDITOR, filter, new PageRequest(first.next(), 2));
 
 		assertThat(first.items()).extracting(Entry::kind).containsExactly("c", "b");
 		assertThat(second.items()).extracting(Entry::kind).containsExactly("a");
@@ -308,9 +313,99 @@ abstract class LedgerIntegrationTests {
 		});
 
 		assertThat(find("narrow", "task.claimed").items()).hasSize(1);
-		assertThat(this.ledger
-			.entries(AUDITOR, new EntryFilter(null, null, "case-narrow", false), PageRequest.of(null, null))
-			.items()).extracting(Entry::kind).containsExactly("task.completed");
+		assertThat(this.ledger.entries(AUDITOR, EntryFilter.ofCase("case-narrow"), PageRequest.of(null, null)).items())
+			.extracting(Entry::kind)
+			.containsExactly("task.completed");
+	}
+
+	@Test
+	void who_when_and_which_release_narrow_the_choice() {
+		inTransaction(() -> this.events.publishEvent(new Auditable(Instant.parse("2031-05-06T07:00:00Z"),
+				new UserId("walker"), "walk.taken", "park", null, "A walk", Map.of(), 77)));
+
+		assertThat(kinds(new EntryFilter(null, null, null, null, "walker", null, null, null)))
+			.containsExactly("walk.taken");
+		assertThat(kinds(new EntryFilter(null, null, null, null, null, 77, null, null))).containsExactly("walk.taken");
+		assertThat(kinds(new EntryFilter(null, null, "walk.*", null, null, null, null, null)))
+			.containsExactly("walk.taken");
+		assertThat(kinds(new EntryFilter(null, null, null, null, null, null, "2031-05-06", "2031-05-06")))
+			.containsExactly("walk.taken");
+		assertThat(kinds(new EntryFilter(null, null, null, null, null, null, "2031-05-06T07:00:01Z", null))).isEmpty();
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> kinds(new EntryFilter(null, null, null, null, null, null, "6.5.2031", null)))
+			.withMessageContaining("2026-11-02");
+	}
+
+	@Test
+	void a_person_brings_their_cases_along() {
+		inTransaction(() -> {
+			happens("ida", "rep.warned");
+			this.events.publishEvent(
+					new Auditable(NOON, UserId.SYSTEM, "case.opened", "ida", "case-of-ida", "Opened", Map.of(), null));
+			this.events.publishEvent(new Auditable(NOON, UserId.SYSTEM, "task.created", "task-1", "case-of-ida",
+					"Came up", Map.of(), null));
+			happens("somebody-else", "rep.warned");
+		});
+
+		assertThat(kinds(new EntryFilter("ida", null, null, null, null, null, null, null)))
+			.containsExactly("rep.warned", "case.opened", "task.created");
+		assertThat(kinds(new EntryFilter("ida", null, "task.*", null, null, null, null, null)))
+			.containsExactly("task.created");
+	}
+
+	@Test
+	void a_sample_can_be_drawn_again_by_whoever_knows_the_seed() {
+		inTransaction(() -> {
+			for (int i = 0; i < 40; i++) {
+				happens("drawn", "x.happened");
+			}
+		});
+		this.sealer.seal();
+		EntryFilter filter = EntryFilter.about("drawn");
+
+		LedgerExplorer.Sample first = this.explorer.sample(AUDITOR, filter, "spring", 10, null);
+		inTransaction(() -> happens("drawn", "x.happened"));
+		this.sealer.seal();
+		LedgerExplorer.Sample again = this.explorer.sample(AUDITOR, filter, "spring", 10, first.upTo());
+		LedgerExplorer.Sample other = this.explorer.sample(AUDITOR, filter, "autumn", 10, first.upTo());
+
+		assertThat(first.population()).isEqualTo(40);
+		assertThat(first.entries()).hasSize(10).isEqualTo(again.entries()).isNotEqualTo(other.entries());
+		assertThat(numbers(first)).isEqualTo(lowestHashes("spring", filter, first.upTo()));
+		assertThat(kinds(EntryFilter.ofKind("ledger.sampled"))).hasSize(3);
+	}
+
+	@Test
+	void an_export_is_entered_and_ends_with_what_was_there() {
+		inTransaction(() -> List.of("a", "b", "c").forEach((kind) -> happens("taken-along", kind)));
+
+		List<String> kinds = new ArrayList<>();
+		this.explorer.export(AUDITOR, EntryFilter.about("taken-along")).forEach((entry) -> {
+			kinds.add(entry.kind());
+			inTransaction(() -> happens("taken-along", "later"));
+		});
+
+		assertThat(kinds).containsExactly("a", "b", "c");
+		assertThat(kinds(EntryFilter.ofKind("ledger.exported"))).isNotEmpty();
+		assertThatExceptionOfType(NotAllowed.class)
+			.isThrownBy(() -> this.explorer.export(actor("carla", Role.SUPERVISOR), EntryFilter.ALL));
+	}
+
+	@Test
+	void of_two_cases_what_happened_alike_stands_in_one_row() {
+		inTransaction(() -> {
+			List.of("case.opened", "task.created", "task.completed", "case.closed")
+				.forEach((kind) -> happensIn("case-left", kind));
+			List.of("case.opened", "task.created", "task.cancelled", "case.closed")
+				.forEach((kind) -> happensIn("case-right", kind));
+		});
+
+		assertThat(this.explorer.sideBySide(AUDITOR, "case-left", "case-right").rows())
+			.extracting((row) -> kind(row.left()) + " | " + kind(row.right()))
+			.containsExactly("case.opened | case.opened", "task.created | task.created", "task.completed | -",
+					"- | task.cancelled", "case.closed | case.closed");
+		assertThatExceptionOfType(NotFound.class)
+			.isThrownBy(() -> this.explorer.sideBySide(AUDITOR, "case-left", "case-nowhere"));
 	}
 
 	@Test
@@ -354,16 +449,52 @@ abstract class LedgerIntegrationTests {
 			.publishEvent(new Auditable(NOON, UserId.SYSTEM, kind, subject, null, "It happened", Map.of(), null));
 	}
 
+	private void happensIn(String caseId, String kind) {
+		this.events
+			.publishEvent(new Auditable(NOON, UserId.SYSTEM, kind, "rep", caseId, "It happened", Map.of(), null));
+	}
+
+	private static String kind(SideBySide.Side side) {
+		return (side != null) ? side.entry().kind() : "-";
+	}
+
+	private List<String> kinds(EntryFilter filter) {
+		return this.ledger.entries(AUDITOR, filter, PageRequest.of(null, null))
+			.items()
+			.stream()
+			.map(Entry::kind)
+			.toList();
+	}
+
+	private static List<Long> numbers(LedgerExplorer.Sample sample) {
+		return sample.entries().stream().map(Entry::n).toList();
+	}
+
+	/** The documented way to draw, done by hand. */
+	private List<Long> lowestHashes(String seed, EntryFilter filter, long upTo) {
+		return this.ledger.entries(AUDITOR, filter, PageRequest.of(null, 500))
+			.items()
+			.stream()
+			.map(Entry::n)
+			.filter((n) -> n != null && n < upTo)
+			.sorted(Comparator.comparing((n) -> HexFormat.of()
+				.formatHex(Tree.sha256().digest((seed + ":" + n).getBytes(StandardCharsets.UTF_8)))))
+			.limit(10)
+			.sorted()
+			.toList();
+	}
+
 	private void inTransaction(Runnable business) {
 		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> business.run());
 	}
 
 	private Page<Entry> find(String subject, String kind) {
-		return this.ledger.entries(AUDITOR, new EntryFilter(subject, kind, null, false), PageRequest.of(null, null));
+		return this.ledger.entries(AUDITOR, new EntryFilter(null, subject, kind, null, null, null, null, null),
+				PageRequest.of(null, null));
 	}
 
 	private static EntryFilter ofSubject(String subject) {
-		return new EntryFilter(subject, null, null, false);
+		return EntryFilter.about(subject);
 	}
 
 	private static Actor actor(String user, Role role) {

@@ -322,7 +322,7 @@ abstract class PoliciesIntegrationTests {
 			assertThat(drafts.draft(draft).release()).isEqualTo(release.number());
 			assertThatExceptionOfType(Conflict.class).isThrownBy(() -> drafts.publish(draft, OPS));
 			assertThat(node.ledger()
-				.entries(auditor(), new EntryFilter("draft-" + draft, null, null, false), PageRequest.of(null, null))
+				.entries(auditor(), EntryFilter.about("draft-" + draft), PageRequest.of(null, null))
 				.items()).extracting(Entry::kind).containsExactly("draft.approved", "draft.approved");
 		}
 	}
@@ -448,7 +448,7 @@ abstract class PoliciesIntegrationTests {
 
 	private static Entry lastPublished(TestNode node) {
 		return node.ledger()
-			.entries(auditor(), new EntryFilter(null, "release.published", null, true), PageRequest.of(null, 1))
+			.latest(auditor(), EntryFilter.ofKind("release.published"), PageRequest.of(null, 1))
 			.items()
 			.get(0);
 	}

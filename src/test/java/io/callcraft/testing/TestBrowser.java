@@ -102,6 +102,20 @@ public final class TestBrowser implements AutoCloseable {
 	}
 
 	/**
+	 * Opens a center as somebody who has just signed in, with the password of
+	 * {@link Api}.
+	 * @param base such as {@code http://127.0.0.1:8080}
+	 */
+	public Page signedIn(String base, String user, Viewport viewport) {
+		Page page = open(base + "/sign-in", viewport);
+		page.fill("#username", user);
+		page.fill("#password", Api.PASSWORD);
+		page.click("button.first");
+		page.waitForURL((address) -> !address.contains("sign-in"));
+		return page;
+	}
+
+	/**
 	 * Keeps what a person sees on a page, to its full height, as
 	 * {@code target/screenshots/<name>.png}.
 	 */

@@ -49,8 +49,7 @@ class DossierController {
 
 	private static ResponseEntity.BodyBuilder named(String file) {
 		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(file).build().toString());
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString());
 	}
 
 }

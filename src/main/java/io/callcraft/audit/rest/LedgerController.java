@@ -1,11 +1,6 @@
 package io.callcraft.audit.rest;
 
-import java.time.Instant;
-import java.util.Map;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.audit.ConsistencyProof;
-import io.callcraft.audit.Entry;
 import io.callcraft.audit.EntryFilter;
 import io.callcraft.audit.Ledger;
 import io.callcraft.audit.Proof;
@@ -14,10 +9,9 @@ import io.callcraft.audit.Verification;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
-import io.callcraft.shared.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,12 +48,10 @@ class LedgerController {
 
 	@GetMapping("/entries")
 	@Operation(summary = "Entries, the oldest first",
-			description = "Narrowed by what they are about, their exact kind and their case. HR and operations do not "
-					+ "see kinds that begin with `restricted.`.")
-	Page<EntryView> entries(Actor actor, @RequestParam(required = false) @Nullable String subject,
-			@RequestParam(required = false) @Nullable String kind,
-			@RequestParam(name = "case", required = false) @Nullable String caseId, PageRequest page) {
-		EntryFilter filter = new EntryFilter(subject, kind, caseId, false);
+			description = "Narrowed by `person` (a rep, with all of their cases), `subject`, `kind` (exactly, or its "
+					+ "beginning and `*`), `case`, `by`, `release`, and days or moments `from` and `to`. HR and "
+					+ "operations do not see kinds that begin with `restricted.`.")
+	Page<EntryView> entries(Actor actor, @ParameterObject EntryFilter filter, PageRequest page) {
 		return this.ledger.entries(actor, filter, page).map(EntryView::of);
 	}
 
@@ -82,23 +74,6 @@ class LedgerController {
 					+ "entered. For auditors and administrators.")
 	Verification verify(Actor actor, @RequestParam(defaultValue = "0") long since) {
 		return this.ledger.verify(actor, since);
-	}
-
-	/**
-	 * An entry as the API shows it, and as it is hashed.
-	 *
-	 * @param n its number in the sealed ledger, from 0 without gaps; null until sealed,
-	 * which takes less than a second
-	 */
-	record EntryView(@Nullable Long n, Instant at, UserId by, String kind, String subject,
-			@JsonProperty("case") @Nullable String caseId, String what, Map<String, Object> detail,
-			@Nullable Integer release) {
-
-		static EntryView of(Entry entry) {
-			return new EntryView(entry.n(), entry.at(), entry.by(), entry.kind(), entry.subject(), entry.caseId(),
-					entry.what(), entry.detail(), entry.release());
-		}
-
 	}
 
 }

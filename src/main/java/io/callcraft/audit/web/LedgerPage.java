@@ -3,59 +3,94 @@ package io.callcraft.audit.web;
 import io.callcraft.audit.Entry;
 import io.callcraft.audit.EntryFilter;
 import io.callcraft.audit.Ledger;
+import io.callcraft.audit.LedgerExplorer;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Everything that happened, the latest first, for those who check what was done.
+ * Everything that happened, for those who check what was done: searched, followed, drawn
+ * by chance, laid side by side. Nothing here changes anything.
  */
 @Controller
 class LedgerPage {
 
 	private final Ledger ledger;
 
-	LedgerPage(Ledger ledger) {
+	private final LedgerExplorer explorer;
+
+	LedgerPage(Ledger ledger, LedgerExplorer explorer) {
 		this.ledger = ledger;
+		this.explorer = explorer;
 	}
 
 	@GetMapping("/ledger")
-	String ledger(Actor actor, @RequestParam(required = false) @Nullable String subject,
-			@RequestParam(required = false) @Nullable String kind,
-			@RequestParam(name = "case", required = false) @Nullable String caseId, PageRequest page,
+	String ledger(Actor actor, @ModelAttribute("filter") EntryFilter filter, PageRequest page,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
-		EntryFilter filter = new EntryFilter(given(subject), given(kind), given(caseId), true);
-		Page<Entry> found = this.ledger.entries(actor, filter, page);
+		Page<Entry> found = this.ledger.latest(actor, filter, page);
 		model.addAttribute("entries", found.items());
-		model.addAttribute("filter", filter);
-		model.addAttribute("next", (found.next() != null) ? next(filter, found.next()) : null);
-		return (htmx != null && page.after() != null) ? "ledger :: rows" : "ledger";
+		model.addAttribute("next", (found.next() != null) ? address("/ledger", filter, found.next()) : null);
+		model.addAttribute("csv", address("/ledger/export.csv", filter, null));
+		model.addAttribute("ndjson", address("/ledger/export.ndjson", filter, null));
+		model.addAttribute("sample", address("/ledger/sample", filter, null));
+		return (htmx != null && page.after() != null) ? "fragments/ledger :: rows" : "ledger";
 	}
 
-	private static @Nullable String given(@Nullable String text) {
-		return StringUtils.hasText(text) ? text.strip() : null;
+	@GetMapping("/ledger/entries/{n}")
+	String entry(Actor actor, @PathVariable long n, Model model) {
+		model.addAttribute("entry", this.ledger.entry(actor, n));
+		model.addAttribute("proof", this.ledger.proof(actor, n));
+		return "entry";
 	}
 
-	private static String next(EntryFilter filter, String after) {
-		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/ledger").queryParam("after", after);
-		add(next, "subject", filter.subject());
-		add(next, "kind", filter.kind());
-		add(next, "case", filter.caseId());
-		return next.encode().toUriString();
+	@GetMapping("/ledger/sample")
+	String sample(Actor actor, @ModelAttribute("filter") EntryFilter filter, Model model) {
+		model.addAttribute("head", this.ledger.head(actor));
+		return "sample";
 	}
 
-	private static void add(UriComponentsBuilder next, String name, @Nullable String value) {
-		if (value != null) {
-			next.queryParam(name, value);
+	@PostMapping("/ledger/sample")
+	String draw(Actor actor, @ModelAttribute("filter") EntryFilter filter, @RequestParam String seed,
+			@RequestParam(defaultValue = "25") int size, @RequestParam(required = false) @Nullable Long upTo,
+			Model model) {
+		LedgerExplorer.Sample sample = this.explorer.sample(actor, filter, seed, size, upTo);
+		model.addAttribute("head", this.ledger.head(actor));
+		model.addAttribute("sample", sample);
+		model.addAttribute("entries", sample.entries());
+		model.addAttribute("next", null);
+		return "sample";
+	}
+
+	@GetMapping("/ledger/comparison")
+	String compare(Actor actor, @RequestParam(defaultValue = "") String left,
+			@RequestParam(defaultValue = "") String right, Model model) {
+		actor.mustHaveOneOf(Role.AUDITOR, Role.ADMIN, Role.HR, Role.OPERATIONS);
+		model.addAttribute("left", left.strip());
+		model.addAttribute("right", right.strip());
+		if (!left.isBlank() && !right.isBlank()) {
+			model.addAttribute("rows", this.explorer.sideBySide(actor, left.strip(), right.strip()).rows());
 		}
+		return "comparison";
+	}
+
+	private static String address(String path, EntryFilter filter, @Nullable String after) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+		filter.given().forEach(address::queryParam);
+		if (after != null) {
+			address.queryParam("after", after);
+		}
+		return address.encode().toUriString();
 	}
 
 }

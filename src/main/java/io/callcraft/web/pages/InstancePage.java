@@ -41,14 +41,14 @@ class InstancePage {
 		InstanceDetail detail = this.operations.instance(id, actor);
 		InstanceSummary instance = detail.instance();
 		ProcessDefinition definition = this.processes.definition(instance.release(), instance.process());
-		EntryFilter about = new EntryFilter(null, null, instance.businessKey(), true);
+		EntryFilter about = EntryFilter.ofCase(instance.businessKey());
 		model.addAttribute("detail", detail);
 		model.addAttribute("instance", instance);
 		model.addAttribute("parent",
 				(instance.parent() != null) ? this.operations.instance(instance.parent(), actor).instance() : null);
 		model.addAttribute("definition", definition);
 		model.addAttribute("variables", definition.with(detail.variables()));
-		model.addAttribute("entries", this.ledger.entries(actor, about, LATEST).items());
+		model.addAttribute("entries", this.ledger.latest(actor, about, LATEST).items());
 		return "instance";
 	}
 

@@ -3,6 +3,7 @@ package io.callcraft.audit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 import javax.tools.ToolProvider;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import io.callcraft.audit.Dossiers.Profile;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotAllowed;
@@ -25,8 +28,11 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestBrowser;
+import io.callcraft.testing.TestBrowser.Viewport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -52,12 +58,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A dossier, checked by the program inside it, in a process that has nothing else.
+ * What an auditor does with a running center: looks around in the ledger, and has
+ * dossiers made, each checked by the program inside it, in a process that has nothing
+ * else.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DossierIntegrationTests {
+class EvidenceIntegrationTests {
 
 	private static final Path VERIFIER = Path.of("src/main/resources/evidence/Verify.java");
 
@@ -87,7 +95,7 @@ class DossierIntegrationTests {
 
 	@BeforeAll
 	void aCaseWithAnObjective() {
-		RunningCenter center = new RunningCenter("http://127.0.0.1:" + this.port, "marcus");
+		RunningCenter center = new RunningCenter(base(), "marcus");
 		center.rep("biff").pastCalls("biff", 60, "MISSED");
 		this.caseId = center.caseOf("biff");
 		center.agreeObjective(this.caseId);
@@ -146,8 +154,8 @@ class DossierIntegrationTests {
 	/** What a validator that is not ours finds against PDF/A-2b. */
 	private static List<String> violations(byte[] paper) throws Exception {
 		VeraGreenfieldFoundryProvider.initialise();
-		try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(paper),
-				PDFAFlavour.PDFA_2_B);
+		try (PDFAParser parser = Foundries.defaultInstance()
+			.createParser(new ByteArrayInputStream(paper), PDFAFlavour.PDFA_2_B);
 				PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
 			return validator.validate(parser)
 				.getTestAssertions()
@@ -208,6 +216,91 @@ class DossierIntegrationTests {
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> bundle(other, null));
 		assertThatExceptionOfType(NotAllowed.class)
 			.isThrownBy(() -> bundle(actor("auditor", Role.AUDITOR), Profile.HR));
+	}
+
+	@Test
+	void an_auditor_finds_follows_and_takes_along_entries() {
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base(), "auditor", Viewport.DESK);
+			page.navigate(base() + "/ledger?person=biff&kind=case.*");
+			assertThat(page.textContent("table")).contains("case.opened").doesNotContain("task.completed");
+			look(browser, page, "ledger");
+
+			page.click("tbody td.number a");
+			assertThat(page.textContent("main")).contains("Sustained evidence", "Rules and workflows of release 1",
+					"All about biff", "leads to the root that was signed");
+			look(browser, page, "entry");
+			page.click("text=who published and approved it");
+			assertThat(page.textContent("table")).contains("Release 1 published");
+
+			page.navigate(base() + "/ledger?case=" + this.caseId);
+			Download download = page.waitForDownload(() -> page.click("text=CSV"));
+			assertThat(contentOf(download)).startsWith("n,at,by,kind,subject,case,what,detail,release\r\n")
+				.contains(",case.opened,biff," + this.caseId);
+			page.close();
+		}
+	}
+
+	@Test
+	void an_auditor_draws_a_sample_and_compares_cases() {
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base(), "auditor", Viewport.PHONE);
+			page.navigate(base() + "/ledger/sample?kind=user.saved");
+			page.fill("[name=seed]", "spring");
+			page.fill("[name=size]", "3");
+			page.click("button:text('Draw')");
+			List<String> drawn = page.locator("tbody td.number a").allTextContents();
+			assertThat(drawn).hasSize(3);
+			look(browser, page, "sample");
+			page.click("button:text('Draw')");
+			assertThat(page.locator("tbody td.number a").allTextContents()).isEqualTo(drawn);
+
+			page.navigate(base() + "/ledger/comparison");
+			page.fill("[name=left]", this.caseId);
+			page.fill("[name=right]", this.caseId);
+			page.click("main button[type=submit]");
+			assertThat(page.locator("tbody tr").count()).isPositive();
+			look(browser, page, "comparison");
+			page.close();
+		}
+	}
+
+	@Test
+	void the_explorer_is_an_api_too() {
+		Api api = Api.of(base(), "auditor");
+
+		assertThat(api.get("/api/ledger/entries?person=biff&kind=case.opened").expect(200).body())
+			.contains(this.caseId);
+		assertThat(api.get("/api/ledger/export.ndjson?case=" + this.caseId).expect(200).body().lines())
+			.allMatch((line) -> line.contains("\"case\":\"" + this.caseId + "\""));
+		assertThat(api.post("/api/ledger/samples?seed=s&size=2&kind=user.saved", Map.of())
+			.expect(200)
+			.json()
+			.get("entries")).hasSize(2);
+		assertThat(api.get("/api/ledger/comparison?left=" + this.caseId + "&right=nowhere").expect(404).body())
+			.contains("nowhere");
+		assertThat(api.get("/api/ledger/entries?from=yesterday").expect(422).body()).contains("2026-11-02");
+		assertThat(api.as("marcus").get("/api/ledger/export.csv").status()).isEqualTo(403);
+		assertThat(api.get("/api/cases/" + this.caseId + "/dossier.pdf").expect(200).body()).startsWith("%PDF-");
+	}
+
+	private static String contentOf(Download download) {
+		try {
+			return Files.readString(download.path());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void look(TestBrowser browser, Page page, String name) {
+		browser.screenshot(page, "evidence-" + name);
+		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		assertThat(Accessibility.overflow(page)).as(name).isZero();
+	}
+
+	private String base() {
+		return "http://127.0.0.1:" + this.port;
 	}
 
 	private byte[] bundle(Actor maker, Profile profile) {
