@@ -33,6 +33,7 @@ import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
+import io.callcraft.web.Visitor;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -282,6 +283,22 @@ class EvidenceIntegrationTests {
 		assertThat(api.get("/api/ledger/entries?from=yesterday").expect(422).body()).contains("2026-11-02");
 		assertThat(api.as("marcus").get("/api/ledger/export.csv").status()).isEqualTo(403);
 		assertThat(api.get("/api/cases/" + this.caseId + "/dossier.pdf").expect(200).body()).startsWith("%PDF-");
+	}
+
+	@Test
+	void who_is_refused_sign_in_is_entered_once_a_minute() {
+		Visitor stranger = new Visitor(this.port);
+		for (int i = 0; i < 3; i++) {
+			assertThat(stranger.getAs("quinn", "/api/me").statusCode()).isEqualTo(401);
+		}
+		assertThat(stranger.get("/api/me", "Authorization", Visitor.basic("a b", "x")).statusCode()).isEqualTo(401);
+
+		assertThat(Api.of(base(), "auditor")
+			.get("/api/ledger/entries?kind=sign-in.refused")
+			.expect(200)
+			.json()
+			.get("items")).extracting((entry) -> entry.get("what").asString())
+			.containsExactly("Sign-in as quinn was refused", "Sign-in as unknown was refused");
 	}
 
 	private static String contentOf(Download download) {

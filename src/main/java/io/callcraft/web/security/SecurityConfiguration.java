@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -39,8 +40,11 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	AuthenticationManager signIns(Account.Source accounts, PasswordChecks checks, PasswordEncoder encoder) {
-		return new ProviderManager(new PasswordSignIn(accounts, checks, encoder));
+	AuthenticationManager signIns(Account.Source accounts, PasswordChecks checks, PasswordEncoder encoder,
+			AuthenticationEventPublisher events) {
+		ProviderManager signIns = new ProviderManager(new PasswordSignIn(accounts, checks, encoder));
+		signIns.setAuthenticationEventPublisher(events);
+		return signIns;
 	}
 
 	@Bean
