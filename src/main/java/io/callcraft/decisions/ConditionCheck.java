@@ -26,8 +26,11 @@ final class ConditionCheck {
 
 	private static final Set<String> LITERALS = Set.of("true", "false", "null", "this");
 
-	/** More than this many repetitions and a hostile text could keep a pattern busy. */
-	private static final int REPETITIONS = 4;
+	/** With more repetitions a long text could keep a pattern busy for hours. */
+	private static final int REPETITIONS = 2;
+
+	/** With more choices even a short text could. */
+	private static final int CHOICES = 6;
 
 	private final Terms terms;
 
@@ -123,16 +126,17 @@ final class ConditionCheck {
 	}
 
 	/** A pattern that can be made to run for hours by a hostile text is refused. */
-	private Optional<String> pattern(List<Token> tokens, int i) {
+	private static Optional<String> pattern(List<Token> tokens, int i) {
 		if (i == 0 || !tokens.get(i - 1).text().equals("matches")) {
 			return Optional.empty();
 		}
 		String pattern = tokens.get(i).text();
 		long repetitions = pattern.chars().filter((c) -> c == '*' || c == '+' || c == '{').count();
+		long choices = pattern.chars().filter((c) -> c == '?' || c == '(').count();
 		boolean repeatsGroup = pattern.contains(")*") || pattern.contains(")+") || pattern.contains("){");
-		return (repetitions > REPETITIONS || repeatsGroup)
-				? Optional
-					.of("This pattern could run for a very long time: repeat no group, and use at most 4 repetitions")
+		return (repetitions > REPETITIONS || choices > CHOICES || repeatsGroup)
+				? Optional.of("This pattern could run for a very long time: repeat no group, and use at most "
+						+ REPETITIONS + " repetitions (* + {) and " + CHOICES + " groups and options")
 				: Optional.empty();
 	}
 

@@ -21,6 +21,7 @@ import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -117,7 +118,7 @@ final class ConsequenceCheck {
 	}
 
 	private void expression(Expression expression) {
-		if (expression instanceof LiteralExpr) {
+		if (expression instanceof LiteralExpr && !(expression instanceof TextBlockLiteralExpr)) {
 			return;
 		}
 		if (expression instanceof EnclosedExpr enclosed) {

@@ -189,6 +189,7 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 		if (event.getRule() == null) {
 			return;
 		}
+		LongTexts.refuse(event.getObject(), this.rule);
 		this.workload.add(event.getObject());
 		if (this.workload.hasGrown()) {
 			this.workload.check();

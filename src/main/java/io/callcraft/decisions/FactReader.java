@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactReader {
 
+	/** With a longer one a pattern could be busy for hours. */
+	private static final int LONGEST_TEXT = 10_000;
+
 	private final Map<String, Class<?>> types;
 
 	FactReader(Collection<Class<?>> types) {
@@ -220,7 +223,7 @@ final class FactReader {
 	private static Object simple(String path, Class<?> type, Object value) {
 		try {
 			if (type == String.class && !(value instanceof Collection<?>) && !(value instanceof Map<?, ?>)) {
-				return value.toString();
+				return text(path, value.toString());
 			}
 			if ((type == boolean.class || type == Boolean.class) && value instanceof Boolean) {
 				return value;
@@ -236,6 +239,13 @@ final class FactReader {
 			// told below, with what would be right
 		}
 		throw new InvalidInput(path, "'" + value + "' is no " + wanted(type));
+	}
+
+	private static String text(String path, String text) {
+		if (text.length() > LONGEST_TEXT) {
+			throw new InvalidInput(path, "has at most " + LONGEST_TEXT + " characters");
+		}
+		return text;
 	}
 
 	private static Object number(Class<?> type, BigDecimal number) {

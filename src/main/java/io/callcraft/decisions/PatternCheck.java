@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotatedBaseDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
@@ -95,6 +96,9 @@ final class PatternCheck {
 	}
 
 	private void walk(BaseDescr descr) {
+		if (descr instanceof AnnotatedBaseDescr annotated && !annotated.getAnnotations().isEmpty()) {
+			problem(descr, "Annotations are not allowed in conditions");
+		}
 		if (descr instanceof PatternDescr pattern) {
 			pattern(pattern);
 		}
@@ -130,9 +134,6 @@ final class PatternCheck {
 		}
 		if (!pattern.getBehaviors().isEmpty()) {
 			problem(pattern, "Windows are not allowed");
-		}
-		if (!pattern.getAnnotations().isEmpty()) {
-			problem(pattern, "Annotations are not allowed on a pattern");
 		}
 		constraints(pattern.getConstraint().getDescrs(), type.orElse(null));
 	}

@@ -73,7 +73,7 @@ class RuleBooks implements Decisions, AutoCloseable {
 		try {
 			return new ReleaseCheck(this.vocabularies, this.watchdog, this.cache, files).run();
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			log.error("Rule files could not be checked", ex);
 			return new Compilation(List
 				.of(PolicyProblem.error("rules", 0, "The rules could not be checked: " + ex + ". The log says more")),

@@ -29,6 +29,22 @@ final class RuleGate {
 
 	private static final Pattern NOTE_NAME = Pattern.compile("owner|source|requirement|why|since|note|see");
 
+	/**
+	 * Signs that could end the text or comment in which Drools writes a rule's name into
+	 * Java.
+	 */
+	private static final Pattern NO_NAME = Pattern.compile("[\"\\\\*{}@#`]|\\p{Cntrl}|\\R");
+
+	/**
+	 * Signs that show a text otherwise than it is read: those that turn its direction,
+	 * and controls.
+	 */
+	private static final Pattern HIDDEN = Pattern
+		.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|[\\p{Cntrl}&&[^\\n\\r\\t\\f]]");
+
+	/** A rule beyond this is for no person to understand. */
+	private static final int LONGEST = 10_000;
+
 	private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|-?\\d+(\\.\\d+)?|true|false");
 
 	private static final Pattern PARSE_ERROR = Pattern.compile("^\\[ERR \\d+\\] Line (\\d+):(-?\\d+) (.*)$",
@@ -45,17 +61,34 @@ final class RuleGate {
 
 	/** Checks one file and names its rules. */
 	List<RuleSource> check(RuleText text) {
+		Matcher hidden = HIDDEN.matcher(text.drl());
+		if (hidden.find()) {
+			refuseSign(text, hidden.start(), "Leave out the sign that nobody sees here (U+%04X)"
+				.formatted((int) text.drl().charAt(hidden.start())));
+			return List.of();
+		}
 		int escape = text.drl().indexOf("\\u");
 		if (escape >= 0) {
 			// javac and ECJ read \\u0022 as a quote, this gate would not
-			int line = (int) text.drl().substring(0, escape).chars().filter((c) -> c == '\n').count() + 1;
-			this.problems.error(text.path(), text.lineOf(line), "Write the character itself instead of a \\u escape");
+			refuseSign(text, escape, "Write the character itself instead of a \\u escape");
 			return List.of();
 		}
-		PackageDescr parsed = parse(text);
-		if (parsed == null) {
+		try {
+			PackageDescr parsed = parse(text);
+			return (parsed != null) ? check(text, parsed) : List.of();
+		}
+		catch (StackOverflowError ex) {
+			this.problems.error(text.path(), 1, "This file is nested too deeply to be read");
 			return List.of();
 		}
+	}
+
+	private void refuseSign(RuleText text, int at, String reason) {
+		int line = (int) text.drl().substring(0, at).chars().filter((c) -> c == '\n').count() + 1;
+		this.problems.error(text.path(), text.lineOf(line), reason);
+	}
+
+	private List<RuleSource> check(RuleText text, PackageDescr parsed) {
 		checkHeader(text, parsed);
 		List<RuleSource> rules = new ArrayList<>();
 		for (RuleDescr rule : parsed.getRules()) {
@@ -157,6 +190,15 @@ final class RuleGate {
 	/** Checks one rule and names the thresholds that it reads. */
 	private Map<String, Integer> checkRule(RuleText text, RuleDescr rule) {
 		int line = text.lineOf(rule.getLine());
+		if (NO_NAME.matcher(rule.getName()).find()) {
+			this.problems.error(text.path(), line,
+					"A rule's name is a sentence: it holds no quotes, braces, nor any of \\ * @ # `");
+		}
+		if (rule.getEndCharacter() - rule.getStartCharacter() > LONGEST) {
+			this.problems.error(text.path(), line,
+					"This rule is longer than " + LONGEST + " characters, which nobody understands: make it several");
+			return Map.of();
+		}
 		if (rule.isQuery()) {
 			this.problems.error(text.path(), line, "Queries are not allowed: write a rule");
 			return Map.of();

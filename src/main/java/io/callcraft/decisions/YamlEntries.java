@@ -60,6 +60,8 @@ final class YamlEntries {
 		try {
 			LoaderOptions options = new LoaderOptions();
 			options.setAllowDuplicateKeys(false);
+			// lists that repeat lists that repeat lists would fill the memory
+			options.setMaxAliasesForCollections(0);
 			Node root = new Yaml(options).compose(new StringReader(text));
 			List<Entry> entries = new ArrayList<>();
 			if (root == null || root.getTag().equals(Tag.NULL)) {

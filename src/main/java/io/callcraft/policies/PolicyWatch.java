@@ -126,7 +126,7 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 			look.run();
 			this.failure = "";
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			if (!this.failure.equals(String.valueOf(ex.getMessage()))) {
 				this.failure = String.valueOf(ex.getMessage());
 				log.warn("Policies could not be looked at, trying again until they can", ex);

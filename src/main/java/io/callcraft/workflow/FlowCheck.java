@@ -18,6 +18,9 @@ final class FlowCheck {
 	/** A drawing beyond this is no page any more. */
 	private static final int MOST_NODES = 200;
 
+	/** A gateway reads a verdict: what it asks is short. */
+	private static final int LONGEST_CONDITION = 300;
+
 	private final ProcessModel model;
 
 	private final Problems problems;
@@ -133,8 +136,8 @@ final class FlowCheck {
 					+ "': conditions are FEEL, language=\"http://www.omg.org/spec/FEEL/20140401\"");
 			return;
 		}
-		if (condition.text().isEmpty()) {
-			this.problems.error(condition, "is empty");
+		if (condition.text().isEmpty() || condition.text().length() > LONGEST_CONDITION) {
+			this.problems.error(condition, "is empty, or longer than " + LONGEST_CONDITION + " characters");
 			return;
 		}
 		Condition.problems(condition.text(), this.model.variableNames())

@@ -140,6 +140,37 @@ class BrokenRulesTests {
 	}
 
 	@Test
+	void sentences_stand_in_sentences_and_keep_their_lines() {
+		Compilation compilation = books.compile(Trial.files("a.dsl",
+				"[condition]somebody has evidence over {n}=Standing( $rep : rep, evidence > {n} )\n"
+						+ "[condition]nobody: {fact}=not {fact}\n[condition]- at {place}=milestone == Milestone.{place}\n"
+						+ "[consequence]praise for {x}=insert( new Praise( new RepId( \"x\" ), \"{x}\", 1 ) );\n",
+				"a.dslr", "/* two\nlines */\nrule \"R\"\nwhen\n  nobody: somebody has evidence over 3\n  - at LEAD\n"
+						+ "then\n  praise for courage\nend\nrule \"S\"\nwhen\n  somebody sits\nthen\n  praise for courage\nend\n"));
+
+		assertThat(Trial.errors(compilation)).extracting(PolicyProblem::line).containsOnly(12);
+		assertThat(compilation.problems()).extracting(PolicyProblem::reason)
+			.contains("No .dsl file of this decision knows the sentence 'somebody sits'");
+	}
+
+	@Test
+	void joined_cells_share_a_pattern() {
+		Compilation compilation = books
+			.compile(Trial.files("t.csv", "RuleTable Joined\nCONDITION,CONDITION,CONDITION,CONDITION,ACTION\n"
+					+ "Standing...,Standing...,$s : Seen...,$s : Seen...,\nevidence > $param,milestone == Milestone.$param,"
+					+ "seconds > $param,outcome == Outcome.$param,\"insert( new Praise( $s.rep(), \"\"$param\"\", 1 ) );\"\n"
+					+ "evidence,milestone,seconds,outcome,remark\n1,LEAD,50,MISSED,tried on...\n"));
+
+		assertThat(Trial.errors(compilation)).isEmpty();
+		assertThat(compilation.release()).isNotNull();
+		assertThat(compilation.release().decide("trial", List.of(Trial.standing(2), Trial.seen("c", 60))).verdicts())
+			.extracting(Verdict::value)
+			.containsExactly(new Trial.Praise(Trial.standing(2).rep(), "tried on...", 1));
+		assertThat(compilation.release().decide("trial", List.of(Trial.standing(1), Trial.seen("c", 60))).verdicts())
+			.isEmpty();
+	}
+
+	@Test
 	void files_that_mean_nothing_here_are_warned_of() {
 		Compilation compilation = books.compile(Trial.files("notes.txt", "x", "README.md", "x"));
 

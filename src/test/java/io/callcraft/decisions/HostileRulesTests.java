@@ -1,5 +1,6 @@
 package io.callcraft.decisions;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,18 @@ import java.util.stream.Stream;
 
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
+import org.drools.compiler.builder.impl.KnowledgeBuilderImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -77,7 +84,15 @@ class HostileRulesTests {
 					"Standing( [\"a\" : " + EVIL + "] != null )", "Standing() from entry-point \"x\"", "?stolen( $x; )",
 					"Standing() over window:length( 3 )", "/standings[ " + EVIL + " == null ]",
 					"Standing( tags contains java.lang.System.getenv(\"PATH\") )",
-					"Standing( rep.value str[" + EVIL + "] \"x\" )")
+					"Standing( rep.value str[" + EVIL + "] \"x\" )",
+					"( Standing() or @watch( " + EVIL + " ) Standing() )",
+					"(or @watch( " + EVIL + " ) Standing() Seen())", "(and @watch( " + EVIL + " ) Standing() Seen())",
+					"Standing() and @watch( " + EVIL + " ) Seen()", "exists( Seen() @watch( " + EVIL + " ) )",
+					"Standing( rep.get\u0000Class() != null )", "Standing( evidence > 1 /* \u202e */ )",
+					"Standing( \uff4aava.lang.System.exit(1) != null )",
+					"groupby( $s : Seen(); $r : $s.rep; $c : count() )",
+					"Remark( text matches \"" + "a?".repeat(30) + "\" )",
+					"Remark( text matches \"" + "(a|a)".repeat(30) + "\" )", "Remark( text matches \".*.*.*x\" )")
 			.map((text) -> arguments("when " + text, Trial.when(text), 3));
 	}
 
@@ -99,21 +114,76 @@ class HostileRulesTests {
 					"insert( new Remark( $rep, \"x\" ) ); } { " + EVIL + ";",
 					"insert( new Remark( $rep, \"\\u0022 + " + EVIL + " + \\u0022\" ) );", "String x = \"a\";",
 					"insert( new Remark( $rep, String.format(\"%s\", $s) ) );",
-					"insert( new Remark( $rep, \"a\".repeat(2000000000) ) );", "// nothing")
+					"insert( new Remark( $rep, \"a\".repeat(2000000000) ) );", "// nothing",
+					"insert( new Remark( $rep, \"\"\"\n  \" + " + EVIL + " + \"\n  \"\"\" ) );",
+					"insert( new Remark( $rep, Remark.class.forName(\"java.lang.Runtime\").getName() ) );",
+					"insert( new Remark( $rep, Math.class.getMethods()[0].invoke(null) + \"\" ) );")
 			.map((text) -> arguments("then " + text, Trial.then(text), 5));
 	}
 
 	private static Stream<Arguments> declarations() {
 		String rest = "rule \"R\"\nwhen Standing( $rep : rep )\nthen insert( new Remark( $rep, \"x\" ) );\nend\n";
-		return Map
-			.of("function void f() { " + EVIL + "; }\n", 1, "import function java.lang.System.exit;\n", 1,
-					"import java.io.File;\n", 1, "import static java.lang.System.*;\n", 1,
-					"global java.lang.Runtime rt;\n", 1, "declare Foo\n  x : String = " + EVIL + "\nend\n", 1,
-					"declare enum E A(" + EVIL + "); x : String end\n", 1, "query stolen( String x ) Standing() end\n",
-					1, "import accumulate java.io.File f;\n", 1, "declare entry-point E @source(\"x\") end\n", 1)
-			.entrySet()
-			.stream()
-			.map((entry) -> arguments(entry.getKey().strip(), Trial.drl(entry.getKey() + rest), entry.getValue()));
+		return Stream.of("function void f() { " + EVIL + "; }\n", "import function java.lang.System.exit;\n",
+				"import java.io.File;\n", "import static java.lang.System.*;\n", "global java.lang.Runtime rt;\n",
+				"declare Foo\n  x : String = " + EVIL + "\nend\n", "declare enum E A(" + EVIL + "); x : String end\n",
+				"declare trait T end\n", "query stolen( String x ) Standing() end\n",
+				"import accumulate java.io.File f;\n", "declare entry-point E @source(\"x\") end\n",
+				"declare window W Standing() over window:length( 3 ) end\n", "unit Foo;\n", "expander evil.dsl\n",
+				"template header\nname\n", "package rules.trial; package org.drools.project.model;\n")
+			.map((header) -> arguments(header.strip(), Trial.drl(header + rest), 1));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("beyondMeasure")
+	void what_nobody_could_read_is_refused_without_a_fall(String what, PolicyFiles files) {
+		Compilation compilation = books.compile(files);
+
+		assertThat(compilation.release()).isNull();
+		assertThat(Trial.errors(compilation)).as(what).isNotEmpty().allSatisfy((problem) -> {
+			assertThat(problem.file()).isEqualTo("rules/trial/a.drl");
+			assertThat(problem.reason()).containsAnyOf("nested too deeply", "longer than 10000");
+		});
+	}
+
+	static Stream<Arguments> beyondMeasure() {
+		String open = "(".repeat(20_000);
+		String close = ")".repeat(20_000);
+		return Stream.of(arguments("conditions", Trial.when("Standing( " + open + "evidence > 1" + close + " )")),
+				arguments("then-part", Trial.then("insert( new Remark( $rep, " + open + "\"x\"" + close + " ) );")),
+				arguments("sum", Trial.then("insert( new Remark( $rep, \"x\"" + " + \"x\"".repeat(20_000) + " ) );")),
+				arguments("negations", Trial.when("not( ".repeat(3000) + "Standing()" + " )".repeat(3000))),
+				arguments("package of a rule", Trial.drl("rule \"R\" when " + "Standing() ".repeat(1000)
+						+ "then insert( new Remark( new RepId( \"x\" ), \"y\" ) ); end")));
+	}
+
+	/** What the gates keep out is no harmless text: without them it would have run. */
+	@ParameterizedTest
+	@MethodSource("running")
+	void without_the_gates_it_would_have_run(String rule) {
+		KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+		String drl = "import io.callcraft.decisions.Trial.*;\n" + rule;
+		builder.add(ResourceFactory.newByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)), ResourceType.DRL);
+		assertThat(builder.getErrors()).isEmpty();
+		KieSession session = ((KnowledgeBuilderImpl) builder).newKieBase().newKieSession();
+		session.insert(Trial.standing(1));
+		session.fireAllRules();
+		session.dispose();
+
+		assertThat(System.clearProperty("callcraft.evil")).isEqualTo("ran");
+	}
+
+	static List<String> running() {
+		return List.of("rule R when eval( " + EVIL + " == null ) then end",
+				"rule R when Standing( " + EVIL + " == null ) then end",
+				"rule R when String() from " + EVIL + " then end", "rule R when Standing() then " + EVIL + "; end",
+				"rule R salience ( \"\".length() + (" + EVIL + " == null ? 1 : 2) ) when Standing() then end",
+				"rule R enabled ( " + EVIL + " == null ) when Standing() then end",
+				"rule R @x( " + EVIL + " ) when Standing() then end",
+				"function void f() { " + EVIL + "; }\nrule R when Standing() then f(); end",
+				"declare Foo x : String = " + EVIL + " end\nrule R when Standing() then new Foo(); end",
+				"query q() eval( " + EVIL + " == null ) end\nrule R when q() then end",
+				"rule R when Number() from accumulate( Standing(), init( " + EVIL
+						+ "; ), action( ), result( 1 ) ) then end");
 	}
 
 	private static Stream<Arguments> headers() {
@@ -158,7 +228,19 @@ class HostileRulesTests {
 				"Threshold( name == \"entry.evidence\", $n : value ) $s : Standing( $rep : rep, evidence > $n, !grace, "
 						+ "rate.met == 3 )",
 				"Standing( $rep : rep, ( evidence > 1 && evidence < 9 ) || grace == true ) $n : Seen( outcome != Outcome.MET )",
-				"Standing( $rep : rep, $n : evidence ) Remark( text == \"System.exit(1); new Object() // fine\" )");
+				"Standing( $rep : rep, $n : evidence ) Remark( text == \"System.exit(1); new Object() // fine\" )",
+				"Standing( $rep : rep, $n : evidence ) Remark( text == \"\\42 + System.exit(1) + \\42\" )",
+				"Standing( $rep : rep, $n : evidence ) Remark( text == 'eval( from accumulate ) @x( y )' )",
+				"/* eval( System.exit(1) ) */ Standing( $rep : rep, $n : evidence ) // function void f() {}",
+				"Standing( $rep : rep, $n : evidence, tags contains \"salience 10\" ) not Remark( text == null )",
+				"Standing( $rep : rep, $n : evidence ) Remark( text matches \"(?i).*(soon|some day).*\" )",
+				"Standing( $rep : rep, $n : evidence, rep.value str[startsWith] \"r-\", rate.observed >= 10 * 2 )",
+				"Standing( $rep : rep, $n : evidence + 1 - 2 * 3, evidence % 2 == 0, -1 < evidence )",
+				"Standing( $rep : rep, $n : evidence, milestone not in ( Milestone.LEAD ), !( grace ) )",
+				"Standing( $rep : rep, $n : evidence ) exists( Seen( rep == $rep, seconds > Math.max( 3, 4 ) ) )",
+				"Standing( $rep : rep, $n : evidence ) Number( this > 2 ) from accumulate( Seen( $q : seconds ), sum($q) )",
+				"Standing( $rep : rep, $n : evidence ) Seen( rep == $rep, call.length() > 2, outcome == Outcome.MET || == Outcome.MISSED )",
+				"Standing( $rep : rep, $n : evidence, rate.value > rate.lower95 && rate.upper95 <= 1.0 )");
 	}
 
 	@Test
