@@ -74,15 +74,16 @@ public class Drafts {
 
 	/**
 	 * Writes a file of a draft; an approval given before no longer holds.
-	 * @param content the new content, text in UTF-8
+	 * @param content the new content: text in UTF-8, or a spreadsheet, which is kept as
+	 * the CSV of its table
+	 * @throws InvalidInput when it is neither
 	 * @throws NotFound when there is no such draft
 	 * @throws Conflict when it is published or discarded
 	 */
 	@Transactional
 	public Draft write(long id, String path, byte[] content, Actor by) {
-		String text = PolicyFolder.text(content)
-			.orElseThrow(() -> new InvalidInput("files." + path, "is not text in UTF-8"));
-		return change(id, path, Optional.of(text), by);
+		PolicyText kept = PolicyText.of(path, content);
+		return change(id, kept.path(), Optional.of(kept.text()), by);
 	}
 
 	/**

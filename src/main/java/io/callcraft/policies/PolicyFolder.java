@@ -1,8 +1,6 @@
 package io.callcraft.policies;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -14,13 +12,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
 
@@ -68,9 +66,18 @@ final class PolicyFolder {
 		}
 		for (String path : paths) {
 			byte[] bytes = firstBytes(path);
-			Optional<String> text = text(bytes);
-			problem(path, bytes, text).ifPresent((reason) -> problems.add(PolicyProblem.error(path, 0, reason)));
-			texts.put(path, text.orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
+			try {
+				PolicyText read = PolicyText.of(path, bytes);
+				String other = texts.put(read.path(), read.text());
+				if (other != null) {
+					problems.add(PolicyProblem.error(path, 0, read.path() + " is there too: keep one of them"));
+				}
+			}
+			catch (InvalidInput ex) {
+				problems.add(PolicyProblem.error(path, 0, ex.problems().get(0).reason()));
+				// so that a change of it is noticed
+				texts.put(path, new String(bytes, StandardCharsets.ISO_8859_1));
+			}
 		}
 		return new FolderReading(roots(), new PolicyFiles(texts), problems);
 	}
@@ -108,33 +115,6 @@ final class PolicyFolder {
 	private byte[] firstBytes(String path) throws IOException {
 		try (var in = Files.newInputStream(this.folder.resolve(path))) {
 			return in.readNBytes((int) LARGEST_FILE + 1);
-		}
-	}
-
-	private static Optional<String> problem(String path, byte[] bytes, Optional<String> text) {
-		if (bytes.length > LARGEST_FILE) {
-			return Optional.of("is larger than " + (LARGEST_FILE >> 20) + " MB, which no policy is");
-		}
-		if (text.isEmpty()) {
-			return Optional.of("is not text in UTF-8; save it as such, a spreadsheet as CSV");
-		}
-		return PolicyPath.problem(path);
-	}
-
-	/**
-	 * What the bytes say in UTF-8, without the mark that some editors put first; empty
-	 * when they are something else.
-	 */
-	static Optional<String> text(byte[] bytes) {
-		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			if (text.indexOf('\0') >= 0) {
-				return Optional.empty();
-			}
-			return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-		}
-		catch (CharacterCodingException ex) {
-			return Optional.empty();
 		}
 	}
 

@@ -63,8 +63,8 @@ final class PolicyZip {
 					throw new InvalidInput("zip", path + " is too large or one too many: a file has at most 1 MB, "
 							+ "all together 50 MB and " + MOST_FILES + " files");
 				}
-				files.put(path, PolicyFolder.text(content)
-					.orElseThrow(() -> new InvalidInput("zip", path + " is not text in UTF-8")));
+				PolicyText read = PolicyText.of(path, content);
+				files.put(read.path(), read.text());
 			}
 		}
 		catch (IOException | IllegalArgumentException ex) {

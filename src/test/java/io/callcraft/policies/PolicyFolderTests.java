@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 
+import io.callcraft.decisions.Spreadsheet;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,13 +108,38 @@ class PolicyFolderTests {
 
 	@Test
 	void what_is_not_text_is_a_problem() throws IOException {
-		Files.write(this.path.resolve("rules/escalation/matrix.xlsx"), new byte[] { 'P', 'K', 3, 4, 0 });
+		Files.write(this.path.resolve("rules/escalation/matrix.xls"), new byte[] { 'P', 'K', 3, 4, 0 });
 		Files.write(this.path.resolve("rules/escalation/old.drl"), "Rücklauf".getBytes(StandardCharsets.ISO_8859_1));
 
 		assertThat(read().problems()).extracting(PolicyProblem::toString)
 			.containsExactly(
-					"rules/escalation/matrix.xlsx:0: is not text in UTF-8; save it as such, a spreadsheet as CSV",
-					"rules/escalation/old.drl:0: is not text in UTF-8; save it as such, a spreadsheet as CSV");
+					"rules/escalation/matrix.xls:0: is not text in UTF-8; save it as such, a spreadsheet as .xlsx or .csv",
+					"rules/escalation/old.drl:0: is not text in UTF-8; save it as such, a spreadsheet as .xlsx or .csv");
+	}
+
+	@Test
+	void a_spreadsheet_is_the_table_that_it_holds() throws IOException {
+		Path xlsx = this.path.resolve("rules/escalation/matrix.xlsx");
+		Files.write(xlsx, Spreadsheet.xlsx("RuleTable A,b\n"));
+		PolicyFiles files = read().files();
+		assertThat(files.text()).containsEntry("rules/escalation/matrix.csv", "RuleTable A,b\n")
+			.doesNotContainKey("rules/escalation/matrix.xlsx");
+
+		this.files.write("rules/escalation/matrix.csv", "RuleTable B\n");
+		assertThat(read().problems()).extracting(PolicyProblem::toString)
+			.containsExactly(
+					"rules/escalation/matrix.xlsx:0: rules/escalation/matrix.csv is there too: keep one of them");
+
+		this.folder.write(files);
+		assertThat(xlsx).doesNotExist();
+		assertThat(read().files()).isEqualTo(files);
+	}
+
+	@Test
+	void a_spreadsheet_that_is_no_table_is_a_problem() throws IOException {
+		Files.write(this.path.resolve("rules/escalation/matrix.xlsx"), new byte[] { 'P', 'K', 3, 4, 0 });
+
+		assertThat(read().problems()).extracting(PolicyProblem::file).containsExactly("rules/escalation/matrix.xlsx");
 	}
 
 	@Test

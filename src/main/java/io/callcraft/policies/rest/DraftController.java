@@ -99,9 +99,10 @@ class DraftController {
 	 */
 	@PutMapping(path = "/{draft}/files/{*path}",
 			consumes = { "text/*", MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.APPLICATION_XML_VALUE,
-					MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE })
+					MediaType.APPLICATION_YAML_VALUE, MediaType.APPLICATION_JSON_VALUE, TableController.XLSX })
 	@Operation(summary = "Write a file of a draft",
-			description = "The body is the file's text in UTF-8. An approval given before no longer holds.")
+			description = "The body is the file's text in UTF-8, or a spreadsheet (path and body .xlsx), of which the "
+					+ "table is kept as .csv. An approval given before no longer holds.")
 	DraftView write(Actor actor, @PathVariable long draft, @PathVariable String path,
 			@RequestBody(required = false) byte @Nullable [] content) {
 		String file = path.substring(1);

@@ -3,8 +3,10 @@ package io.callcraft.policies.rest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
+import io.callcraft.decisions.Spreadsheet;
 import io.callcraft.people.User;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
@@ -158,6 +160,69 @@ class PoliciesApiIntegrationTests {
 		assertThat(failed).isNotEmpty();
 		assertThat(failed.get(0).propertyNames()).contains("file", "scenario", "expected", "actual");
 		json(send("ops", HttpMethod.POST, draft + "/publish", ""), 409);
+	}
+
+	@Test
+	void a_hostile_draft_is_refused_before_anything_of_it_runs() {
+		String evil = "System.setProperty(\"callcraft.api.canary\", \"sang\")";
+		Map<String, String> hostile = Map.of("rules/escalation/x.drl",
+				"rule \"X\" @x(" + evil + ") when eval(" + evil + " == null) then " + evil + "; end",
+				"rules/escalation/x.dsl", "[*]when=salience 10 when", "rules/diagnosis/x.csv",
+				"Functions,\"void f() { " + evil.replace("\"", "\"\"") + "; }\"\nRuleTable X\nCONDITION,ACTION\n,\n"
+						+ "RepStanding( tenureDays > $param ),\"" + evil.replace("\"", "\"\"") + ";\"\n,\n1,x\n",
+				"rules/diagnosis/x.scenario.yaml", "- scenario: !!javax.script.ScriptEngineManager []\n",
+				"processes/x.bpmn",
+				"<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"x\"><scriptTask id=\"s\">"
+						+ "<script>" + evil + "</script></scriptTask></process></definitions>");
+		String body = JSON.writeValueAsString(Map.of("message", "Hostile", "files", hostile));
+
+		JsonNode begun = json(send("ops", HttpMethod.POST, "/api/drafts", body), 201);
+
+		assertThat(begun.get("problems").valueStream())
+			.filteredOn((problem) -> problem.get("severity").asString().equals("ERROR"))
+			.extracting((problem) -> problem.get("file").asString())
+			.containsAll(hostile.keySet());
+		json(send("ops", HttpMethod.POST, "/api/drafts/" + begun.get("draft").asLong() + "/publish", ""), 409);
+		assertThat(System.getProperty("callcraft.api.canary")).isNull();
+	}
+
+	@Test
+	void a_decision_table_comes_and_goes_as_a_spreadsheet() throws IOException {
+		String csv = Files.readString(Path.of("rules/diagnosis/matrix.csv"))
+			.replace("not let to lead\"", "not let to lead yet\"");
+		long draft = json(draft("Table", "rules/escalation/README.md", "Text"), 201).get("draft").asLong();
+
+		json(spreadsheet(draft, Spreadsheet.xlsx(csv)), 200);
+
+		MvcTestResult back = this.http.get()
+			.uri("/api/drafts/" + draft + "/tables/rules/diagnosis/matrix.csv")
+			.with(httpBasic("auditor", "demo"))
+			.exchange();
+		assertThat(back).hasStatusOk().hasContentType(TableController.XLSX);
+		assertThat(Spreadsheet.csv(back.getResponse().getContentAsByteArray())).contains("not let to lead yet");
+		assertThat(get("ops", "/api/drafts/" + draft + "/files/rules/diagnosis/matrix.csv")).bodyText()
+			.contains("not let to lead yet");
+		json(send("ops", HttpMethod.POST, "/api/drafts/" + draft + "/publish", ""), 200);
+		assertThat(get("auditor", "/api/releases/1/tables/rules/diagnosis/matrix.csv")).hasStatusOk();
+	}
+
+	@Test
+	void a_spreadsheet_that_is_more_than_a_table_is_refused_by_name() {
+		long draft = json(draft("Table", "rules/escalation/README.md", "Text"), 201).get("draft").asLong();
+
+		JsonNode refused = json(spreadsheet(draft, new byte[] { 'P', 'K', 3, 4 }), 422);
+
+		assertThat(refused.get("field").asString()).isEqualTo("files.rules/diagnosis/matrix.xlsx");
+		json(get("ops", "/api/drafts/" + draft + "/tables/rules/diagnosis/none.csv"), 404);
+	}
+
+	private MvcTestResult spreadsheet(long draft, byte[] xlsx) {
+		return this.http.put()
+			.uri("/api/drafts/" + draft + "/files/rules/diagnosis/matrix.xlsx")
+			.with(httpBasic("ops", "demo"))
+			.contentType(TableController.XLSX)
+			.content(xlsx)
+			.exchange();
 	}
 
 	@Test
