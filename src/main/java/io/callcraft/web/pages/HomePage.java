@@ -1,7 +1,9 @@
 package io.callcraft.web.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
 import io.callcraft.inbox.Inbox;
@@ -36,11 +38,20 @@ class HomePage {
 		if (leads(actor)) {
 			model.addAttribute("tasks", this.inbox.waitingFor(actor, SHOWN));
 			model.addAttribute("next", null);
-			model.addAttribute("cases",
-					this.cases.search(actor, null, null, CaseState.OPEN, new PageRequest(null, SHOWN)).items());
+			model.addAttribute("cases", running(actor));
 			return "home";
 		}
 		return "redirect:" + place(actor);
+	}
+
+	/** Those that stand still first: somebody has to look at them. */
+	private List<Case> running(Actor actor) {
+		return Stream.of(CaseState.PAUSED, CaseState.OPEN)
+			.flatMap((state) -> this.cases.search(actor, null, null, state, new PageRequest(null, SHOWN))
+				.items()
+				.stream())
+			.limit(SHOWN)
+			.toList();
 	}
 
 	private static boolean leads(Actor actor) {
