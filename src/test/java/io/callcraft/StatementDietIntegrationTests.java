@@ -65,9 +65,13 @@ class StatementDietIntegrationTests {
 		center.nextCalls("biff", 10, false, "MISSED");
 		List<String> crossing = complete(center.task(id, "review-skill-objective"), missed);
 
-		System.out.printf("STATEMENTS agree %d, review within the stage %d, into the next stage %d%n", agree.size(),
-				again.size(), crossing.size());
+		List<String> start = CountedStatements
+			.of(() -> this.workflow.start("support", id, Map.of("caseId", id, "rep", "biff")));
+
+		System.out.printf("STATEMENTS start %d, agree %d, review within the stage %d, into the next stage %d%n",
+				start.size(), agree.size(), again.size(), crossing.size());
 		assertThat(center.caseFile(id).get("stage").asString()).isEqualTo("HEART_TO_HEART");
+		assertThat(start).as("start a workflow").hasSizeLessThanOrEqualTo(6);
 		assertThat(agree).as("agree an objective").hasSizeLessThanOrEqualTo(9);
 		assertThat(again).as("review an objective").hasSizeLessThanOrEqualTo(11);
 		assertThat(crossing).as("cross into the next stage").hasSizeLessThanOrEqualTo(12);

@@ -45,10 +45,7 @@ public record Consequence(Instant at, Kind kind, String about, String reason, Li
 		GAP,
 
 		/** A person would look at the call. */
-		QUALITY_CHECK,
-
-		/** Points would be earned; counted, not listed call by call. */
-		POINTS
+		QUALITY_CHECK
 
 	}
 

@@ -98,9 +98,7 @@ public class Replay {
 			}
 			List<List<Consequence>> told = this.reps.isEmpty() ? this.cores.stream().map((core) -> none()).toList()
 					: this.reps.stream().map(ReplayedRep::consequences).toList();
-			List<Integer> points = this.reps.isEmpty() ? this.cores.stream().map((core) -> 0).toList()
-					: this.reps.stream().map(ReplayedRep::points).toList();
-			return new Replayed(this.calls, Replayed.Shift.values()[most], told, points);
+			return new Replayed(this.calls, Replayed.Shift.values()[most], told);
 		}
 
 		private static List<Consequence> none() {

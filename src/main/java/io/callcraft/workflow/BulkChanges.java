@@ -105,7 +105,7 @@ class BulkChanges {
 			case CANCEL -> true;
 			case SUSPEND -> row.isActive();
 			case RESUME -> !row.isActive();
-			case REASSIGN -> !this.store.pendingTasks(row.id()).isEmpty();
+			case REASSIGN -> !this.store.pendingTasks(InHand.current(), row.id()).isEmpty();
 		};
 		if (any) {
 			carryOut(row, change, by);
@@ -118,7 +118,7 @@ class BulkChanges {
 			case CANCEL -> this.actions.cancel(row.id(), change.reason(), by);
 			case SUSPEND -> this.actions.suspend(row.id(), change.reason(), by);
 			case RESUME -> this.actions.resume(row.id(), change.reason(), by);
-			case REASSIGN -> this.store.pendingTasks(row.id())
+			case REASSIGN -> this.store.pendingTasks(InHand.current(), row.id())
 				.forEach((task) -> this.actions.reassign(task.id(), Objects.requireNonNull(change.assignee()),
 						change.reason(), by));
 		}

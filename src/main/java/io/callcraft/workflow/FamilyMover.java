@@ -109,7 +109,7 @@ class FamilyMover {
 				Payload.of(row.payload())
 					.on(String.valueOf(target.release()), (node) -> names.getOrDefault(node, node))
 					.bytes());
-		this.store.pendingTasks(row.id())
+		this.store.pendingTasks(InHand.current(), row.id())
 			.forEach((task) -> rename(task, target.model(row.process()), names.getOrDefault(task.name(), task.name()),
 					row));
 	}

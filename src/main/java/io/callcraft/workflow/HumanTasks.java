@@ -95,10 +95,11 @@ final class HumanTasks extends DefaultKogitoWorkItemHandler {
 	@Override
 	public Optional<WorkItemTransition> abortWorkItemHandler(KogitoWorkItemManager manager,
 			KogitoWorkItemHandler handler, KogitoWorkItem item, WorkItemTransition transition) {
-		this.store.task(item.getStringId()).filter(WorkflowTask::isPending).ifPresent((row) -> {
+		InHand work = InHand.current();
+		this.store.taskInHand(work, item.getStringId()).filter(WorkflowTask::isPending).ifPresent((row) -> {
 			row.cancel(this.clock.instant());
 			Task task = row.toTask();
-			InHand.current().hear((listener) -> listener.taskCancelled(task));
+			work.hear((listener) -> listener.taskCancelled(task));
 		});
 		return Optional.empty();
 	}

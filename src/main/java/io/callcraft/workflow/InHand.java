@@ -28,7 +28,9 @@ final class InHand {
 
 	private final Map<String, WorkflowInstance> instances = new LinkedHashMap<>();
 
-	private final List<WorkflowInstance> created = new ArrayList<>();
+	private final Map<String, WorkflowTask> tasks = new LinkedHashMap<>();
+
+	private final TimerChanges timers = new TimerChanges();
 
 	private final Set<String> locked = new HashSet<>();
 
@@ -50,7 +52,7 @@ final class InHand {
 
 	private @Nullable Runnable onRollback;
 
-	private Consumer<Collection<WorkflowInstance>> atTheEnd = (instances) -> {
+	private Consumer<InHand> beforeCommit = (work) -> {
 	};
 
 	private InHand() {
@@ -79,19 +81,43 @@ final class InHand {
 
 	void created(WorkflowInstance instance) {
 		this.instances.put(instance.id(), instance);
-		this.created.add(instance);
 		this.fresh.add(instance.id());
 	}
 
-	/** Instances that are not in the database yet; they are from now on. */
-	List<WorkflowInstance> takeCreated() {
-		List<WorkflowInstance> taken = List.copyOf(this.created);
-		this.created.clear();
-		return taken;
+	Collection<WorkflowInstance> instances() {
+		return this.instances.values();
 	}
 
 	Optional<WorkflowInstance> instance(String id) {
 		return Optional.ofNullable(this.instances.get(id));
+	}
+
+	/**
+	 * Takes a task in hand as it is now.
+	 * @return the task, or what this transaction has made of it before
+	 */
+	WorkflowTask take(WorkflowTask task) {
+		return this.tasks.merge(task.id(), task, (before, now) -> before.isChanged() ? before : now);
+	}
+
+	/**
+	 * Takes a task in hand unless it is.
+	 * @return the task that is in hand
+	 */
+	WorkflowTask found(WorkflowTask task) {
+		return this.tasks.computeIfAbsent(task.id(), (id) -> task);
+	}
+
+	Optional<WorkflowTask> task(String id) {
+		return Optional.ofNullable(this.tasks.get(id));
+	}
+
+	Collection<WorkflowTask> tasks() {
+		return this.tasks.values();
+	}
+
+	TimerChanges timers() {
+		return this.timers;
 	}
 
 	/** Running instances of a business key. */
@@ -166,9 +192,9 @@ final class InHand {
 		}
 	}
 
-	/** Says what is to be written of all instances in hand just before the commit. */
-	void atTheEnd(Consumer<Collection<WorkflowInstance>> write) {
-		this.atTheEnd = write;
+	/** Says how all that is in hand is written, just before the commit. */
+	void beforeCommit(Consumer<InHand> write) {
+		this.beforeCommit = write;
 	}
 
 	void hear(Consumer<StepListener> step) {
@@ -225,7 +251,7 @@ final class InHand {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			InHand.this.atTheEnd.accept(InHand.this.instances.values());
+			InHand.this.beforeCommit.accept(InHand.this);
 		}
 
 		@Override

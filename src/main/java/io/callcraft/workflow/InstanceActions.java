@@ -72,7 +72,7 @@ class InstanceActions {
 		}
 		enter(named, by, "workflow.resumed", "Resumed", reason, Map.of());
 		List<WorkflowInstance> family = family(named);
-		Map<WorkflowInstance, List<WorkflowInstance.KeptSignal>> kept = family.stream()
+		Map<WorkflowInstance, List<KeptSignal>> kept = family.stream()
 			.collect(Collectors.toMap((row) -> row, WorkflowInstance::resume));
 		Set<String> ids = family.stream().map(WorkflowInstance::id).collect(Collectors.toSet());
 		this.timers.ofBusinessKey(named.businessKey())
@@ -85,7 +85,7 @@ class InstanceActions {
 	/**
 	 * The instance may have ended, or wait for something else, after an earlier signal.
 	 */
-	private void deliver(WorkflowInstance row, WorkflowInstance.KeptSignal kept, Actor by) {
+	private void deliver(WorkflowInstance row, KeptSignal kept, Actor by) {
 		if (row.waitsFor(kept.signal())) {
 			run(row, by, kept.signal(),
 					() -> this.deployments.of(row.release()).give(row, kept.signal(), kept.variables()));

@@ -161,25 +161,26 @@ class JpaWorkflow implements Workflow {
 	@Override
 	@Transactional(readOnly = true)
 	public Page<Task> tasks(TaskQuery query, PageRequest page) {
+		this.store.write(InHand.current());
 		return this.list.page(query, page);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<Task> openTasks(String businessKey) {
-		return this.list.open(businessKey);
+		return this.store.pendingTasksOf(InHand.current(), businessKey).stream().map(WorkflowTask::toTask).toList();
 	}
 
 	@Override
 	public Task claim(String task, Actor by) {
-		WorkflowTask row = free(InHand.current(), task, by);
+		WorkflowTask row = free(this.store.taskInHand(InHand.current(), task), task, by);
 		row.claim(by.user());
 		return row.toTask();
 	}
 
 	@Override
 	public Task release(String task, Actor by) {
-		WorkflowTask row = free(InHand.current(), task, by);
+		WorkflowTask row = free(this.store.taskInHand(InHand.current(), task), task, by);
 		row.release();
 		return row.toTask();
 	}
@@ -187,7 +188,7 @@ class JpaWorkflow implements Workflow {
 	@Override
 	public Task complete(String task, Actor by, Map<String, Object> fields) {
 		InHand work = atRest("complete");
-		WorkflowTask row = free(work, task, by);
+		WorkflowTask row = free(this.store.lockForTask(work, task), task, by);
 		Optional<WorkflowInstance> instance = work.instance(row.instance());
 		instance.ifPresent(WorkflowInstance::requireActive);
 		Task open = row.toTask();
@@ -220,8 +221,8 @@ class JpaWorkflow implements Workflow {
 		}
 	}
 
-	private WorkflowTask free(InHand work, String id, Actor by) {
-		WorkflowTask row = this.store.lockForTask(work, id).orElseThrow(() -> new NotFound("task", id));
+	private WorkflowTask free(Optional<WorkflowTask> found, String id, Actor by) {
+		WorkflowTask row = found.orElseThrow(() -> new NotFound("task", id));
 		row.requireFreeFor(by.user());
 		Task task = row.toTask();
 		TaskAccess access = this.extensions.access();

@@ -78,9 +78,9 @@ class OperatorDesk implements WorkflowOperations {
 		mayRead(by);
 		WorkflowInstance row = this.store.instance(id).orElseThrow(() -> new NotFound("instance", id));
 		InstanceSummary summary = this.search.one(id).orElseThrow();
-		List<Task> tasks = this.store.pendingTasks(id).stream().map(WorkflowTask::toTask).toList();
+		List<Task> tasks = this.store.pendingTasks(InHand.current(), id).stream().map(WorkflowTask::toTask).toList();
 		return new InstanceDetail(summary, row.variables(), row.path(), tasks, timers(row), this.book.of(id),
-				row.skipNode(), row.keptSignals().stream().map(WorkflowInstance.KeptSignal::signal).toList(),
+				row.skipNode(), row.keptSignals().stream().map(KeptSignal::signal).toList(),
 				this.search.calledBy(summary, MOST_CALLED));
 	}
 

@@ -67,7 +67,7 @@ class OverdueTasks {
 			catch (RuntimeException ex) {
 				LOGGER.warn("The overdue task {} cannot be escalated; tried again at {}: {}", task, now.plus(AGAIN),
 						ex.toString());
-				this.transactions.executeWithoutResult((status) -> this.store.task(task)
+				this.transactions.executeWithoutResult((status) -> this.store.taskInHand(InHand.current(), task)
 					.filter((row) -> row.isOverdue(now))
 					.ifPresent((row) -> row.escalateLater(now.plus(AGAIN))));
 			}
@@ -77,7 +77,7 @@ class OverdueTasks {
 	private void escalate(String id, Instant now) {
 		InHand work = InHand.current();
 		WorkflowTask row = this.store.lockForTask(work, id)
-			.map(this.store::fresh)
+			.flatMap((found) -> this.store.fresh(work, id))
 			.filter((found) -> found.isOverdue(now))
 			.orElse(null);
 		if (row == null) {

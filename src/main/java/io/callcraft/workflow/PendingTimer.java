@@ -34,7 +34,9 @@ record PendingTimer(String businessKey, Instant due, String instance, String job
 	public String toString() {
 		long micros = Math.max(ChronoUnit.MICROS.between(Instant.EPOCH, this.due), 0);
 		// of one length, so that the order of names is the order of times
-		return "%s %016d %s %s %s".formatted(this.businessKey, micros, this.instance, this.job, this.timer);
+		String digits = Long.toString(micros);
+		return this.businessKey + ' ' + "0".repeat(Math.max(16 - digits.length(), 0)) + digits + ' ' + this.instance
+				+ ' ' + this.job + ' ' + this.timer;
 	}
 
 }

@@ -11,8 +11,8 @@ import org.kie.kogito.services.uow.UnitOfWorkExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the engine move tokens. When they have come to rest, the instances are written and
- * the listeners told, who may then move processes themselves.
+ * Lets the engine move tokens. When they have come to rest, the listeners are told, who
+ * may then move processes themselves.
  */
 @Component
 class Runs {
@@ -21,17 +21,11 @@ class Runs {
 
 	private final WorkflowStore store;
 
-	private final VariableIndex variables;
-
-	private final IncidentBook incidents;
-
 	private final Extensions extensions;
 
-	Runs(Engine engine, WorkflowStore store, VariableIndex variables, IncidentBook incidents, Extensions extensions) {
+	Runs(Engine engine, WorkflowStore store, Extensions extensions) {
 		this.engine = engine;
 		this.store = store;
-		this.variables = variables;
-		this.incidents = incidents;
 		this.extensions = extensions;
 	}
 
@@ -55,11 +49,7 @@ class Runs {
 		}
 		if (outermost) {
 			work.rest();
-			work.atTheEnd((instances) -> {
-				this.variables.write(instances);
-				this.incidents.close(instances);
-			});
-			this.store.writeCreated(work);
+			work.beforeCommit(this.store::write);
 			tell(work);
 		}
 		return result;

@@ -3,11 +3,14 @@ package io.callcraft.workflow;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.kie.kogito.jobs.JobDescription;
 import org.kie.kogito.jobs.JobsService;
@@ -18,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the engine's timers as tasks of the scheduler, written in the transaction that
- * starts them. A task's name says all about its timer, business key and time first, so
- * that the primary key holds the timers of a case side by side, in the order in which
- * they are due.
+ * Keeps the engine's timers as tasks of the scheduler, written at the end of the
+ * transaction that starts them. A task's name says all about its timer, business key and
+ * time first, so that the primary key holds the timers of a case side by side, in the
+ * order in which they are due.
  */
 @Component
 class Timers implements JobsService {
@@ -38,6 +41,16 @@ class Timers implements JobsService {
 
 	private static final String OF_KEY = " from scheduled_tasks where task_name = '" + TASK
 			+ "' and task_instance > :from and task_instance < :to";
+
+	private static final String OF_JOB = " where task_name = '" + TASK
+			+ "' and task_instance > ? and task_instance < ? and task_instance like ?";
+
+	private static final String DELETE = "delete from scheduled_tasks" + OF_JOB;
+
+	/** The row of one that is cancelled serves the next: one statement instead of two. */
+	private static final String REPLACE = "update scheduled_tasks set task_instance = ?, execution_time = ?,"
+			+ " picked = false, picked_by = null, last_heartbeat = null, last_success = null, last_failure = null,"
+			+ " consecutive_failures = null, version = 1" + OF_JOB;
 
 	private final ObjectProvider<SchedulerClient> scheduler;
 
@@ -144,11 +157,9 @@ class Timers implements JobsService {
 		String businessKey = work.instance(wanted.processInstanceId())
 			.map(WorkflowInstance::businessKey)
 			.orElseGet(work::businessKey);
-		Instant due = wanted.expirationTime().get().toInstant();
-		PendingTimer timer = new PendingTimer(businessKey, due, wanted.processInstanceId(), wanted.id(),
-				wanted.timerId());
-		// as a batch it is inserted without looking for it first: its id is new
-		this.scheduler.getObject().scheduleBatch(List.of(new TaskInstance<>(TASK, timer.toString())), due);
+		work.timers()
+			.schedule(new PendingTimer(businessKey, wanted.expirationTime().get().toInstant(),
+					wanted.processInstanceId(), wanted.id(), wanted.timerId()));
 		return wanted.id();
 	}
 
@@ -159,17 +170,48 @@ class Timers implements JobsService {
 	@Override
 	public boolean cancelJob(String id) {
 		InHand work = InHand.current();
-		return work.isFiring(id) || this.jdbc.sql("delete" + OF_KEY + " and task_instance like :job")
-			.param("from", PendingTimer.first(work.businessKey()))
-			.param("to", PendingTimer.last(work.businessKey()))
-			.param("job", "% " + id + " %")
-			.update() == 1;
+		if (!work.isFiring(id)) {
+			work.timers().cancel(work.businessKey(), id);
+		}
+		return true;
 	}
 
 	@Override
 	public String rescheduleJob(JobDescription job) {
 		cancelJob(job.id());
 		return scheduleJob(job);
+	}
+
+	/** Writes what a transaction has scheduled and cancelled. */
+	void write(InHand work) {
+		List<TimerChanges.Cancelled> cancelled = work.timers().takeCancelled();
+		Deque<PendingTimer> scheduled = new ArrayDeque<>(work.timers().takeScheduled());
+		for (TimerChanges.Cancelled timer : cancelled) {
+			PendingTimer next = scheduled.peek();
+			if (next == null) {
+				this.jdbc.sql(DELETE).params(parameters(timer)).update();
+			}
+			else if (this.jdbc.sql(REPLACE)
+				.params(next.toString(), LocalDateTime.ofInstant(next.due(), ZoneOffset.UTC))
+				.params(parameters(timer))
+				.update() == 1) {
+				scheduled.remove();
+			}
+		}
+		if (!scheduled.isEmpty()) {
+			// as a batch they are inserted without looking for them first: their ids are
+			// new
+			this.scheduler.getObject()
+				.scheduleBatch(scheduled.stream()
+					.<SchedulableInstance<?>>map(
+							(timer) -> SchedulableInstance.of(new TaskInstance<>(TASK, timer.toString()), timer.due()))
+					.toList());
+		}
+	}
+
+	private static Object[] parameters(TimerChanges.Cancelled timer) {
+		return new Object[] { PendingTimer.first(timer.businessKey()), PendingTimer.last(timer.businessKey()),
+				"% " + timer.job() + " %" };
 	}
 
 }

@@ -20,8 +20,7 @@ class VariableIndex {
 	/** Longer values are found by their beginning. */
 	static final int LONGEST = 100;
 
-	private static final String KEEP = "insert into wf_variable (root, instance, name, content, started_at)"
-			+ " values (?, ?, ?, ?, ?) on duplicate key update content = values(content)";
+	private static final String ONE = " where root = ? and instance = ? and name = ?";
 
 	private final JdbcTemplate jdbc;
 
@@ -30,32 +29,36 @@ class VariableIndex {
 	}
 
 	void write(Collection<WorkflowInstance> instances) {
-		List<Object[]> kept = new ArrayList<>();
+		List<Object[]> added = new ArrayList<>();
+		List<Object[]> changed = new ArrayList<>();
 		List<Object[]> removed = new ArrayList<>();
 		List<Object[]> ended = new ArrayList<>();
 		for (WorkflowInstance instance : instances) {
+			String root = instance.root();
+			String id = instance.id();
 			if (instance.isRunning()) {
-				instance.takeChangedVariables().forEach((name, value) -> {
-					if (value != null) {
-						kept.add(new Object[] { instance.root(), instance.id(), name, content(value),
-								LocalDateTime.ofInstant(instance.startedAt(), ZoneOffset.UTC) });
-					}
-					else {
-						removed.add(new Object[] { instance.root(), instance.id(), name });
-					}
-				});
+				KeptVariables.Change change = instance.takeChangedVariables();
+				LocalDateTime startedAt = LocalDateTime.ofInstant(instance.startedAt(), ZoneOffset.UTC);
+				change.added()
+					.forEach((name, value) -> added.add(new Object[] { root, id, name, content(value), startedAt }));
+				change.changed().forEach((name, value) -> changed.add(new Object[] { content(value), root, id, name }));
+				change.removed().keySet().forEach((name) -> removed.add(new Object[] { root, id, name }));
 			}
-			else if (instance.root().equals(instance.id())) {
-				ended.add(new Object[] { instance.root() });
+			else if (instance.isChanged() && root.equals(id)) {
+				ended.add(new Object[] { root });
 			}
 		}
-		send(KEEP, kept);
-		send("delete from wf_variable where root = ? and instance = ? and name = ?", removed);
+		send("insert into wf_variable (root, instance, name, content, started_at) values (?, ?, ?, ?, ?)", added);
+		send("update wf_variable set content = ?" + ONE, changed);
+		send("delete from wf_variable" + ONE, removed);
 		send("delete from wf_variable where root = ?", ended);
 	}
 
 	private void send(String sql, List<Object[]> rows) {
-		if (!rows.isEmpty()) {
+		if (rows.size() == 1) {
+			this.jdbc.update(sql, rows.get(0));
+		}
+		else if (!rows.isEmpty()) {
 			this.jdbc.batchUpdate(sql, rows);
 		}
 	}

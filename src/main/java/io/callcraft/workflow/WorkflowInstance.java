@@ -6,12 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 
 import io.callcraft.shared.Conflict;
 import jakarta.persistence.Column;
@@ -20,20 +17,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A process that runs or ran. While it runs, the payload holds its tokens and variables
  * as the engine wrote them; where it stands, its path and its variables are kept beside
- * it in plain form, for people.
+ * it in plain form, for people. It is read as an entity, and written by
+ * {@link InstanceRows} alone.
  */
 @Entity
+@Immutable
 @Table(name = "wf_instance")
 class WorkflowInstance {
 
@@ -44,77 +40,77 @@ class WorkflowInstance {
 
 	private static final String NONE = "|";
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
-	private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {
-	};
-
-	private static final TypeReference<List<KeptSignal>> SIGNALS = new TypeReference<>() {
-	};
-
 	private static final int LARGEST_SIGNALS = 4_000;
 
 	@Id
-	private String id;
+	String id;
 
-	private String process;
+	String process;
 
 	@Column(name = "release_number")
-	private int release;
+	int release;
 
-	private String businessKey;
+	String businessKey;
 
-	private @Nullable String parent;
+	@Nullable String parent;
 
-	private String root;
+	String root;
 
 	@Enumerated(EnumType.STRING)
-	private InstanceState state = InstanceState.ACTIVE;
+	InstanceState state = InstanceState.ACTIVE;
 
 	/** A suspended instance is stored as active, so that it is locked like one. */
-	private boolean suspended;
+	boolean suspended;
 
-	private String waits = NONE;
+	String waits = NONE;
 
-	private String nodes = NONE;
+	String nodes = NONE;
 
 	@Convert(converter = Utf8.class)
 	@Column(length = 14_000)
-	private String path = "";
+	String path = "";
 
 	@Convert(converter = Utf8.class)
 	@Column(length = LARGEST_PAYLOAD)
-	private String variables = "";
+	String variables = "";
 
 	@Convert(converter = Utf8.class)
 	@Column(length = LARGEST_SIGNALS)
-	private String keptSignals = "";
+	String keptSignals = "";
 
-	private @Nullable String skipNode;
+	@Nullable String skipNode;
 
-	private String incidents = NONE;
+	String incidents = NONE;
 
 	/** The variables as the index of variables has them. */
 	@Transient
-	private String indexed = "";
+	String indexed = "";
 
-	/** The version as it is in the database. */
+	/** The version when it was read, whatever this transaction has written since. */
 	@Transient
-	private long loaded;
+	long loaded;
+
+	/** Whether it has a row. */
+	@Transient
+	boolean stored = true;
+
+	/** Whether the row says something else. */
+	@Transient
+	boolean changed;
 
 	/** Nodes with an incident that it has left. */
 	@Transient
-	private final List<String> overcome = new ArrayList<>();
+	final List<String> overcome = new ArrayList<>();
 
 	@Column(length = LARGEST_PAYLOAD)
-	private byte @Nullable [] payload;
+	byte @Nullable [] payload;
 
-	private Instant startedAt;
+	Instant startedAt;
 
-	private @Nullable Instant endedAt;
+	@Nullable Instant endedAt;
 
-	@Version
-	private @Nullable Long version;
+	/** How often its row was written since it came up. */
+	long version;
 
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
@@ -134,12 +130,7 @@ class WorkflowInstance {
 		this.parent = (caller != null) ? caller.id : null;
 		this.root = (caller != null) ? caller.root : id;
 		this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
-	}
-
-	@PostLoad
-	void hasLoaded() {
-		this.indexed = this.variables;
-		this.loaded = (this.version != null) ? this.version : 0;
+		this.stored = false;
 	}
 
 	/**
@@ -160,18 +151,21 @@ class WorkflowInstance {
 
 	/** Keeps the variables, also beyond the end. */
 	void keep(Map<String, Object> values) {
-		this.variables = values.isEmpty() ? "" : JSON.writeValueAsString(new TreeMap<>(values));
+		this.variables = KeptVariables.text(values);
+		this.changed = true;
 	}
 
 	/** Goes to another release, with its tokens on that release's nodes. */
 	void move(int release, byte[] payload) {
 		this.release = release;
 		this.payload = payload;
+		this.changed = true;
 	}
 
 	/** Notes that a token has come to a node. */
 	void passed(String node, Instant at) {
 		this.path = PassedNode.added(this.path, node, Math.max(ChronoUnit.MILLIS.between(this.startedAt, at), 0));
+		this.changed = true;
 	}
 
 	void end(InstanceState how, Instant at) {
@@ -184,6 +178,7 @@ class WorkflowInstance {
 		this.keptSignals = "";
 		this.skipNode = null;
 		names(this.incidents).forEach(this::overcame);
+		this.changed = true;
 	}
 
 	/** A node with an incident is behind it. */
@@ -191,6 +186,7 @@ class WorkflowInstance {
 		if (this.incidents.contains("|" + node + "|")) {
 			this.incidents = this.incidents.replace("|" + node + "|", "|");
 			this.overcome.add(node);
+			this.changed = true;
 		}
 	}
 
@@ -203,6 +199,7 @@ class WorkflowInstance {
 
 	void suspend() {
 		this.suspended = true;
+		this.changed = true;
 	}
 
 	/**
@@ -214,6 +211,7 @@ class WorkflowInstance {
 		List<KeptSignal> kept = keptSignals();
 		this.suspended = false;
 		this.keptSignals = "";
+		this.changed = true;
 		return kept;
 	}
 
@@ -221,16 +219,17 @@ class WorkflowInstance {
 	void keep(String signal, Map<String, Object> brought) {
 		List<KeptSignal> kept = new ArrayList<>(keptSignals());
 		kept.add(new KeptSignal(signal, brought));
-		String text = JSON.writeValueAsString(kept);
+		String text = KeptSignal.text(kept);
 		if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_SIGNALS) {
 			throw new Conflict(this.id,
 					this + " is suspended and has as many signals waiting as can be kept: resume it first");
 		}
 		this.keptSignals = text;
+		this.changed = true;
 	}
 
 	List<KeptSignal> keptSignals() {
-		return this.keptSignals.isEmpty() ? List.of() : JSON.readValue(this.keptSignals, SIGNALS);
+		return KeptSignal.read(this.keptSignals);
 	}
 
 	/** Refuses while it is suspended. */
@@ -264,6 +263,11 @@ class WorkflowInstance {
 		return state() == InstanceState.ACTIVE;
 	}
 
+	/** Whether its row says something else, or is still to be written. */
+	boolean isChanged() {
+		return this.changed || !this.stored;
+	}
+
 	boolean isRunning() {
 		return this.state.isRunning();
 	}
@@ -282,35 +286,17 @@ class WorkflowInstance {
 	}
 
 	Map<String, Object> variables() {
-		return read(this.variables);
-	}
-
-	private static Map<String, Object> read(String variables) {
-		return variables.isEmpty() ? Map.of() : JSON.readValue(variables, VARIABLES);
+		return KeptVariables.read(this.variables);
 	}
 
 	/**
 	 * What has changed since the variables were last indexed; they count as indexed from
 	 * now on.
-	 * @return new values by name, null for variables that are no more
 	 */
-	Map<String, @Nullable Object> takeChangedVariables() {
-		Map<String, @Nullable Object> changed = new TreeMap<>();
-		if (!this.variables.equals(this.indexed)) {
-			Map<String, Object> before = read(this.indexed);
-			Map<String, Object> now = variables();
-			now.forEach((name, value) -> {
-				if (!value.equals(before.get(name))) {
-					changed.put(name, value);
-				}
-			});
-			before.keySet()
-				.stream()
-				.filter((name) -> !now.containsKey(name))
-				.forEach((name) -> changed.put(name, null));
-			this.indexed = this.variables;
-		}
-		return changed;
+	KeptVariables.Change takeChangedVariables() {
+		KeptVariables.Change change = KeptVariables.change(this.indexed, this.variables);
+		this.indexed = this.variables;
+		return change;
 	}
 
 	/** Whether operators have said that it is to pass by the decision at this node. */
@@ -320,6 +306,7 @@ class WorkflowInstance {
 
 	void skip(@Nullable String node) {
 		this.skipNode = node;
+		this.changed = true;
 	}
 
 	byte[] payload() {
@@ -350,7 +337,7 @@ class WorkflowInstance {
 		return this.parent;
 	}
 
-	/** Its version in the database, whatever this transaction has done to it. */
+	/** Its version before this transaction. */
 	long version() {
 		return this.loaded;
 	}
@@ -366,15 +353,6 @@ class WorkflowInstance {
 
 	InstanceState state() {
 		return this.suspended ? InstanceState.SUSPENDED : this.state;
-	}
-
-	/**
-	 * A signal that came while the instance was suspended.
-	 *
-	 * @param signal its name
-	 * @param variables what it brought
-	 */
-	record KeptSignal(String signal, Map<String, Object> variables) {
 	}
 
 	@Override

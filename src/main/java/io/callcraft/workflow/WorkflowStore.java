@@ -1,19 +1,24 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.persistence.EntityManager;
-import org.hibernate.Session;
-
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads and writes instances and tasks. Whoever moves an instance or takes a task locks
- * all running instances of its business key first, so what happens to one case happens
- * one after the other, on any node. Tasks are not locked: they change only under the lock
- * of their instance, and one that changed while the lock was waited for is stale.
+ * Reads and writes instances and tasks. Whoever moves an instance locks all running
+ * instances of its business key first, so what happens to one case happens one after the
+ * other, on any node. Tasks are not locked: one that somebody else has written since it
+ * was read, perhaps while the lock was waited for, is stale and not written again.
+ * <p>
+ * What a transaction has changed is written at once, just before it commits or reads what
+ * it could have changed.
  */
 @Component
 class WorkflowStore {
@@ -23,23 +28,39 @@ class WorkflowStore {
 	 * cheap, rows of other cases would be locked on the way. In the order of their starts
 	 * an instance that comes up while a lock is waited for is after those waited for.
 	 */
-	private static final String RUNNING = """
-			from wf_instance i use index (wf_instance_key_start) %s
+	private static final String RUNNING = "select " + InstanceRows.COLUMNS + """
+			%s from wf_instance i use index (wf_instance_key_start) %s
 			where i.state = 'ACTIVE' and i.business_key = %s
 			order by i.started_at, i.id for update of i""";
 
-	private static final String OF_KEY = "select {i.*} " + RUNNING.formatted("", ":key");
+	private static final String OF_KEY = RUNNING.formatted("", "", "?");
 
-	private static final String OF_INSTANCE = "select {i.*} "
-			+ RUNNING.formatted("join wf_instance k on k.id = :key", "k.business_key");
+	private static final String OF_INSTANCE = RUNNING.formatted("", "join wf_instance k on k.id = ?", "k.business_key");
 
-	private static final String OF_TASK = "select {i.*}, {t.*} "
-			+ RUNNING.formatted("join wf_task t on t.id = :key", "t.business_key");
+	private static final String OF_TASK = RUNNING.formatted(", " + TaskRows.COLUMNS, "join wf_task t on t.id = ?",
+			"t.business_key");
 
-	private final EntityManager entities;
+	private static final String TASKS = "select " + TaskRows.COLUMNS + " from wf_task t where ";
 
-	WorkflowStore(EntityManager entities) {
-		this.entities = entities;
+	private final JdbcTemplate jdbc;
+
+	private final InstanceRows instances;
+
+	private final TaskRows tasks;
+
+	private final VariableIndex variables;
+
+	private final Timers timers;
+
+	private final IncidentBook incidents;
+
+	WorkflowStore(JdbcTemplate jdbc, VariableIndex variables, Timers timers, IncidentBook incidents) {
+		this.jdbc = jdbc;
+		this.instances = new InstanceRows(jdbc);
+		this.tasks = new TaskRows(jdbc);
+		this.variables = variables;
+		this.timers = timers;
+		this.incidents = incidents;
 	}
 
 	/** Locks the running instances of a business key and takes them in hand. */
@@ -47,84 +68,116 @@ class WorkflowStore {
 		if (!work.isLocked(businessKey)) {
 			// what came up while the lock was waited for, only a second look sees
 			locked(OF_KEY, businessKey);
-			work.locked(businessKey, locked(OF_KEY, businessKey));
+			take(work, businessKey, locked(OF_KEY, businessKey));
 		}
 	}
 
 	/** Locks the running instances of the business key that an instance belongs to. */
 	void lockForInstance(InHand work, String instance) {
-		take(work, locked(OF_INSTANCE, instance));
+		List<WorkflowInstance> found = locked(OF_INSTANCE, instance);
+		if (!found.isEmpty()) {
+			take(work, found.get(0).businessKey(), found);
+		}
 	}
 
 	private List<WorkflowInstance> locked(String query, String key) {
-		return this.entities.unwrap(Session.class)
-			.createNativeQuery(query, WorkflowInstance.class, "i")
-			.setParameter("key", key)
-			.getResultList();
+		return this.jdbc.query(query, (row, number) -> InstanceRows.read(row), key);
 	}
 
 	/**
 	 * Locks the running instances of the business key that a task belongs to.
 	 * @return the task as it was when the lock was asked for
 	 */
-	Optional<WorkflowTask> lockForTask(InHand work, String task) {
-		List<Object[]> rows = this.entities.unwrap(Session.class)
-			.createNativeQuery(OF_TASK, Object[].class)
-			.addEntity("i", WorkflowInstance.class)
-			.addEntity("t", WorkflowTask.class)
-			.setParameter("key", task)
-			.getResultList();
-		take(work, rows.stream().map((row) -> (WorkflowInstance) row[0]).toList());
-		return task(task);
-	}
-
-	private static void take(InHand work, List<WorkflowInstance> found) {
-		if (!found.isEmpty()) {
-			work.locked(found.get(0).businessKey(), found);
+	Optional<WorkflowTask> lockForTask(InHand work, String id) {
+		List<WorkflowTask> task = new ArrayList<>();
+		List<WorkflowInstance> found = this.jdbc.query(OF_TASK, (row, number) -> {
+			if (task.isEmpty()) {
+				task.add(TaskRows.read(row, InstanceRows.WIDTH));
+			}
+			return InstanceRows.read(row);
+		}, id);
+		if (found.isEmpty()) {
+			return taskInHand(work, id);
 		}
+		take(work, task.get(0).businessKey(), found);
+		return Optional.of(work.take(task.get(0)));
 	}
 
-	/** Writes the instances that have come up in a run. */
-	void writeCreated(InHand work) {
-		work.takeCreated().forEach(this.entities::persist);
+	private void take(InHand work, String businessKey, List<WorkflowInstance> found) {
+		work.locked(businessKey, found);
+		work.beforeCommit(this::write);
 	}
 
 	void add(WorkflowTask task) {
-		this.entities.persist(task);
+		InHand.current().take(task);
+	}
+
+	/** Writes all that has changed in hand. */
+	void write(InHand work) {
+		work.beforeCommit(this::write);
+		this.variables.write(work.instances());
+		this.timers.write(work);
+		this.incidents.close(work.instances());
+		this.instances.write(work.instances());
+		this.tasks.write(work.tasks());
 	}
 
 	/** Open and claimed tasks of an instance. */
-	List<WorkflowTask> pendingTasks(String instance) {
-		return this.entities
-			.createQuery("select t from WorkflowTask t where t.instance = :instance and t.businessKey = "
-					+ "(select i.businessKey from WorkflowInstance i where i.id = :instance) "
-					+ "and t.state in ('OPEN', 'CLAIMED')", WorkflowTask.class)
-			.setParameter("instance", instance)
-			.getResultList();
+	List<WorkflowTask> pendingTasks(InHand work, String instance) {
+		return pending(work,
+				"t.instance = ? and t.business_key = (select i.business_key from wf_instance i where i.id = ?)",
+				instance, instance);
+	}
+
+	/** Open and claimed tasks of a business key, oldest first. */
+	List<WorkflowTask> pendingTasksOf(InHand work, String businessKey) {
+		return pending(work, "t.business_key = ?", businessKey);
+	}
+
+	private List<WorkflowTask> pending(InHand work, String where, Object... parameters) {
+		write(work);
+		return this.jdbc
+			.query(TASKS + where + " and t.state in ('OPEN', 'CLAIMED') order by t.created_at, t.id",
+					(row, number) -> TaskRows.read(row, 0), parameters)
+			.stream()
+			.map(work::found)
+			.toList();
 	}
 
 	/** Tasks that are to be escalated by now, those due longest first. */
 	List<String> overdue(Instant now, int atMost) {
-		return this.entities
-			.createQuery("select t.id from WorkflowTask t where t.escalateAt <= :now order by t.escalateAt",
-					String.class)
-			.setParameter("now", now)
-			.setMaxResults(atMost)
-			.getResultList();
+		return this.jdbc.queryForList(
+				"select t.id from wf_task t where t.escalate_at <= ? order by t.escalate_at limit " + atMost,
+				String.class, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
 	}
 
-	/** The task as it is now, whatever it was while a lock was waited for. */
-	WorkflowTask fresh(WorkflowTask task) {
-		this.entities.refresh(task);
-		return task;
+	/** A task as it is now, whatever it was while a lock was waited for. */
+	Optional<WorkflowTask> fresh(InHand work, String id) {
+		return read(id).map(work::take);
 	}
 
+	/** An instance, as the transaction has it in hand or as it is stored. */
 	Optional<WorkflowInstance> instance(String id) {
-		return Optional.ofNullable(this.entities.find(WorkflowInstance.class, id));
+		return InHand.current()
+			.instance(id)
+			.or(() -> Optional.ofNullable(DataAccessUtils
+				.singleResult(locked("select " + InstanceRows.COLUMNS + " from wf_instance i where i.id = ?", id))));
 	}
 
+	/** A task to look at. */
 	Optional<WorkflowTask> task(String id) {
-		return Optional.ofNullable(this.entities.find(WorkflowTask.class, id));
+		return InHand.current().task(id).or(() -> read(id));
+	}
+
+	/** A task to be changed. */
+	Optional<WorkflowTask> taskInHand(InHand work, String id) {
+		work.beforeCommit(this::write);
+		return work.task(id).or(() -> fresh(work, id));
+	}
+
+	private Optional<WorkflowTask> read(String id) {
+		return Optional.ofNullable(DataAccessUtils
+			.singleResult(this.jdbc.query(TASKS + "t.id = ?", (row, number) -> TaskRows.read(row, 0), id)));
 	}
 
 }

@@ -11,62 +11,73 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import jakarta.persistence.Transient;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task, as it is kept; its id is that of the engine's work item.
+ * A task, as it is kept; its id is that of the engine's work item. It is read as an
+ * entity, and written by {@link TaskRows} alone.
  */
 @Entity
+@Immutable
 @Table(name = "wf_task")
 class WorkflowTask {
 
 	@Id
-	private String id;
+	String id;
 
-	private String name;
+	String name;
 
-	private String form;
+	String form;
 
-	private String title;
+	String title;
 
-	private String businessKey;
+	String businessKey;
 
-	private String process;
+	String process;
 
 	@Column(name = "release_number")
-	private int release;
+	int release;
 
-	private String instance;
+	String instance;
 
 	@Enumerated(EnumType.STRING)
-	private Task.State state = Task.State.OPEN;
+	Task.State state = Task.State.OPEN;
 
-	private String candidateGroup;
+	String candidateGroup;
 
-	private String candidate;
+	String candidate;
 
-	private @Nullable String owner;
+	@Nullable String owner;
 
-	private Instant createdAt;
+	Instant createdAt;
 
-	private @Nullable Instant dueAt;
+	@Nullable Instant dueAt;
 
-	private int priority;
+	int priority;
 
-	private @Nullable Instant completedAt;
+	@Nullable Instant completedAt;
 
-	private @Nullable String escalateGroup;
+	@Nullable String escalateGroup;
 
 	/** When it is to be escalated, as long as that lies ahead. */
-	private @Nullable Instant escalateAt;
+	@Nullable Instant escalateAt;
 
-	private @Nullable String escalatedTo;
+	@Nullable String escalatedTo;
 
-	private @Nullable Instant escalatedAt;
+	@Nullable Instant escalatedAt;
 
-	@Version
-	private @Nullable Long version;
+	/** How often its row was written since it came up. */
+	long version;
+
+	/** Whether it has a row. */
+	@Transient
+	boolean stored = true;
+
+	/** Whether the row says something else. */
+	@Transient
+	boolean changed;
 
 	/** For JPA. */
 	@SuppressWarnings("NullAway.Init")
@@ -88,6 +99,7 @@ class WorkflowTask {
 		this.createdAt = task.createdAt();
 		this.dueAt = task.due();
 		this.priority = task.priority();
+		this.stored = false;
 	}
 
 	/** Refuses unless the task can be done, by this user as far as claims go. */
@@ -108,17 +120,20 @@ class WorkflowTask {
 	void claim(UserId user) {
 		this.owner = user.value();
 		this.state = Task.State.CLAIMED;
+		this.changed = true;
 	}
 
 	void release() {
 		this.owner = null;
 		this.state = Task.State.OPEN;
+		this.changed = true;
 	}
 
 	/** Names who gets it as well when it is overdue; without a due date it never is. */
 	void escalateTo(String group) {
 		this.escalateGroup = group;
 		this.escalateAt = this.dueAt;
+		this.changed = true;
 	}
 
 	/** Whether it is to be escalated by now. */
@@ -128,12 +143,14 @@ class WorkflowTask {
 
 	void escalateLater(Instant at) {
 		this.escalateAt = at;
+		this.changed = true;
 	}
 
 	void escalate(String candidate, Instant at) {
 		this.escalatedTo = candidate;
 		this.escalatedAt = at;
 		this.escalateAt = null;
+		this.changed = true;
 	}
 
 	String escalateGroup() {
@@ -145,6 +162,7 @@ class WorkflowTask {
 		this.owner = user.value();
 		this.state = Task.State.COMPLETED;
 		this.completedAt = at;
+		this.changed = true;
 	}
 
 	/** Stands on another release's node from now on; whoever has it keeps it. */
@@ -156,12 +174,14 @@ class WorkflowTask {
 		this.candidateGroup = asked.group();
 		this.candidate = asked.candidate();
 		this.priority = asked.priority();
+		this.changed = true;
 	}
 
 	void cancel(Instant at) {
 		this.escalateAt = null;
 		this.state = Task.State.CANCELLED;
 		this.completedAt = at;
+		this.changed = true;
 	}
 
 	String id() {
@@ -173,6 +193,7 @@ class WorkflowTask {
 		release();
 		this.candidateGroup = group;
 		this.candidate = candidate;
+		this.changed = true;
 	}
 
 	String name() {
@@ -187,6 +208,11 @@ class WorkflowTask {
 		return this.instance;
 	}
 
+	/** Whether its row says something else, or is still to be written. */
+	boolean isChanged() {
+		return this.changed || !this.stored;
+	}
+
 	boolean isPending() {
 		return this.state.isPending();
 	}
@@ -196,6 +222,11 @@ class WorkflowTask {
 				this.state, this.candidateGroup, this.candidate, (this.owner != null) ? new UserId(this.owner) : null,
 				this.createdAt, this.dueAt, this.priority, this.completedAt, (this.escalatedTo != null)
 						? new Task.Escalation(this.escalatedTo, Objects.requireNonNull(this.escalatedAt)) : null);
+	}
+
+	@Override
+	public String toString() {
+		return "The task '" + this.title + "' of " + this.businessKey;
 	}
 
 }

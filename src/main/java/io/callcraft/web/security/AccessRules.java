@@ -61,8 +61,7 @@ final class AccessRules {
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN, Role.INTEGRATION))
 			.requestMatchers("/api/workflow/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
-			.requestMatchers("/api/cases/**", "/api/tasks/**", "/api/incentives/**", "/api/redemptions/**",
-					"/api/kudos/**", "/api/gestures/**")
+			.requestMatchers("/api/cases/**", "/api/tasks/**")
 			.hasAnyRole(PERSONS)
 			.anyRequest()
 			.authenticated();
@@ -79,8 +78,7 @@ final class AccessRules {
 			.hasAnyRole(READERS_OF_POLICIES)
 			.requestMatchers("/imports/**")
 			.hasAnyRole(READERS_OF_IMPORTS)
-			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**", "/points/**", "/catalogue/**",
-					"/kudos/**", "/incentives/**")
+			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))

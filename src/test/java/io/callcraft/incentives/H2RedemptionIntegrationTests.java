@@ -1,5 +1,0 @@
-package io.callcraft.incentives;
-
-class H2RedemptionIntegrationTests extends RedemptionTests {
-
-}

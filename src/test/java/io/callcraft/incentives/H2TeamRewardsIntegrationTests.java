@@ -1,5 +1,0 @@
-package io.callcraft.incentives;
-
-class H2TeamRewardsIntegrationTests extends TeamRewardsTests {
-
-}
