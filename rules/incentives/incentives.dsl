@@ -22,6 +22,15 @@
 [condition]- with at least {figure} calls in both months=calls >= {figure}
 [condition]- by more than chance explains=month.lower95 > before.value
 
+# a month that is over
+[condition]There is a month of somebody who is no achiever=ended : MonthResult( achiever == false )
+[condition]There is a month of an achiever=ended : MonthResult( achiever == true )
+[condition]- with every milestone at target=all == true
+[condition]- with some milestone under target=all == false
+[condition]- on at least {figure} calls each=calls >= {figure}
+[condition]- after fewer than {figure} months that slipped=missed < {figure}
+[condition]- after at least {figure} months that slipped=missed >= {figure}
+
 # what a rule concludes
 [consequence]Discovery earns {worth} points=insert( new Reward( Milestone.DISCOVERY, (int) {worth}, "the customer agreed to discovery" ) );
 [consequence]Unstated needs earn {worth} points=insert( new Reward( Milestone.UNSTATED_NEEDS, (int) {worth}, "the customer revealed unstated needs" ) );
@@ -30,3 +39,4 @@
 [consequence]The milestone earns {worth} points=insert( new Reward( better.milestone(), (int) {worth}, "more often than the month before, the customer " + better.getPhrase() + ": " + better.getFigures() ) );
 [consequence]Rewards come as {form}=insert( new RewardIn( RewardForm.{form} ) );
 [consequence]The supervisor is asked for a pat on the back=insert( new PatOnTheBack( call.streak() + " calls in a row with discovery and unstated needs" ) );
+[consequence]The status is {status}=insert( new AchieverStatus( "{status}", ended.getFigures() ) );

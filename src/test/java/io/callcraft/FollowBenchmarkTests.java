@@ -1,5 +1,7 @@
 package io.callcraft;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -36,6 +40,8 @@ class FollowBenchmarkTests {
 
 	private static final int REPS = 400;
 
+	private static final int WARM = 40_000;
+
 	private static final int BATCH = 1_000;
 
 	private static final String[] MILESTONES = { "lead", "discovery", "statedNeeds", "unstatedNeeds", "recommendation",
@@ -45,10 +51,41 @@ class FollowBenchmarkTests {
 
 	@Test
 	void calls_are_accepted_and_followed_at_a_fair_share_of_raw_inserts(@TempDir Path folder) throws SQLException {
-		double accepted;
-		double followed;
-		double processor;
-		try (ApplicationProcess application = new ApplicationProcess(folder)) {
+		Followed followed = follow(folder, CALLS);
+		Raw raw = rawInsert(folder);
+		System.out.printf(
+				"%nBENCH raw insert %.0f calls/s; accepted %.0f calls/s = %.0f %%; followed %.0f calls/s = %.0f %%%n",
+				raw.rate(), followed.acceptedRate(), 100 * followed.acceptedRate() / raw.rate(), followed.rate(),
+				100 * followed.rate() / raw.rate());
+		System.out.printf("BENCH processor %.1f s to accept and follow, %.1f s to insert raw%n", followed.processor(),
+				raw.processor());
+	}
+
+	/**
+	 * The same calls with and without rules for rewards, in turns; nearly every call
+	 * earns something.
+	 */
+	@Test
+	void rewarding_costs_little_beside_following(@TempDir Path folder) throws IOException {
+		Path unrewarded = RunningCenter.policyFolder();
+		FileSystemUtils.deleteRecursively(unrewarded.resolve("rules/incentives"));
+		double with = Double.MAX_VALUE;
+		double without = Double.MAX_VALUE;
+		for (int turn = 0; turn < 2; turn++) {
+			without = Math.min(without, follow(Files.createDirectory(folder.resolve("without-" + turn)), WARM,
+					"--callcraft.policies.folder=" + unrewarded)
+				.processor());
+			with = Math.min(with, follow(Files.createDirectory(folder.resolve("with-" + turn)), WARM).processor());
+		}
+		System.out.printf(
+				"%nBENCH rewards: %d calls followed in %.1f s of processor with, %.1f s without: %.0f %% more%n", CALLS,
+				with, without, 100 * (with / without - 1));
+		assertThat(with / without).isLessThanOrEqualTo(1.15);
+	}
+
+	/** Follows calls on a new database, after others that warm it up. */
+	private static Followed follow(Path folder, int warm, String... settings) {
+		try (ApplicationProcess application = new ApplicationProcess(folder, settings)) {
 			RunningCenter center = new RunningCenter(application.base(), "marcus");
 			for (int i = 0; i < REPS; i++) {
 				center.as("integration")
@@ -58,7 +95,7 @@ class FollowBenchmarkTests {
 					.expect(200);
 			}
 			Instant first = Instant.now().minus(Duration.ofDays(80));
-			post(center, "warm", CALLS, 7, first.minus(Duration.ofDays(80)));
+			post(center, "warm", warm, 7, first.minus(Duration.ofDays(80)));
 			String body = body("bench", CALLS, 42, first);
 			Duration before = application.processorTime();
 			long start = System.nanoTime();
@@ -66,18 +103,12 @@ class FollowBenchmarkTests {
 				.post("/api/calls", "application/x-ndjson", body)
 				.expect(202)
 				.json();
-			accepted = CALLS / seconds(start);
+			double accepted = CALLS / seconds(start);
 			awaitDone(center, receipt);
-			followed = CALLS / seconds(start);
-			processor = seconds(application.processorTime().minus(before));
+			double followed = CALLS / seconds(start);
 			assertThat(receipt.get("accepted").asInt()).isEqualTo(CALLS);
+			return new Followed(accepted, followed, seconds(application.processorTime().minus(before)));
 		}
-		Raw raw = rawInsert(folder);
-		System.out.printf(
-				"%nBENCH raw insert %.0f calls/s; accepted %.0f calls/s = %.0f %%; followed %.0f calls/s = %.0f %%%n",
-				raw.rate(), accepted, 100 * accepted / raw.rate(), followed, 100 * followed / raw.rate());
-		System.out.printf("BENCH processor %.1f s to accept and follow, %.1f s to insert raw%n", processor,
-				raw.processor());
 	}
 
 	private static void post(RunningCenter center, String source, int count, long seed, Instant first) {
@@ -188,6 +219,16 @@ class FollowBenchmarkTests {
 	 * @param processor seconds of processor time
 	 */
 	private record Raw(double rate, double processor) {
+	}
+
+	/**
+	 * How following went.
+	 *
+	 * @param acceptedRate calls accepted a second
+	 * @param rate calls followed a second
+	 * @param processor seconds of processor time
+	 */
+	private record Followed(double acceptedRate, double rate, double processor) {
 	}
 
 }

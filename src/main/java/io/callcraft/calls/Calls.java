@@ -1,5 +1,6 @@
 package io.callcraft.calls;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.TeamId;
 
 /**
  * The calls as they are stored.
@@ -28,6 +30,14 @@ public interface Calls {
 	 * wait.
 	 */
 	void history(RepId rep, Consumer<Call> reader);
+
+	/**
+	 * The calls that began in a time and that only a team can be credited with, in call
+	 * order.
+	 * @param from the first instant
+	 * @param to the instant after the last
+	 */
+	List<Call> ofTeamAlone(TeamId team, Instant from, Instant to);
 
 	/**
 	 * Whether a text names a call of the rep: {@code source/callId}, or a call id alone

@@ -1,5 +1,6 @@
 package io.callcraft.calls;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.TeamId;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -78,6 +80,16 @@ class StoredCalls implements Calls {
 	@Override
 	public void history(RepId rep, Consumer<Call> reader) {
 		this.histories.read(rep, (row, queued) -> reader.accept(row.toCall()));
+	}
+
+	@Override
+	public List<Call> ofTeamAlone(TeamId team, Instant from, Instant to) {
+		return rows("where c.rep is null and c.started_at >= ? and c.started_at < ? and c.team = ?", CallRow.utc(from),
+				CallRow.utc(to), team.value())
+			.stream()
+			.sorted(CallRow.ORDER)
+			.map(CallRow::toCall)
+			.toList();
 	}
 
 	@Override

@@ -68,6 +68,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Storyteller storyteller;
 
+	private final Rewards rewards;
+
 	private final Welcome welcome;
 
 	private final Clock clock;
@@ -81,7 +83,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 	private @Nullable Thread thread;
 
 	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
-			CallIntake intake, FollowUps followUps, Storyteller storyteller, Welcome welcome, Clock clock) {
+			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Welcome welcome,
+			Clock clock) {
 		this.center = center;
 		this.record = record;
 		this.people = people;
@@ -89,6 +92,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		this.intake = intake;
 		this.followUps = followUps;
 		this.storyteller = storyteller;
+		this.rewards = rewards;
 		this.welcome = welcome;
 		this.clock = clock;
 	}
@@ -135,6 +139,9 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				this.center.progressed(2, "Entering people");
 				this.people.enterTeamsAndReps(setUpAt);
 				takeCalls(setUpAt);
+				if (goesOnAfter(Duration.ZERO)) {
+					this.rewards.handOut();
+				}
 				tellStories();
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());

@@ -9,14 +9,18 @@ import io.callcraft.people.Rep;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
+import io.callcraft.workflow.ProcessSubject;
 import io.callcraft.workflow.Task;
 import io.callcraft.workflow.TaskAccess;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do a task: the rep, whoever supervises the rep's team, or a role.
+ * Who may do a task: the rep, whoever supervises the rep's team, or a role; also where
+ * the task is about something else than a case.
  */
 @Component
 class CaseTaskAccess implements TaskAccess {
@@ -27,10 +31,13 @@ class CaseTaskAccess implements TaskAccess {
 
 	private final Users users;
 
-	CaseTaskAccess(CaseFiles files, People people, Users users) {
+	private final ObjectProvider<ProcessSubject> others;
+
+	CaseTaskAccess(CaseFiles files, People people, Users users, ObjectProvider<ProcessSubject> others) {
 		this.files = files;
 		this.people = people;
 		this.users = users;
+		this.others = others;
 	}
 
 	@Override
@@ -83,9 +90,10 @@ class CaseTaskAccess implements TaskAccess {
 	}
 
 	private Rep rep(String businessKey) {
-		return this.files.findById(CaseId.number(businessKey))
-			.flatMap((file) -> this.people.rep(file.repId()))
-			.orElseThrow(() -> new NotFound("rep of", businessKey));
+		Optional<RepId> rep = CaseId.is(businessKey)
+				? this.files.findById(CaseId.number(businessKey)).map(CaseFile::repId)
+				: this.others.stream().flatMap((subject) -> subject.rep(businessKey).stream()).findFirst();
+		return rep.flatMap(this.people::rep).orElseThrow(() -> new NotFound("rep of", businessKey));
 	}
 
 }

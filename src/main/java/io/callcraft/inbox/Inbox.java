@@ -15,6 +15,7 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Role;
+import io.callcraft.workflow.ProcessSubject;
 import io.callcraft.workflow.Task;
 import io.callcraft.workflow.TaskAccess;
 import io.callcraft.workflow.TaskForm;
@@ -43,13 +44,17 @@ public class Inbox {
 
 	private final People people;
 
+	private final List<ProcessSubject> subjects;
+
 	private final Map<String, TaskForm> forms;
 
-	Inbox(Workflow workflow, TaskAccess access, Cases cases, People people, List<TaskForm> forms) {
+	Inbox(Workflow workflow, TaskAccess access, Cases cases, People people, List<ProcessSubject> subjects,
+			List<TaskForm> forms) {
 		this.workflow = workflow;
 		this.access = access;
 		this.cases = cases;
 		this.people = people;
+		this.subjects = subjects;
 		this.forms = forms.stream().collect(Collectors.toMap(TaskForm::task, Function.identity()));
 	}
 
@@ -74,7 +79,7 @@ public class Inbox {
 		List<String> candidates = candidates(actor, filter.mine(), keys != null);
 		Page<Task> found = this.workflow.tasks(new TaskQuery(null, filter.state(), candidates, null, keys), page);
 		Map<String, Case> cases = casesOf(found.items());
-		return found.map((task) -> new InboxItem(task, cases.get(task.businessKey())));
+		return found.map((task) -> item(task, cases));
 	}
 
 	/** What waits for the actor, oldest first. */
@@ -183,7 +188,17 @@ public class Inbox {
 
 	private List<InboxItem> items(List<Task> tasks) {
 		Map<String, Case> cases = casesOf(tasks);
-		return tasks.stream().map((task) -> new InboxItem(task, cases.get(task.businessKey()))).toList();
+		return tasks.stream().map((task) -> item(task, cases)).toList();
+	}
+
+	private InboxItem item(Task task, Map<String, Case> cases) {
+		Case about = cases.get(task.businessKey());
+		return new InboxItem(task, about,
+				(about != null) ? null
+						: this.subjects.stream()
+							.flatMap((subject) -> subject.rep(task.businessKey()).stream())
+							.findFirst()
+							.orElse(null));
 	}
 
 	private Map<String, Case> casesOf(List<Task> tasks) {

@@ -1,6 +1,7 @@
 package io.callcraft.inbox;
 
 import io.callcraft.escalation.Case;
+import io.callcraft.shared.RepId;
 import io.callcraft.workflow.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the task
  * @param about the case; absent for a task that belongs to none
+ * @param subject the rep whom a task of no case is about; absent for other tasks
  */
-public record InboxItem(Task task, @Nullable Case about) {
+public record InboxItem(Task task, @Nullable Case about, @Nullable RepId subject) {
 
 	/** Id of the rep whom the task is about; absent when it is about no rep. */
 	public @Nullable String rep() {
-		return (this.about != null) ? this.about.rep().value() : null;
+		return (this.about != null) ? this.about.rep().value() : (this.subject != null) ? this.subject.value() : null;
 	}
 
 }

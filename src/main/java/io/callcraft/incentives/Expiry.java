@@ -1,8 +1,8 @@
 package io.callcraft.incentives;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.NoLiveRelease;
 import io.callcraft.people.People;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class Expiry {
 
-	private static final Duration SWEEP = Duration.ofHours(1);
+	private static final LocalTime AT = LocalTime.of(2, 0);
 
 	/** What came in before a day, less all that went: what is still there of it. */
 	private static final String OLD = """
@@ -68,7 +68,7 @@ class Expiry {
 
 	@Bean
 	static RecurringTask<Void> expiryOfPoints(ObjectProvider<Expiry> expiry) {
-		return Tasks.recurring("points-expiry", FixedDelay.of(SWEEP))
+		return Tasks.recurring("points-expiry", new Daily(ZoneOffset.UTC, AT))
 			.execute((task, context) -> expiry.getObject().sweep());
 	}
 

@@ -46,6 +46,38 @@ final class Figures {
 		return figure("tax.percent." + team, figure("tax.percent", 30));
 	}
 
+	/** A redemption of more points than this needs approval. */
+	long approvedAbove() {
+		return (long) figure("redemption.approval", 5_000);
+	}
+
+	/** How much of a pool is split equally, in percent. */
+	double poolEqually() {
+		return figure("pool.equal", 70);
+	}
+
+	/**
+	 * How much of a pool is split by hours, in percent; what is left goes by nominations.
+	 */
+	double poolByHours() {
+		return figure("pool.hours", 30);
+	}
+
+	/** How much of a team's pool goes to the whole center, in percent. */
+	double poolOfCenter() {
+		return figure("pool.center", 0);
+	}
+
+	/** How many working days a rep goes without a good word at most. */
+	int daysOfSilence(boolean newcomer) {
+		return (int) (newcomer ? figure("cadence.newcomer", 2) : figure("cadence.days", 5));
+	}
+
+	/** How many days after the first one is a newcomer. */
+	int daysOfNewcomer() {
+		return (int) figure("grace.hire", 60);
+	}
+
 	private double figure(String name, double otherwise) {
 		return this.release.thresholds()
 			.stream()

@@ -35,15 +35,19 @@ public class Incentives {
 
 	private final Awards awards;
 
+	private final Gestures gestures;
+
 	private final People people;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Incentives(Books books, Awards awards, People people, Clock clock, ApplicationEventPublisher events) {
+	Incentives(Books books, Awards awards, Gestures gestures, People people, Clock clock,
+			ApplicationEventPublisher events) {
 		this.books = books;
 		this.awards = awards;
+		this.gestures = gestures;
 		this.people = people;
 		this.clock = clock;
 		this.events = events;
@@ -128,6 +132,10 @@ public class Incentives {
 		if (!rows.isEmpty()) {
 			this.awards.keep(rep, release.number(), rows);
 		}
+		List<Earned> praised = earned.stream().filter((each) -> each.praise() != null).toList();
+		if (!praised.isEmpty()) {
+			this.gestures.pat(rep, praised);
+		}
 		earned.stream()
 			.filter((each) -> !each.improvements().isEmpty())
 			.forEach((each) -> improve(rep, release, each, cents));
@@ -162,21 +170,22 @@ public class Incentives {
 	private void improve(Rep rep, Release release, Earned earned, long cents) {
 		for (Merit merit : earned.improvements()) {
 			String reference = "improved/" + rep.id() + "/" + earned.month() + "/" + merit.milestone();
+			String reason = sentence(merit.reason()) + " (" + earned.month() + ")";
 			if (merit.points() == 0 || this.books.has(reference)) {
 				continue;
 			}
 			if (earned.form() != RewardForm.RECOGNITION) {
 				long worth = (earned.form() == RewardForm.MONEY) ? cents : 1;
-				this.books.book(
-						Booking
-							.reward(rep, unit(earned.form()), merit.points() * worth, Transfer.Kind.IMPROVEMENT,
-									sentence(merit.reason()))
-							.once(reference)
-							.under(release.number()));
+				this.books.book(Booking
+					.reward(rep, unit(earned.form()), merit.points() * worth, Transfer.Kind.IMPROVEMENT, reason)
+					.once(reference)
+					.under(release.number()));
 			}
-			enter("points.awarded", rep.id(), sentence(merit.reason()), Map.of("points", merit.points(), "form",
-					earned.form().name(), "month", String.valueOf(earned.month()), "rules", List.of(merit.rule())),
-					release.number());
+			else if (!this.gestures.noteOnce(rep, reason)) {
+				continue;
+			}
+			enter("points.awarded", rep.id(), reason, Map.of("points", merit.points(), "form", earned.form().name(),
+					"month", String.valueOf(earned.month()), "rules", List.of(merit.rule())), release.number());
 		}
 	}
 
@@ -207,8 +216,11 @@ public class Incentives {
 		String reason() {
 			Earned first = this.earned.get(0);
 			if (this.earned.size() == 1) {
-				return "On call " + first.call().key() + " "
-						+ first.merits().stream().map(Merit::reason).collect(Collectors.joining(", "));
+				return "On call " + first.call().key() + " the customer "
+						+ first.merits()
+							.stream()
+							.map((merit) -> merit.milestone().phrase())
+							.collect(Collectors.joining(", "));
 			}
 			return this.earned.size() + " calls on which customers reached " + String.join(", ", names());
 		}

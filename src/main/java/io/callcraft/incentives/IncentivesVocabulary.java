@@ -20,9 +20,10 @@ class IncentivesVocabulary {
 
 	@Bean
 	Vocabulary wordsOfIncentives() {
-		return new Vocabulary("incentives", List.of(RewardedCall.class, Improvement.class),
-				List.of(Reward.class, RewardIn.class, PatOnTheBack.class), List.of(Milestone.class, Outcome.class,
-						Rate.class, Call.Sampling.class, Rep.RewardPreference.class, RewardForm.class));
+		return new Vocabulary("incentives", List.of(RewardedCall.class, Improvement.class, MonthResult.class),
+				List.of(Reward.class, RewardIn.class, PatOnTheBack.class, AchieverStatus.class),
+				List.of(Milestone.class, Outcome.class, Rate.class, Call.Sampling.class, Rep.RewardPreference.class,
+						RewardForm.class));
 	}
 
 }

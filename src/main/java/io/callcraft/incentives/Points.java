@@ -79,6 +79,15 @@ public class Points {
 	}
 
 	/**
+	 * How many points a rep has.
+	 * @throws NotFound when the rep is not the actor's to see
+	 */
+	@Transactional(readOnly = true)
+	public long balance(Actor actor, RepId rep) {
+		return this.books.balance(this.people.visible(actor, rep).id(), Unit.POINTS);
+	}
+
+	/**
 	 * Every line of a rep's statement, the oldest first.
 	 * @throws NotFound when the rep is not the actor's to see
 	 */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * that the same thing comes about under each belong together.
  *
  * @param changes what differs, by time
- * @param counts how often each kind comes about
+ * @param counts how often each kind comes about; of points, how many are earned
  */
 record BacktestComparison(List<Backtest.Change> changes, Map<Consequence.Kind, int[]> counts) {
 
@@ -40,6 +40,14 @@ record BacktestComparison(List<Backtest.Change> changes, Map<Consequence.Kind, i
 		before.forEach((consequence) -> counts.computeIfAbsent(consequence.kind(), (kind) -> new int[2])[0]++);
 		after.forEach((consequence) -> counts.computeIfAbsent(consequence.kind(), (kind) -> new int[2])[1]++);
 		return new BacktestComparison(changes, counts);
+	}
+
+	/** The same with what the calls earned. */
+	BacktestComparison with(int pointsBefore, int pointsAfter) {
+		Map<Consequence.Kind, int[]> counts = new EnumMap<>(Consequence.Kind.class);
+		counts.putAll(this.counts);
+		counts.put(Consequence.Kind.POINTS, new int[] { pointsBefore, pointsAfter });
+		return new BacktestComparison(this.changes, counts);
 	}
 
 	private static Map<String, List<Consequence>> byThing(List<Consequence> consequences) {

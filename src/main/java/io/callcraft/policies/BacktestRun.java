@@ -129,7 +129,8 @@ class BacktestRun {
 		for (Rep rep : batch) {
 			Replayed replayed = this.replay.of(rep, backtest.from(), backtest.to(), releases);
 			this.table.keep(backtest.id(), rep, ChronoUnit.DAYS.between(rep.hiredOn(), end), replayed,
-					BacktestComparison.of(rep, replayed.consequences().get(0), replayed.consequences().get(1)));
+					BacktestComparison.of(rep, replayed.consequences().get(0), replayed.consequences().get(1))
+						.with(replayed.points().get(0), replayed.points().get(1)));
 			calls += replayed.calls();
 		}
 		return this.table.advance(backtest.id(), reps, batch.size(), calls,

@@ -45,7 +45,10 @@ public record Consequence(Instant at, Kind kind, String about, String reason, Li
 		GAP,
 
 		/** A person would look at the call. */
-		QUALITY_CHECK
+		QUALITY_CHECK,
+
+		/** Points would be earned; counted, not listed call by call. */
+		POINTS
 
 	}
 

@@ -98,7 +98,9 @@ public class Replay {
 			}
 			List<List<Consequence>> told = this.reps.isEmpty() ? this.cores.stream().map((core) -> none()).toList()
 					: this.reps.stream().map(ReplayedRep::consequences).toList();
-			return new Replayed(this.calls, Replayed.Shift.values()[most], told);
+			List<Integer> points = this.reps.isEmpty() ? this.cores.stream().map((core) -> 0).toList()
+					: this.reps.stream().map(ReplayedRep::points).toList();
+			return new Replayed(this.calls, Replayed.Shift.values()[most], told, points);
 		}
 
 		private static List<Consequence> none() {

@@ -30,6 +30,8 @@ final class ReplayedRep {
 
 	private @Nullable ReplayedCase open;
 
+	private int points;
+
 	/**
 	 * Begins where the rep stands.
 	 * @param state what is known of the rep; owned by this object from here on
@@ -42,7 +44,10 @@ final class ReplayedRep {
 
 	void follow(Call call) {
 		ReplayedCase running = this.open;
-		Step step = this.core.follow(this.profile, this.state, running != null, call);
+		Step step = this.core.followAndReward(this.profile, this.state, running != null, call);
+		if (step.earned() != null) {
+			this.points += step.earned().points();
+		}
 		step.findings().forEach((finding) -> this.consequences.add(of(finding, call.startedAt())));
 		step.proposals().forEach((proposal) -> take(proposal, call.startedAt()));
 		if (running != null) {
@@ -52,6 +57,10 @@ final class ReplayedRep {
 
 	List<Consequence> consequences() {
 		return this.consequences;
+	}
+
+	int points() {
+		return this.points;
 	}
 
 	private void take(Proposal proposal, Instant at) {

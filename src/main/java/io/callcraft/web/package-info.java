@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Web", allowedDependencies = { "shared", "people", "decisions", "workflow", "audit",
-		"calls", "standing", "diagnosis", "escalation", "program", "policies", "inbox", "demo" })
+		"calls", "standing", "diagnosis", "incentives", "escalation", "program", "policies", "inbox", "demo" })
 package io.callcraft.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.callcraft.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import io.callcraft.CallcraftApplication;
@@ -14,8 +15,12 @@ import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.EscalationStage;
+import io.callcraft.incentives.Achievers;
+import io.callcraft.incentives.BooksCheck;
+import io.callcraft.incentives.Points;
 import io.callcraft.people.People;
 import io.callcraft.people.Users;
+import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.Task;
@@ -135,6 +140,27 @@ class SeedingIntegrationTests {
 			.queryForObject("select count(*) from call_finding where rep = 'r-019' and kind = 'MIS_SELLING'",
 					Integer.class))
 			.isBetween(8, 45);
+	}
+
+	@Test
+	void what_calls_earned_is_spent_once_and_the_books_add_up() {
+		Actor auditor = application.getBean(Users.class).actor(new UserId("auditor")).orElseThrow();
+		JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
+
+		BooksCheck check = application.getBean(Points.class).check(auditor);
+		assertThat(check.violations()).isEmpty();
+		assertThat(check.points()).isPositive();
+		assertThat(check.cents()).isPositive();
+		assertThat(jdbc.queryForList("select rep, state from redemption order by rep")).extracting(Map::values)
+			.extracting(Object::toString)
+			.containsExactly("[r-007, APPROVED]", "[r-019, FULFILLED]");
+		assertThat(application.getBean(Achievers.class).all()).extracting((achiever) -> achiever.rep().value())
+			.contains("r-007");
+		assertThat(count("catalogue_item")).isEqualTo(5);
+		assertThat(count("kudos")).isEqualTo(4);
+		assertThat(jdbc.queryForObject("select count(*) from gesture where rep = 'r-007' and kind = 'NOTE'",
+				Integer.class))
+			.isOne();
 	}
 
 	@Test

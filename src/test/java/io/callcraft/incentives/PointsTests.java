@@ -1,6 +1,9 @@
 package io.callcraft.incentives;
 
 import java.nio.file.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -42,60 +45,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What calls earn, from the call to the statement, on each database.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PointsTests {
+abstract class PointsTests extends IncentivesTests {
 
-	private static final Path POLICIES = RunningCenter.policyFolder();
-
-	private static final String BEST = "\"outcomes\":{\"lead\":\"MET\",\"discovery\":\"MET\",\"statedNeeds\":\"MET\","
-			+ "\"unstatedNeeds\":\"MET\",\"recommendation\":\"MET\",\"concerns\":\"MET\",\"commitment\":\"MET\"}";
-
-	private static final Instant LONG_AGO = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(20));
-
-	static final Actor AUDITOR = new Actor(new UserId("auditor"), Set.of(Role.AUDITOR), null, Set.of());
-
-	@LocalServerPort
-	int port;
+	private static final String FIGURES = "rules/incentives/thresholds.yaml";
 
 	@Autowired
-	JdbcTemplate jdbc;
-
-	@Autowired
-	Points points;
-
-	@Autowired
-	Books books;
-
-	@Autowired
-	Expiry expiry;
-
-	@Autowired
-	People people;
-
-	@Autowired
-	TransactionTemplate transactions;
-
-	RunningCenter center;
-
-	@DynamicPropertySource
-	static void policies(DynamicPropertyRegistry registry) {
-		registry.add("callcraft.policies.folder", POLICIES::toString);
-		registry.add("callcraft.program.started-on", () -> "2026-01-05");
-		registry.add("callcraft.admin.user", () -> "admin");
-		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
-	}
-
-	@BeforeAll
-	void openCenter() {
-		this.center = new RunningCenter("http://127.0.0.1:" + this.port, "marcus");
-	}
-
-	@AfterEach
-	void the_books_add_up() {
-		assertThat(this.points.check(AUDITOR).violations()).isEmpty();
-	}
+	private Expiry expiry;
 
 	@Test
 	void a_call_earns_and_the_statement_says_by_which_rules() {
@@ -106,7 +61,8 @@ abstract class PointsTests {
 		assertThat(statement.get("points").asLong()).isEqualTo(9);
 		JsonNode line = statement.get("items").get(0);
 		assertThat(line.get("kind").asString()).isEqualTo("AWARD");
-		assertThat(line.get("reason").asString()).contains("acd/ada-1", "the customer committed");
+		assertThat(line.get("reason").asString()).contains("acd/ada-1", "the customer agreed to discovery, ",
+				"committed");
 		JsonNode calls = this.center.as("marcus")
 			.get("/api/reps/ada/points/" + line.get("line").asLong() + "/calls")
 			.expect(200)
@@ -145,6 +101,35 @@ abstract class PointsTests {
 		assertThat(statement("cyd", "cyd").get("points").asLong()).isEqualTo(27);
 		assertThat(this.jdbc.queryForObject("select count(*) from award where rep = 'cyd'", Integer.class))
 			.isEqualTo(3);
+	}
+
+	@Test
+	void another_release_and_the_first_one_restored_change_no_past_award() throws IOException {
+		this.center.rep("pat");
+		follow(line("pat", "pat-3", LONG_AGO.plusSeconds(120), BEST));
+		Api ops = this.center.as("ops");
+		int first = ops.get("/api/releases/live").expect(200).json().get("release").asInt();
+		long draft = ops
+			.post("/api/drafts",
+					Map.of("message", "Discovery is worth more", "files",
+							Map.of(FIGURES,
+									Files.readString(Path.of(FIGURES)).replaceFirst("value: 1\n", "value: 5\n"))))
+			.expect(201)
+			.json()
+			.get("draft")
+			.asLong();
+		ops.post("/api/drafts/" + draft + "/check", Map.of()).expect(200);
+		ops.post("/api/drafts/" + draft + "/publish", Map.of()).expect(200);
+		follow(line("pat", "pat-2", LONG_AGO.plusSeconds(60), BEST));
+
+		assertThat(statement("pat", "pat").get("points").asLong()).isEqualTo(9 + 13);
+		ops.post("/api/releases/" + first + "/restore", Map.of("message", "As before")).expect(200);
+		follow(line("pat", "pat-1", LONG_AGO, BEST));
+
+		assertThat(statement("pat", "pat").get("points").asLong()).isEqualTo(9 + 13 + 9);
+		assertThat(
+				this.jdbc.queryForList("select granted from award where rep = 'pat' order by call_id", Integer.class))
+			.containsExactly(9, 13, 9);
 	}
 
 	@Test
@@ -238,7 +223,8 @@ abstract class PointsTests {
 		this.center.as("hr").post("/api/incentives/payrolls/" + month, Map.of()).expect(200);
 		JsonNode paid = this.center.as("hr").post("/api/incentives/payrolls/" + month, Map.of()).expect(200).json();
 
-		assertThat(paid.get("payments").size()).isEqualTo(2);
+		assertThat(paid.get("payments")).extracting((payment) -> payment.get("rep").asString())
+			.containsOnlyOnce("kai", "lea");
 		assertThat(statement("kai", "kai").get("cents").asLong()).isZero();
 		assertThat(statement("kai", "kai").get("points").asLong()).isEqualTo(9);
 		assertThat(statement("lea", "lea").get("cents").asLong()).isZero();
@@ -278,22 +264,6 @@ abstract class PointsTests {
 			.containsExactly("points.expired", "points.expiring");
 	}
 
-	void follow(String... lines) {
-		this.center.postAndFollow(List.of(lines));
-	}
-
-	void book(Booking booking) {
-		this.transactions.executeWithoutResult((status) -> this.books.book(booking));
-	}
-
-	Rep rep(String id) {
-		return this.people.rep(new RepId(id)).orElseThrow();
-	}
-
-	JsonNode statement(String user, String rep) {
-		return this.center.as(user).get("/api/reps/" + rep + "/points").expect(200).json();
-	}
-
 	private void bookedDaysAgo(String rep, int days, long amount) {
 		this.jdbc.update(
 				"""
@@ -323,11 +293,6 @@ abstract class PointsTests {
 					Map.of("rep", rep, "startedAt", at.toString(), "handleSeconds", 300, "outcomes", outcomes, "reason",
 							"Heard again"))
 			.expect(200);
-	}
-
-	static String line(String rep, String call, Instant at, String more) {
-		return "{\"source\":\"acd\",\"callId\":\"" + call + "\",\"rep\":\"" + rep + "\",\"startedAt\":\"" + at
-				+ "\",\"handleSeconds\":300," + more + "}";
 	}
 
 }

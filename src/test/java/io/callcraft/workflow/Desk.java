@@ -32,8 +32,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	static final Actor MONA = new Actor(new UserId("mona"), Set.of(Role.SUPERVISOR), null, Set.of());
 
 	static final List<String> FORMS = List.of("agree-skill-objective", "review-skill-objective", "hold-heart-to-heart",
-			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "reply-to-consequence",
-			"decide-hard-consequence", "deliver-support", "review-protected-ground");
+			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "approve-redemption",
+			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "deliver-support",
+			"review-protected-ground");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "plan-check");

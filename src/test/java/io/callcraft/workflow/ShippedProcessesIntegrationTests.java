@@ -62,6 +62,31 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_dear_redemption_is_approved_before_it_is_handed_over() {
+		this.walk.start("redemption", Map.of("approval", "NEEDED"));
+		this.walk.complete("approve-redemption", Map.of("decision", "APPROVE"));
+		this.walk.complete("fulfil-redemption");
+
+		this.walk.hasEnded("redemption", Map.of("decision", "APPROVE"));
+	}
+
+	@Test
+	void a_redemption_that_is_declined_is_over() {
+		this.walk.start("redemption", Map.of("approval", "NEEDED"));
+		this.walk.complete("approve-redemption", Map.of("decision", "DECLINE"));
+
+		this.walk.hasEnded("redemption", Map.of("decision", "DECLINE"));
+	}
+
+	@Test
+	void any_other_redemption_is_handed_over_at_once() {
+		this.walk.start("redemption", Map.of("approval", "NONE"));
+		this.walk.complete("fulfil-redemption");
+
+		this.walk.hasEnded("redemption", Map.of());
+	}
+
+	@Test
 	void what_the_review_found_reaches_the_decider() {
 		this.walk.start("skill-objective");
 		this.walk.complete("agree-skill-objective");

@@ -34,6 +34,13 @@ record Destination(String title, String path) {
 			all.add(new Destination("Reps", "/reps"));
 			all.add(new Destination("Cases", "/cases"));
 		}
+		if (leads || actor.has(Role.REP)) {
+			all.add(new Destination("Kudos", "/kudos"));
+			all.add(new Destination("Catalogue", "/catalogue"));
+		}
+		if (hasAny(actor, Role.HR, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
+			all.add(new Destination("Incentives", "/incentives"));
+		}
 		if (hasAny(actor, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
 			all.add(new Destination("Policies", "/policies"));
 			all.add(new Destination("Workflows", "/workflows"));

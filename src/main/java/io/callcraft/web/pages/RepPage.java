@@ -5,6 +5,7 @@ import java.util.List;
 import io.callcraft.calls.Calls;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.escalation.Cases;
+import io.callcraft.incentives.Achievers;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.program.Outlooks;
@@ -41,12 +42,15 @@ class RepPage {
 
 	private final Calls calls;
 
-	RepPage(People people, Outlooks outlooks, Diagnoses diagnoses, Cases cases, Calls calls) {
+	private final Achievers achievers;
+
+	RepPage(People people, Outlooks outlooks, Diagnoses diagnoses, Cases cases, Calls calls, Achievers achievers) {
 		this.people = people;
 		this.outlooks = outlooks;
 		this.diagnoses = diagnoses;
 		this.cases = cases;
 		this.calls = calls;
+		this.achievers = achievers;
 	}
 
 	@GetMapping
@@ -59,6 +63,8 @@ class RepPage {
 		model.addAttribute("bars", progress.milestones().stream().map(RateBar::of).toList());
 		model.addAttribute("gaps", this.diagnoses.gaps(rep.id()));
 		model.addAttribute("cases", this.cases.of(rep.id()));
+		model.addAttribute("achiever",
+				this.achievers.of(rep.id()).filter((achiever) -> achiever.standing().holds()).orElse(null));
 		addCalls(rep.id(), new PageRequest(null, CALLS_SHOWN), model);
 		return "rep";
 	}

@@ -61,7 +61,8 @@ final class AccessRules {
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN, Role.INTEGRATION))
 			.requestMatchers("/api/workflow/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
-			.requestMatchers("/api/cases/**", "/api/tasks/**")
+			.requestMatchers("/api/cases/**", "/api/tasks/**", "/api/incentives/**", "/api/redemptions/**",
+					"/api/kudos/**", "/api/gestures/**")
 			.hasAnyRole(PERSONS)
 			.anyRequest()
 			.authenticated();
@@ -78,7 +79,8 @@ final class AccessRules {
 			.hasAnyRole(READERS_OF_POLICIES)
 			.requestMatchers("/imports/**")
 			.hasAnyRole(READERS_OF_IMPORTS)
-			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**")
+			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**", "/points/**", "/catalogue/**",
+					"/kudos/**", "/incentives/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))

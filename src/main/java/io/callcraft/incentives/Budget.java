@@ -1,0 +1,42 @@
+package io.callcraft.incentives;
+
+import java.time.YearMonth;
+import java.util.List;
+
+import io.callcraft.shared.TeamId;
+
+/**
+ * What rewards have cost, and what is still owed to reps.
+ *
+ * @param months what each team's reps got and used in each month, the latest first
+ * @param liabilities what each team's reps have now
+ */
+public record Budget(List<Month> months, List<Liability> liabilities) {
+
+	public Budget {
+		months = List.copyOf(months);
+		liabilities = List.copyOf(liabilities);
+	}
+
+	/**
+	 * A team's month.
+	 *
+	 * @param points points given
+	 * @param pointsUsed points redeemed, expired or taken back
+	 * @param cents money given, before tax, in hundredths
+	 * @param centsPaid money paid, or given as points instead
+	 */
+	public record Month(TeamId team, YearMonth month, long points, long pointsUsed, long cents, long centsPaid) {
+	}
+
+	/**
+	 * What a team's reps have.
+	 *
+	 * @param points to redeem
+	 * @param worth what these would be worth as money, in hundredths
+	 * @param cents money not paid yet, before tax, in hundredths
+	 */
+	public record Liability(TeamId team, long points, long worth, long cents) {
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.callcraft.workflow;
+
+import java.util.Optional;
+
+import io.callcraft.shared.RepId;
+
+/**
+ * Knows which rep a process is about. Implemented by each module that starts processes of
+ * its own, beside the cases.
+ */
+public interface ProcessSubject {
+
+	/** The rep; empty for a business key of somebody else's. */
+	Optional<RepId> rep(String businessKey);
+
+}

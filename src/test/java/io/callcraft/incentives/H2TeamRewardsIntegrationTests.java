@@ -1,0 +1,5 @@
+package io.callcraft.incentives;
+
+class H2TeamRewardsIntegrationTests extends TeamRewardsTests {
+
+}

@@ -1,0 +1,126 @@
+package io.callcraft.incentives;
+
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import io.callcraft.testing.Accessibility;
+import io.callcraft.testing.TestBrowser;
+import io.callcraft.testing.TestBrowser.Viewport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Points, catalogue and kudos in a browser, on a desk and on a phone.
+ */
+class RewardsBrowserIntegrationTests extends IncentivesTests {
+
+	private TestBrowser browser;
+
+	@BeforeAll
+	void openBrowser() {
+		this.browser = TestBrowser.launch();
+	}
+
+	@AfterAll
+	void closeBrowser() {
+		this.browser.close();
+	}
+
+	@Test
+	void a_rep_reads_the_statement_and_redeems() {
+		this.center.rep("page-ann");
+		follow(line("page-ann", "page-ann-1", LONG_AGO, BEST));
+		book(Booking.reward(rep("page-ann"), Unit.POINTS, 100, Transfer.Kind.POOL, "A share"));
+		this.center.as("ops")
+			.put("/api/incentives/catalogue/cinema",
+					Map.of("name", "Cinema for two", "description", "Any film, any evening", "points", 80, "stock", 3))
+			.expect(200);
+		Page page = signedIn("page-ann");
+
+		page.click("nav >> text=My points");
+		page.click("summary:has-text('Calls and rules')");
+		page.waitForSelector("text=A customer who reveals unstated needs is worth a reward");
+		look(page, "statement");
+		page.click("nav >> text=Catalogue");
+		page.click("[aria-label='Redeem Cinema for two']");
+		page.waitForSelector(".toast");
+		look(page, "catalogue");
+
+		assertThat(page.locator("main").textContent()).contains("29 points", "will be handed over");
+		page.click("[aria-label='Cancel Cinema for two']");
+		page.waitForSelector("text=109 points");
+		page.close();
+	}
+
+	@Test
+	void colleagues_give_kudos_and_answer() {
+		this.center.rep("page-bob").rep("page-cid");
+		this.center.as("quinn")
+			.post("/api/reps/page-bob/notes", Map.of("reason", "Calmed a furious caller"))
+			.expect(201);
+		Page page = signedIn("page-cid");
+		page.click("nav >> text=Kudos");
+		page.selectOption("#kudos-rep", "page-bob");
+		page.selectOption("#kudos-about", "unstatedNeeds");
+		page.fill("#kudos-words", "Asked once more, and there it was");
+		page.click("text=Say it");
+		page.waitForSelector("text=Asked once more, and there it was");
+		page.locator("tr:has-text('Asked once more') [aria-label^='Clap']").click();
+		page.waitForSelector("tr:has-text('Asked once more') [aria-label='Clap, 1']");
+		look(page, "kudos");
+		page.close();
+
+		Page supervisor = signedIn("marcus");
+		supervisor.navigate(url("/kudos"));
+		look(supervisor, "gestures");
+		supervisor.locator("li:has-text('furious caller') >> text=Print a card").click();
+		supervisor.waitForSelector(".note-card");
+		look(supervisor, "card");
+		supervisor.goBack();
+		supervisor.locator("[aria-label='Handed to Rep page-bob']").click();
+		supervisor.waitForSelector(".toast");
+		assertThat(supervisor.locator("li:has-text('furious caller')").count()).isZero();
+		supervisor.close();
+	}
+
+	@Test
+	void hr_sees_what_is_owed_and_pays() {
+		this.center.rep("page-dot");
+		book(Booking.reward(rep("page-dot"), Unit.CENTS, 12_345, Transfer.Kind.AWARD, "Much"));
+		Page page = signedIn("hr");
+		page.click("nav >> text=Incentives");
+		look(page, "incentives");
+		assertThat(page.locator("main").textContent()).contains("123.45", "86.42");
+		page.click("text=Check the books");
+		page.waitForSelector(".toast:has-text('add up')");
+		page.click("text=Pay " + YearMonth.now(ZoneOffset.UTC));
+		page.waitForSelector(".toast:has-text('is paid')");
+
+		assertThat(statement("hr", "page-dot").get("cents").asLong()).isZero();
+		page.close();
+	}
+
+	private void look(Page page, String name) {
+		page.setViewportSize(1280, 800);
+		this.browser.screenshot(page, "rewards-" + name);
+		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		page.setViewportSize(375, 800);
+		this.browser.screenshot(page, "rewards-" + name + "-phone");
+		assertThat(Accessibility.overflow(page)).as(name).isZero();
+		page.setViewportSize(1280, 800);
+	}
+
+	private Page signedIn(String user) {
+		return this.browser.signedIn(url(""), user, new Viewport(1280, 800));
+	}
+
+	private String url(String path) {
+		return "http://127.0.0.1:" + this.port + path;
+	}
+
+}
