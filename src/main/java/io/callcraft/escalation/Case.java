@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param openedBecause why
  * @param closedAt when it ended; absent while it runs
  * @param closedBecause why it ended, in plain words
+ * @param consequence what HR decided against the rep; absent without
  */
 public record Case(String id, RepId rep, EscalationStage stage, CaseState state, Milestone milestone, Instant openedAt,
-		Because openedBecause, @Nullable Instant closedAt, @Nullable String closedBecause) {
+		Because openedBecause, @Nullable Instant closedAt, @Nullable String closedBecause,
+		@Nullable Consequence consequence) {
 
 	/**
 	 * What the rules said and on what ground.

@@ -90,6 +90,13 @@ class CaseFile {
 
 	@Nullable String consequence;
 
+	/** What became of the consequence; absent without one. */
+	@Enumerated(EnumType.STRING)
+	Consequence.@Nullable State consequenceState;
+
+	/** Until when the rep may reply before anybody decides; absent before stage 4. */
+	@Nullable Instant replyUntil;
+
 	@Nullable Instant appealUntil;
 
 	@Nullable Instant closedAt;
@@ -136,11 +143,25 @@ class CaseFile {
 		this.closedBecause = because;
 	}
 
+	/** Something was decided against the rep, who may appeal until then. */
+	void decide(String decided, Instant mayAppealUntil) {
+		this.consequence = decided;
+		this.consequenceState = Consequence.State.DECIDED;
+		this.appealUntil = mayAppealUntil;
+	}
+
+	private @Nullable Consequence consequence() {
+		String kind = this.consequence;
+		Instant until = this.appealUntil;
+		Consequence.State became = this.consequenceState;
+		return (kind == null || until == null || became == null) ? null : new Consequence(kind, became, until);
+	}
+
 	Case toCase() {
-		return new Case(
-				id(), repId(), this.stage, this.state, this.milestone, this.openedAt, new Case.Because(this.reason,
-						split(this.rules), this.release, split(this.calls).stream().map(CaseFile::key).toList()),
-				this.closedAt, this.closedBecause);
+		return new Case(id(), repId(), this.stage, this.state, this.milestone, this.openedAt,
+				new Case.Because(this.reason, split(this.rules), this.release,
+						split(this.calls).stream().map(CaseFile::key).toList()),
+				this.closedAt, this.closedBecause, consequence());
 	}
 
 	private static List<String> split(String lines) {

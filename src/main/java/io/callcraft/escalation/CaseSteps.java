@@ -6,10 +6,13 @@ import java.util.Map;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.UserId;
+import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.StepListener;
 import io.callcraft.workflow.Task;
+import io.callcraft.workflow.Workflow;
 import io.callcraft.workflow.WorkflowNote;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +23,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSteps implements StepListener {
 
+	/** When it is asked whether a consequence worked. */
+	private static final String EFFECT_AFTER = "P30D";
+
 	private static final Map<String, EscalationStage> STAGES = Map.of("skill-objective",
 			EscalationStage.SKILL_OBJECTIVE, "heart-to-heart", EscalationStage.HEART_TO_HEART, "formative-feedback",
 			EscalationStage.FORMATIVE_FEEDBACK, "hard-consequence", EscalationStage.HARD_CONSEQUENCE);
 
 	private final CaseWork work;
 
+	private final LegalSettings law;
+
+	private final Calendar calendar;
+
+	private final ObjectProvider<Workflow> workflow;
+
 	private final ApplicationEventPublisher events;
 
-	CaseSteps(CaseWork work, ApplicationEventPublisher events) {
+	CaseSteps(CaseWork work, LegalSettings law, Calendar calendar, ObjectProvider<Workflow> workflow,
+			ApplicationEventPublisher events) {
 		this.work = work;
+		this.law = law;
+		this.calendar = calendar;
+		this.workflow = workflow;
 		this.events = events;
 	}
 
@@ -43,6 +59,9 @@ class CaseSteps implements StepListener {
 		if (stage != null && stage != file.stage) {
 			file.stage = stage;
 			file.timesAsked = 0;
+		}
+		if (task.form().equals("decide-hard-consequence") && file.replyUntil == null) {
+			file.replyUntil = this.calendar.after(file.id(), task.createdAt(), this.law.replyTime());
 		}
 		enter(file, UserId.SYSTEM, "task.created", task.title() + " came up for " + task.candidate(),
 				Map.of("task", task.id(), "name", task.name(), "candidate", task.candidate()), task.release());
@@ -116,6 +135,11 @@ class CaseSteps implements StepListener {
 		file.end(recovered ? CaseState.RECOVERED : CaseState.CLOSED, because, this.work.now());
 		enter(file, UserId.SYSTEM, recovered ? "case.recovered" : "case.closed", because, Map.of("outcome", outcome),
 				null);
+		if (file.consequenceState != null) {
+			this.workflow.getObject()
+				.start("consequence-follow-up", businessKey, Map.of("caseId", businessKey, "rep", file.rep, "wait",
+						"TERMINATION".equals(file.consequence) ? this.law.appealTime() : EFFECT_AFTER));
+		}
 	}
 
 	@Override
@@ -134,7 +158,7 @@ class CaseSteps implements StepListener {
 		return switch (outcome) {
 			case "RECOVERED" -> "The rep recovered";
 			case "ROLE_FIT" -> "The role is under review: a seat that fits is looked for";
-			default -> (file.consequence == null) ? "HR closed the case"
+			default -> (file.consequence == null) ? "HR closed the case without a consequence"
 					: file.consequence.equals("NONE") ? "HR decided on no consequence"
 							: "HR decided: " + file.consequence + "; the rep may appeal until " + file.appealUntil;
 		};

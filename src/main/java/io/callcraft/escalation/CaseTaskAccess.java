@@ -10,6 +10,7 @@ import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.ProcessSubject;
 import io.callcraft.workflow.Task;
@@ -31,12 +32,15 @@ class CaseTaskAccess implements TaskAccess {
 
 	private final Users users;
 
+	private final LegalGate gate;
+
 	private final ObjectProvider<ProcessSubject> others;
 
-	CaseTaskAccess(CaseFiles files, People people, Users users, ObjectProvider<ProcessSubject> others) {
+	CaseTaskAccess(CaseFiles files, People people, Users users, LegalGate gate, ObjectProvider<ProcessSubject> others) {
 		this.files = files;
 		this.people = people;
 		this.users = users;
+		this.gate = gate;
 		this.others = others;
 	}
 
@@ -49,8 +53,9 @@ class CaseTaskAccess implements TaskAccess {
 			case "hr" -> "role:HR";
 			case "coach" -> "role:COACH";
 			case "neutral-reader" -> "role:QUALITY";
+			case "appeal" -> appeal(businessKey);
 			default -> throw new IllegalArgumentException("No candidate group is called '" + group
-					+ "': use supervisor, manager, rep, hr, coach or neutral-reader");
+					+ "': use supervisor, manager, rep, hr, coach, neutral-reader or appeal");
 		};
 	}
 
@@ -61,7 +66,7 @@ class CaseTaskAccess implements TaskAccess {
 
 	@Override
 	public Set<String> groups() {
-		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader");
+		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader", "appeal");
 	}
 
 	@Override
@@ -78,7 +83,27 @@ class CaseTaskAccess implements TaskAccess {
 
 	@Override
 	public Optional<String> refusal(Task task, Actor actor) {
-		return Optional.empty();
+		return switch (task.form()) {
+			case "confirm-termination" ->
+				this.gate.decider(file(task.businessKey())).filter(actor.user()::equals).isPresent()
+						? Optional
+							.of("A second person of HR confirms a termination, and you are the one who decided on it")
+						: Optional.empty();
+			case "hear-appeal" -> hadAPart(task.businessKey(), actor.user())
+					? Optional.of("An appeal is heard by somebody who had no part in the case, and you had one")
+					: Optional.empty();
+			default -> Optional.empty();
+		};
+	}
+
+	private boolean hadAPart(String businessKey, UserId user) {
+		return this.gate.hadAPart(file(businessKey), user, (form) -> true);
+	}
+
+	/** HR, or a neutral reader where everybody of HR had a part. */
+	private String appeal(String businessKey) {
+		boolean apart = this.users.with(Role.HR).stream().anyMatch((user) -> !hadAPart(businessKey, user.id()));
+		return apart ? "role:HR" : "role:QUALITY";
 	}
 
 	/** Who leads the rep's supervisor, HR where nobody does. */
@@ -94,6 +119,10 @@ class CaseTaskAccess implements TaskAccess {
 				? this.files.findById(CaseId.number(businessKey)).map(CaseFile::repId)
 				: this.others.stream().flatMap((subject) -> subject.rep(businessKey).stream()).findFirst();
 		return rep.flatMap(this.people::rep).orElseThrow(() -> new NotFound("rep of", businessKey));
+	}
+
+	private CaseFile file(String businessKey) {
+		return this.files.findById(CaseId.number(businessKey)).orElseThrow(() -> new NotFound("case", businessKey));
 	}
 
 }

@@ -87,10 +87,14 @@ class CaseWork {
 	}
 
 	void keep(Task task, Actor by, FormAnswers answers) {
-		CaseFile file = file(task);
-		String fields = this.json.writeValueAsString(answers.toMap());
-		this.forms.save(new CaseForm(number(file), task.id(), task.form(), by.user().value(), now(), fields));
-		file.written.put(task.form(), fields);
+		keep(file(task), task.id(), task.form(), by, answers.toMap());
+	}
+
+	/** Keeps what somebody wrote, with or without a task. */
+	void keep(CaseFile file, String task, String form, Actor by, Map<String, Object> answers) {
+		String fields = this.json.writeValueAsString(answers);
+		this.forms.save(new CaseForm(number(file), task, form, by.user().value(), now(), fields));
+		file.written.put(form, fields);
 	}
 
 	/** The fields of the newest form of a kind; none when there is none. */
@@ -100,6 +104,15 @@ class CaseWork {
 				.map((form) -> form.fields))
 			.map((fields) -> this.json.readValue(fields, FIELDS))
 			.orElse(Map.of());
+	}
+
+	/** Every form of a case, oldest first. */
+	List<FilledForm> filled(CaseFile file) {
+		return this.forms.findByCaseNumberOrderById(number(file))
+			.stream()
+			.map((form) -> new FilledForm(form.taskId, form.task, new UserId(form.byUser), form.at,
+					this.json.readValue(form.fields, FIELDS)))
+			.toList();
 	}
 
 	/** The fields of every form of a kind, oldest first. */
@@ -121,6 +134,11 @@ class CaseWork {
 				Map.of("rules", asked.rules(), "verdict", asked.verdicts().get(0).value().toString()),
 				asked.release()));
 		return asked;
+	}
+
+	/** Enters in the ledger what somebody did about a case. */
+	void enter(CaseFile file, UserId by, String kind, String what, Map<String, Object> detail) {
+		this.events.publishEvent(new Auditable(now(), by, kind, file.rep, file.id(), what, detail, null));
 	}
 
 	/** Asks the rules without entering anything: to show what they propose. */

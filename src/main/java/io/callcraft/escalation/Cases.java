@@ -13,7 +13,10 @@ import io.callcraft.calls.Call;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
@@ -34,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Cases {
 
+	private static final int LONGEST_GROUNDS = 4_000;
+
 	private final CaseFiles files;
 
 	private final EvidenceWindows windows;
@@ -42,18 +47,24 @@ public class Cases {
 
 	private final Workflow workflow;
 
+	private final CaseWork work;
+
+	private final LegalGate gate;
+
 	private final People people;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Cases(CaseFiles files, EvidenceWindows windows, RestrictedNotes notes, Workflow workflow, People people,
-			Clock clock, ApplicationEventPublisher events) {
+	Cases(CaseFiles files, EvidenceWindows windows, RestrictedNotes notes, Workflow workflow, CaseWork work,
+			LegalGate gate, People people, Clock clock, ApplicationEventPublisher events) {
 		this.files = files;
 		this.windows = windows;
 		this.notes = notes;
 		this.workflow = workflow;
+		this.work = work;
+		this.gate = gate;
 		this.people = people;
 		this.clock = clock;
 		this.events = events;
@@ -112,11 +123,58 @@ public class Cases {
 	 */
 	@Transactional(readOnly = true)
 	public Case visible(Actor actor, String id) {
+		return visibleFile(actor, id).toCase();
+	}
+
+	/**
+	 * What must come before a consequence, and how much of it is there (B4).
+	 * @throws NotFound when the actor may not see the case
+	 */
+	@Transactional(readOnly = true)
+	public Gate gate(Actor actor, String id) {
+		return this.gate.of(visibleFile(actor, id));
+	}
+
+	/**
+	 * The rep appeals against a consequence; somebody who had no part in the case hears
+	 * it (R48).
+	 * @throws NotAllowed for anybody but the rep
+	 * @throws Conflict when there is nothing to appeal against, or no longer
+	 */
+	@Transactional
+	public Case appeal(Actor actor, String id, String grounds) {
+		CaseFile file = visibleFile(actor, id);
+		if (!actor.is(file.repId())) {
+			throw new NotAllowed("Only the rep may appeal");
+		}
+		if (grounds.isBlank() || grounds.length() > LONGEST_GROUNDS) {
+			throw new InvalidInput("grounds",
+					"Say why it should not stand, in at most " + LONGEST_GROUNDS + " characters");
+		}
+		Consequence consequence = file.toCase().consequence();
+		if (consequence == null) {
+			throw new Conflict(id, "There is no consequence to appeal against");
+		}
+		if (consequence.state() != Consequence.State.DECIDED) {
+			throw new Conflict(id, "There was an appeal already");
+		}
+		if (this.clock.instant().isAfter(consequence.appealUntil())) {
+			throw new Conflict(id, "The time to appeal was over at " + consequence.appealUntil());
+		}
+		file.consequenceState = Consequence.State.APPEALED;
+		this.work.keep(file, "appeal", "appeal", actor, Map.of("grounds", grounds.strip()));
+		this.work.enter(file, actor.user(), "consequence.appealed", "The rep appeals against " + consequence.kind(),
+				Map.of("grounds", grounds.strip()));
+		this.workflow.start("appeal", id, Map.of("caseId", id, "rep", file.rep));
+		return file.toCase();
+	}
+
+	private CaseFile visibleFile(Actor actor, String id) {
 		CaseFile file = this.files.findById(CaseId.number(id)).orElseThrow(() -> new NotFound("case", id));
 		if (!this.people.maySee(actor, file.repId())) {
 			throw new NotFound("case", id);
 		}
-		return file.toCase();
+		return file;
 	}
 
 	/** Whether the text is the id of a case that the actor may see. */

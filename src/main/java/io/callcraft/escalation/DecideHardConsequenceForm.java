@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.Conflict;
 import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
@@ -20,22 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideHardConsequenceForm extends CaseTaskForm {
 
-	private static final String REPLY_TIME = "5 working days";
+	private final LegalGate gate;
 
-	private static final String APPEAL_TIME = "10 working days";
+	private final LegalSettings law;
 
 	private final Calendar calendar;
 
-	DecideHardConsequenceForm(CaseWork work, Calendar calendar) {
+	DecideHardConsequenceForm(CaseWork work, LegalGate gate, LegalSettings law, Calendar calendar) {
 		super(work, "decide-hard-consequence");
+		this.gate = gate;
+		this.law = law;
 		this.calendar = calendar;
 	}
 
 	@Override
 	FormFields fields(CaseFile file) {
-		return new FormFields()
-			.choice("consequence", "Consequence", "The mildest that can work; a paid day off comes first", "NONE",
-					"DAY_OFF", "WEEK_OFF", "DOCKED_PAY", "TERMINATION")
+		return new FormFields().choice("consequence", "Consequence",
+				"The mildest that can work; a paid day off comes first. A second person of HR confirms a termination",
+				"NONE", "DAY_OFF", "WEEK_OFF", "DOCKED_PAY", "TERMINATION")
 			.required()
 			.lines("reason", "Reason", "Why, citing what was observed, agreed, tried and replied")
 			.required();
@@ -44,10 +45,16 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 	@Override
 	public Map<String, Object> proposal(Task task) {
 		CaseFile file = this.work.file(task);
+		Gate checklist = this.gate.of(file);
 		Map<String, Object> proposal = new LinkedHashMap<>();
 		String reply = CaseMoves.text(this.work.newest(file, "reply-to-consequence"), "reply");
-		proposal.put("reason", reply.isEmpty() ? "The rep has not replied yet; you can decide from " + replyUntil(task)
-				+ " on, or once the reply is in" : "The rep has replied");
+		proposal.put("reason",
+				checklist.isOpen()
+						? "Everything that must come before a consequence is on record; what follows is yours"
+						: "Only NONE is possible: " + checklist.missing().size()
+								+ " of what must come before a consequence is missing");
+		proposal.put("missing",
+				checklist.missing().stream().map((line) -> line.condition().title() + ": " + line.says()).toList());
 		proposal.put("reply", reply);
 		proposal.put("openedBecause", file.reason);
 		return proposal;
@@ -55,36 +62,34 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 
 	@Override
 	void examine(Task task, CaseFile file, FormAnswers answers) {
-		if (answers.text("consequence").equals("DOCKED_PAY")) {
-			answers.refuse("consequence", "pay may not be docked: no jurisdiction of this center allows it");
-		}
-		if (answers.text("consequence").equals("TERMINATION")
-				&& !this.work.forms.existsByCaseNumberAndTask(CaseWork.number(file), "give-formative-feedback")) {
-			answers.refuse("consequence", "nobody is terminated without formative feedback and a trial before it");
+		String consequence = answers.text("consequence");
+		if (!consequence.isEmpty() && !isNone(consequence) && !this.law.lawful().contains(consequence)) {
+			answers.refuse("consequence", (consequence.equals("DOCKED_PAY") ? "pay may not be docked" : "is not lawful")
+					+ " in " + this.law.jurisdiction() + "; lawful are " + String.join(", ", this.law.lawful()));
 		}
 	}
 
 	@Override
 	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
-		boolean heard = this.work.forms.existsByCaseNumberAndTask(CaseWork.number(file), "reply-to-consequence");
-		Instant until = replyUntil(task);
-		if (!heard && this.work.now().isBefore(until)) {
-			throw new Conflict(task.id(),
-					"The rep has until " + until + " to reply: decide once the reply is in or that time has passed");
-		}
 		String consequence = answers.text("consequence");
-		file.consequence = consequence;
-		if (!consequence.equals("NONE")) {
-			file.appealUntil = this.calendar.after(file.id(), this.work.now(), APPEAL_TIME);
+		if (isNone(consequence)) {
+			file.consequence = consequence;
+			return Map.of("consequence", consequence);
+		}
+		this.gate.require(file, by);
+		if (!consequence.equals("TERMINATION")) {
+			file.decide(consequence, appealUntil(file));
 		}
 		return Map.of("consequence", consequence);
 	}
 
-	/**
-	 * The reply and the decision come up together, so both clocks start with this task.
-	 */
-	private Instant replyUntil(Task task) {
-		return this.calendar.after(task.businessKey(), task.createdAt(), REPLY_TIME);
+	/** Until when the rep may appeal against what is decided now. */
+	Instant appealUntil(CaseFile file) {
+		return this.calendar.after(file.id(), this.work.now(), this.law.appealTime());
+	}
+
+	private static boolean isNone(String consequence) {
+		return consequence.equals("NONE");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.callcraft.people;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,6 +160,17 @@ public class Users {
 		}
 		row.setPasswordHash(hash(wanted));
 		this.record.saved("user", by.user().value(), false, by, Map.of("password", true));
+	}
+
+	/** Everybody with a role, by id: from memory. */
+	public List<User> with(Role role) {
+		return this.directory.current()
+			.users()
+			.values()
+			.stream()
+			.filter((user) -> user.roles().contains(role))
+			.sorted(Comparator.comparing((user) -> user.id().value()))
+			.toList();
 	}
 
 	/** Whether anybody has the role. */

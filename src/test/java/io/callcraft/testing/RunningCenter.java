@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RunningCenter {
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	private static final Duration SOON = Duration.ofSeconds(60);
 
 	private static final AtomicInteger CALL = new AtomicInteger();
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DefinitionCheckTests {
 
-	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "rep", "hr", "neutral-reader");
+	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "rep", "hr", "neutral-reader", "appeal");
 
 	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"),
 			Map.of("verdict", Set.of(), "plan", Set.of("NO_PLAN")), GROUPS);
@@ -119,7 +119,7 @@ class DefinitionCheckTests {
 			GroupId,hr,ActorId,carla         | asks both one person (ActorId) and a group (GroupId)
 			Priority,3                       | asks nobody
 			ActorId,carla and marcus         | use the id of one user
-			GroupId,hr;supervisor            | use one of hr, manager, neutral-reader, rep, supervisor
+			GroupId,hr;supervisor            | use one of appeal, hr, manager, neutral-reader, rep, supervisor
 			GroupId,everybody                | asks the group 'everybody'
 			GroupId,hr,Priority,11           | no figure from 0 to 10
 			GroupId,hr,Priority,#{n}         | no figure from 0 to 10

@@ -33,11 +33,12 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	static final List<String> FORMS = List.of("agree-skill-objective", "review-skill-objective", "hold-heart-to-heart",
 			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "approve-redemption",
-			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "deliver-support",
-			"review-protected-ground");
+			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
+			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
+			"hand-over-seat");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
-			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "plan-check");
+			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "plan-check");
 
 	/** The error that the decider {@code plan-check} may raise. */
 	static final String NO_PLAN = "NO_PLAN";
@@ -133,7 +134,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	@Override
 	public Set<String> groups() {
-		return Set.of("supervisor", "manager", "rep", "hr", "neutral-reader");
+		return Set.of("supervisor", "manager", "rep", "hr", "neutral-reader", "appeal");
 	}
 
 	@Override
@@ -141,8 +142,8 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		if (actor.equals(MONA)) {
 			return Set.of("role:manager");
 		}
-		return this.strangers.contains(actor.user().value()) ? Set.of()
-				: Set.of("role:supervisor", "role:rep", "role:hr", "role:neutral-reader", "user:" + actor.user());
+		return this.strangers.contains(actor.user().value()) ? Set.of() : Set.of("role:supervisor", "role:rep",
+				"role:hr", "role:neutral-reader", "role:appeal", "user:" + actor.user());
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.callcraft.escalation.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.audit.Entry;
@@ -11,7 +12,10 @@ import io.callcraft.calls.Call;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.Consequence;
 import io.callcraft.escalation.EscalationStage;
+import io.callcraft.escalation.Gate;
+import io.callcraft.escalation.LegalCondition;
 import io.callcraft.escalation.Objective;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
@@ -21,10 +25,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -60,10 +68,45 @@ class CaseController {
 		return CaseWithHistory.of(found, this.cases.objectives(id), this.ledger.history(id));
 	}
 
+	@GetMapping("/{id}/gate")
+	@Operation(summary = "What must come before a consequence, line by line, with what shows it",
+			description = "While a line is not met, HR can decide on nothing but NONE.")
+	GateView gate(Actor actor, @PathVariable String id) {
+		return GateView.of(this.cases.gate(actor, id));
+	}
+
+	@PostMapping("/{id}/appeals")
+	@ResponseStatus(HttpStatus.CREATED)
+	@Operation(summary = "The rep appeals against a consequence; somebody who had no part in the case hears it")
+	CaseView appeal(Actor actor, @PathVariable String id, @RequestBody Appeal appeal) {
+		return CaseView.of(this.cases.appeal(actor, id, Objects.requireNonNullElse(appeal.grounds(), "")));
+	}
+
 	@GetMapping("/{id}/notes")
 	@Operation(summary = "Restricted notes of a case: all for HR, your own otherwise; reading another's is entered")
 	List<Cases.Note> notes(Actor actor, @PathVariable String id) {
 		return this.cases.notes(actor, id);
+	}
+
+	record Appeal(@Nullable String grounds) {
+	}
+
+	record GateView(boolean open, List<LineView> lines) {
+
+		static GateView of(Gate gate) {
+			return new GateView(gate.isOpen(), gate.lines().stream().map(LineView::of).toList());
+		}
+
+	}
+
+	record LineView(LegalCondition condition, String title, boolean met, String says, @Nullable String task,
+			@Nullable Instant at) {
+
+		static LineView of(Gate.Line line) {
+			return new LineView(line.condition(), line.condition().title(), line.met(), line.says(), line.task(),
+					line.at());
+		}
+
 	}
 
 	record Because(String reason, List<String> rules, int release, List<String> calls) {
@@ -77,23 +120,26 @@ class CaseController {
 
 	record CaseView(@JsonProperty("case") String id, String rep, EscalationStage stage, CaseState state,
 			String milestone, Instant openedAt, Because openedBecause, @Nullable Instant closedAt,
-			@Nullable String closedBecause) {
+			@Nullable String closedBecause, @Nullable Consequence consequence) {
 
 		static CaseView of(Case found) {
 			return new CaseView(found.id(), found.rep().value(), found.stage(), found.state(), found.milestone().key(),
-					found.openedAt(), Because.of(found.openedBecause()), found.closedAt(), found.closedBecause());
+					found.openedAt(), Because.of(found.openedBecause()), found.closedAt(), found.closedBecause(),
+					found.consequence());
 		}
 
 	}
 
 	record CaseWithHistory(@JsonProperty("case") String id, String rep, EscalationStage stage, CaseState state,
 			String milestone, Instant openedAt, Because openedBecause, @Nullable Instant closedAt,
-			@Nullable String closedBecause, List<Objective> objectives, List<HistoryView> history) {
+			@Nullable String closedBecause, @Nullable Consequence consequence, List<Objective> objectives,
+			List<HistoryView> history) {
 
 		static CaseWithHistory of(Case found, List<Objective> objectives, List<Entry> history) {
 			return new CaseWithHistory(found.id(), found.rep().value(), found.stage(), found.state(),
 					found.milestone().key(), found.openedAt(), Because.of(found.openedBecause()), found.closedAt(),
-					found.closedBecause(), objectives, history.stream().map(HistoryView::of).toList());
+					found.closedBecause(), found.consequence(), objectives,
+					history.stream().map(HistoryView::of).toList());
 		}
 
 	}

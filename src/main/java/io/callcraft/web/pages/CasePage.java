@@ -1,5 +1,6 @@
 package io.callcraft.web.pages;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.callcraft.audit.Ledger;
@@ -7,6 +8,8 @@ import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.Consequence;
+import io.callcraft.escalation.EscalationStage;
 import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * One case: the stage reached, why it was opened and on which calls, what is open, what
@@ -31,11 +37,14 @@ class CasePage {
 
 	private final Ledger ledger;
 
-	CasePage(Cases cases, Inbox inbox, Calls calls, Ledger ledger) {
+	private final Clock clock;
+
+	CasePage(Cases cases, Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
 		this.cases = cases;
 		this.inbox = inbox;
 		this.calls = calls;
 		this.ledger = ledger;
+		this.clock = clock;
 	}
 
 	@GetMapping("/cases/{id}")
@@ -49,7 +58,20 @@ class CasePage {
 		model.addAttribute("cited", cited);
 		model.addAttribute("milestones", List.of(Milestone.values()));
 		model.addAttribute("entries", this.ledger.history(id));
+		boolean late = found.stage().compareTo(EscalationStage.FORMATIVE_FEEDBACK) >= 0;
+		model.addAttribute("gate", late ? this.cases.gate(actor, id) : null);
+		Consequence consequence = found.consequence();
+		model.addAttribute("mayAppeal",
+				actor.is(found.rep()) && consequence != null && consequence.state() == Consequence.State.DECIDED
+						&& this.clock.instant().isBefore(consequence.appealUntil()));
 		return "case";
+	}
+
+	@PostMapping("/cases/{id}/appeals")
+	String appeal(Actor actor, @PathVariable String id, @RequestParam String grounds, RedirectAttributes next) {
+		this.cases.appeal(actor, id, grounds);
+		next.addFlashAttribute("done", "Your appeal is on its way to somebody who had no part in this");
+		return "redirect:/cases/{id}";
 	}
 
 }

@@ -1,0 +1,32 @@
+package io.callcraft.escalation;
+
+import java.util.Map;
+
+import io.callcraft.workflow.Decider;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The decisions after a consequence.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsequenceDeciders {
+
+	/** Does it stand, and what is to be asked? */
+	@Bean
+	Decider consequenceStands(CaseWork work) {
+		return new NamedDecider("consequence-stands", (businessKey, variables) -> {
+			CaseFile file = work.file(businessKey);
+			Consequence.State state = file.consequenceState;
+			if (state == null || state == Consequence.State.REVERSED) {
+				return Map.of("next", "NOTHING");
+			}
+			if (state == Consequence.State.APPEALED) {
+				return Map.of("next", "WAIT", "wait", "5 working days");
+			}
+			return Map.of("next", "TERMINATION".equals(file.consequence) ? "SEAT" : "EFFECT");
+		});
+	}
+
+}
