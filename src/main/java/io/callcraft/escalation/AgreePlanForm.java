@@ -43,6 +43,7 @@ class AgreePlanForm extends CaseTaskForm {
 			.lines("missing", "What is missing", "What the rep should add before you can agree")
 			.choice("signature", "Signature of the rep",
 					"A refused signature is recorded and the plan goes on all the same", "SIGNED", "REFUSED")
+			.text("witness", "Witness of the refusal", "Who was there when the rep refused; you, when left out")
 			.lines("planSummary", "The plan in short", "Sum it up to the rep, so that you both mean the same")
 			.instant("startsAt", "The plan begins", "When the trial begins; at once when left out")
 			.instant("consequencesExplainedAt", "Consequences explained",
@@ -52,11 +53,17 @@ class AgreePlanForm extends CaseTaskForm {
 	@Override
 	public Map<String, Object> proposal(Task task) {
 		CaseFile file = this.work.file(task);
-		PlanText plan = PlanReading.of(this.work.all(file, "write-plan"));
+		PlanText plan = PlanReading.of(this.work.plans(file));
 		CaseWork.Asked asked = this.work.consider("plan-review", PlanReview.class, plan);
 		Map<String, Object> proposal = CaseWork.proposal(asked.first(PlanReview.class).decision(), asked.reason(),
 				asked.rules(), asked.release());
-		proposal.put("plan", CaseMoves.text(this.work.newest(file, "write-plan"), "plan"));
+		List<String> plans = this.work.plans(file);
+		proposal.put("plan", plans.isEmpty() ? "" : plans.get(plans.size() - 1));
+		proposal.put("earlierPlans", plans.subList(0, Math.max(0, plans.size() - 1)));
+		proposal.put("read",
+				List.of("actions " + plan.actions(), "covers "
+						+ ((plan.coverage() > 0) ? plan.coverage() + " % of calls" : "no stated share of calls"),
+						"can be checked " + plan.definite() + ", before " + plan.definiteBefore()));
 		return proposal;
 	}
 

@@ -123,6 +123,11 @@ class CaseWork {
 			.toList();
 	}
 
+	/** The plans that the rep has written in this case, oldest first. */
+	List<String> plans(CaseFile file) {
+		return all(file, "write-plan").stream().map((form) -> CaseMoves.text(form, "plan")).toList();
+	}
+
 	/**
 	 * Asks the rules of the live release and enters in the ledger what they said.
 	 * @return the verdicts of the wanted type

@@ -2,7 +2,9 @@ package io.callcraft.escalation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,7 +228,18 @@ public class Cases {
 	/** The objectives and trials of a case, in order, with what was counted. */
 	@Transactional(readOnly = true)
 	public List<Objective> objectives(String id) {
-		return this.windows.findByCaseNumberOrderById(CaseId.number(id)).stream().map(Objective::of).toList();
+		CaseFile file = this.files.findById(CaseId.number(id)).orElseThrow(() -> new NotFound("case", id));
+		Iterator<String> saidBack = this.work.all(file, "agree-skill-objective")
+			.stream()
+			.map((form) -> CaseMoves.text(form, "repeatBack"))
+			.iterator();
+		List<Objective> objectives = new ArrayList<>();
+		// each objective was agreed with one form, in the same order
+		for (EvidenceWindow window : file.windows) {
+			boolean saysBack = window.kind == EvidenceWindow.Kind.OBJECTIVE && saidBack.hasNext();
+			objectives.add(Objective.of(window, saysBack ? saidBack.next() : null));
+		}
+		return objectives;
 	}
 
 	/**

@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param proposed what the rules proposed: {@code MET}, {@code MISSED} or
  * {@code NOT_EVIDENCED}; absent before
  * @param reason why they did
+ * @param repeatBack the objective as the rep said it back; absent for a trial
+ * @param differs what that leaves out or says otherwise; empty when it is the same
  */
 public record Objective(String kind, List<String> skills, ObjectiveProgress progress, Instant openedAt, Instant endsAt,
-		boolean running, @Nullable String proposed, @Nullable String reason) {
+		boolean running, @Nullable String proposed, @Nullable String reason, @Nullable String repeatBack,
+		List<String> differs) {
 
-	static Objective of(EvidenceWindow window) {
+	static Objective of(EvidenceWindow window, @Nullable String repeatBack) {
 		return new Objective(window.kind.name(), window.skillList(), window.progress(), window.openedAt, window.endsAt,
-				window.running, window.proposed, window.reason);
+				window.running, window.proposed, window.reason, repeatBack,
+				(repeatBack != null) ? RepeatBack.differences(repeatBack, window) : List.of());
 	}
 
 }

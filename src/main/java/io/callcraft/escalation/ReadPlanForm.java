@@ -31,7 +31,8 @@ class ReadPlanForm extends CaseTaskForm {
 			.required()
 			.choice("signature", "Signature of the rep",
 					"A refused signature is recorded and the plan goes on all the same", "SIGNED", "REFUSED")
-			.required();
+			.required()
+			.text("witness", "Witness of the refusal", "Who was there when the rep refused; you, when left out");
 	}
 
 	@Override

@@ -37,13 +37,19 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 
 	@Override
 	public Map<String, Object> proposal(Task task) {
-		EvidenceWindow window = this.work.window(this.work.file(task));
+		CaseFile file = this.work.file(task);
+		EvidenceWindow window = this.work.window(file);
 		Map<String, Object> proposal = new LinkedHashMap<>(CaseWork.proposal(text(window.proposed), text(window.reason),
 				rules(window), (window.release != null) ? window.release : 0));
 		proposal.put("met", window.met);
 		proposal.put("missed", window.missed);
 		proposal.put("notEvidenced", window.silent);
 		proposal.put("skills", window.skillList());
+		List<String> differs = RepeatBack
+			.differences(CaseMoves.text(this.work.newest(file, "agree-skill-objective"), "repeatBack"), window);
+		if (!differs.isEmpty()) {
+			proposal.put("saidBack", differs);
+		}
 		return proposal;
 	}
 

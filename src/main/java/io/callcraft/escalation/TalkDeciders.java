@@ -49,7 +49,7 @@ class TalkDeciders {
 	Decider reviewPlan(CaseWork work) {
 		return new NamedDecider("plan-review", (businessKey, variables) -> {
 			CaseFile file = work.file(businessKey);
-			PlanText plan = PlanReading.of(work.all(file, "write-plan"));
+			PlanText plan = PlanReading.of(work.plans(file));
 			CaseWork.Asked asked = work.ask(file, "plan-review", "plan.reviewed", PlanReview.class, plan);
 			return Map.of("planProposal", asked.first(PlanReview.class).decision(), "planReason", asked.reason());
 		});

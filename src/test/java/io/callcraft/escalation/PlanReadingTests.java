@@ -1,8 +1,6 @@
 package io.callcraft.escalation;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +12,7 @@ class PlanReadingTests {
 	void a_vague_promise_says_neither_when_nor_how_often() {
 		PlanText plan = read("Okay, okay, I'll start selling");
 
-		assertThat(plan.actions()).isEqualTo(1);
+		assertThat(plan.actions()).isZero();
 		assertThat(plan.counts()).isFalse();
 		assertThat(plan.dates()).isFalse();
 		assertThat(plan.everyCall()).isFalse();
@@ -47,9 +45,24 @@ class PlanReadingTests {
 		assertThat(plan.repeatsEarlier()).isFalse();
 	}
 
+	@Test
+	void what_only_tries_or_leaves_to_others_is_told_apart() {
+		assertThat(read("I will try to ask one question on every call from today").hedged()).isTrue();
+		assertThat(read("From today we will ask one question on every call").othersAct()).isTrue();
+		assertThat(read("From today I will ask one question on every call")).returns(false, PlanText::hedged)
+			.returns(false, PlanText::othersAct);
+	}
+
+	@Test
+	void the_share_of_calls_covered_is_read_in_words_and_figures() {
+		assertThat(read("Today I will offer on eight of ten calls").coverage()).isEqualTo(80);
+		assertThat(read("Today I will offer on 60 % of my calls").coverage()).isEqualTo(60);
+		assertThat(read("Today I will offer to each caller").coverage()).isEqualTo(100);
+		assertThat(read("Today I will offer something").coverage()).isZero();
+	}
+
 	private static PlanText read(String... plans) {
-		List<Map<String, Object>> forms = Stream.of(plans).map((plan) -> Map.<String, Object>of("plan", plan)).toList();
-		return PlanReading.of(forms);
+		return PlanReading.of(List.of(plans));
 	}
 
 }
