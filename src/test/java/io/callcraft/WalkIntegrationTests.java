@@ -135,6 +135,69 @@ class WalkIntegrationTests {
 	}
 
 	@Test
+	void nobody_enters_without_the_notice_and_only_the_rep_can_acknowledge_it() {
+		this.center.rep("nia");
+		this.center.as("integration")
+			.put("/api/reps/una",
+					Map.of("name", "Una", "team", "t-1", "hiredOn", "2024-01-08", "rewardPreference", "POINTS"))
+			.expect(200);
+		this.center.as("admin")
+			.put("/api/users/una",
+					Map.of("name", "una", "roles", List.of("REP"), "password", Api.PASSWORD, "rep", "una"))
+			.expect(200);
+		this.center.pastCalls("una", 60, "MISSED");
+		assertThat(this.center.cases("una", "OPEN")).isEmpty();
+
+		String notice = "/api/reps/una/notice";
+		assertThat(this.center.as("una").get(notice).expect(200).json().toString())
+			.contains("On 80 of 100 calls the customer agreed to discovery", "\"acknowledgedOn\":null");
+		this.center.as("marcus").post(notice + "/acknowledgement", Map.of()).expect(403);
+		this.center.as("nia").post(notice + "/acknowledgement", Map.of()).expect(404);
+		assertThat(this.center.as("una")
+			.post(notice + "/acknowledgement", Map.of())
+			.expect(200)
+			.json()
+			.get("acknowledgedOn")
+			.isNull()).isFalse();
+		this.center.as("una").post(notice + "/acknowledgement", Map.of()).expect(409);
+		assertThat(this.center.as("auditor")
+			.get("/api/ledger/entries?subject=una&kind=notice.acknowledged")
+			.expect(200)
+			.json()
+			.toString()).contains("agreed to discovery", "\"by\":\"una\"");
+		this.center.nextCalls("una", 1, null, "MISSED");
+		assertThat(this.center.cases("una", "OPEN")).isEmpty();
+	}
+
+	@Test
+	void half_the_way_to_a_limit_the_rep_hears_of_it_and_of_the_way_out() {
+		this.center.rep("ida").pastCalls("ida", 49, "MET");
+		this.center.nextCalls("ida", 11, null, "MISSED");
+
+		JsonNode lead = this.center.as("ida")
+			.get("/api/reps/ida/outlook")
+			.expect(200)
+			.json()
+			.get("limits")
+			.valueStream()
+			.filter((limit) -> limit.get("milestone").asString().equals("lead"))
+			.findFirst()
+			.orElseThrow();
+
+		assertThat(lead.get("said").asString()).contains("82 % of 60 calls", "the target is 85 %, the limit 80 %");
+		assertThat(lead.get("clears").asString())
+			.isEqualTo("9 of the next 10 calls on which the customer let the rep lead clear it");
+		assertThat(lead.get("distance").asDouble()).isPositive();
+		assertThat(lead.get("entersAfterMissed").asInt()).isPositive();
+		assertThat(this.center.as("auditor")
+			.get("/api/ledger/entries?subject=ida&kind=rep.warned")
+			.expect(200)
+			.json()
+			.get("items")).hasSize(1);
+		assertThat(this.center.cases("ida", "OPEN")).isEmpty();
+	}
+
+	@Test
 	void wrong_forms_name_every_field_and_a_second_completion_is_refused() {
 		this.center.rep("vince").pastCalls("vince", 60, "MISSED");
 		String task = this.center.task(this.center.caseOf("vince"), "agree-skill-objective");

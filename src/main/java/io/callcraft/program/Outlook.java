@@ -28,9 +28,19 @@ public record Outlook(RepId rep, List<Limit> limits) {
 	 * absent when there is none to clear
 	 * @param entersAfterMissed after how many further missed calls in a row a case would
 	 * open; absent when more than were tried
+	 * @param said what the rules say about it now, such as an early warning; absent when
+	 * nothing
 	 */
 	public record Limit(Milestone milestone, double value, double limit, double distance,
-			@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed) {
+			@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed, @Nullable String said) {
+
+		/** The way out, in a sentence; absent when there is nothing to clear. */
+		public @Nullable String clears() {
+			ClearsWith with = this.clearsWith;
+			return (with == null) ? null : with.met() + " of the next " + with.of() + " calls on which the customer "
+					+ this.milestone.phrase() + ((with.met() == 1) ? " clears it" : " clear it");
+		}
+
 	}
 
 	/**

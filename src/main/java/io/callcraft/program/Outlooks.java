@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.calls.Call;
 import io.callcraft.diagnosis.CallAssessment;
@@ -71,10 +72,11 @@ public class Outlooks {
 		ProgramCore core = this.program.core();
 		Profile profile = this.program.profile(rep);
 		List<Outlook.Limit> limits = new ArrayList<>();
+		List<Proposal> said = core.sayNow(profile, state, this.cases.watch(rep).isCaseOpen(), this.clock.instant());
 		for (MilestoneStanding at : state.milestones(core.targets(), this.clock.instant())) {
 			limits.add(new Outlook.Limit(at.milestone(), at.rate().getValue(), at.limit(),
 					at.rate().getValue() - at.limit(), clearsWith(core, profile, state, at.milestone()),
-					entersAfterMissed(core, profile, state, at.milestone())));
+					entersAfterMissed(core, profile, state, at.milestone()), said(said, at.milestone())));
 		}
 		limits.sort(Comparator.comparingDouble(Outlook.Limit::distance));
 		return new Outlook(rep, limits);
@@ -94,6 +96,14 @@ public class Outlooks {
 	/** The facts that the rules are given about a call. */
 	public List<Object> facts(Call call) {
 		return List.of(CallAssessment.of(call));
+	}
+
+	private static @Nullable String said(List<Proposal> said, Milestone milestone) {
+		return said.stream()
+			.map(Proposal::value)
+			.filter((value) -> milestone == ProgramCore.milestoneOf(value))
+			.map(ProgramCore::reasonOf)
+			.collect(Collectors.collectingAndThen(Collectors.joining("; "), (all) -> all.isEmpty() ? null : all));
 	}
 
 	private RepState state(RepId rep) {

@@ -110,6 +110,14 @@ final class ProgramCore {
 			.anyMatch((proposal) -> proposal.value() instanceof EnterProgram);
 	}
 
+	/** What the escalation rules say about a rep at this moment, said before or not. */
+	List<Proposal> sayNow(Profile profile, RepState state, boolean caseOpen, Instant asOf) {
+		RepState asked = state.copy();
+		asked.forgetNotes(SAID);
+		return escalate(asked, profile.standing(asOf, asked.calls(asOf), caseOpen),
+				asked.milestones(this.targets, asOf));
+	}
+
 	/** Folds a call whose consequences were drawn before. */
 	void fold(RepState state, Call call) {
 		state.add(assessed(call, assess(call)), this.targets);
@@ -204,6 +212,13 @@ final class ProgramCore {
 			.max(Comparator.comparingDouble(Proposal::evidence))
 			.ifPresent(kept::add);
 		return kept;
+	}
+
+	static String reasonOf(Object verdict) {
+		if (verdict instanceof EnterProgram entry) {
+			return entry.reason();
+		}
+		return (verdict instanceof EarlyWarning warning) ? warning.reason() : ((Observation) verdict).reason();
 	}
 
 	static @org.jspecify.annotations.Nullable Milestone milestoneOf(Object verdict) {
