@@ -85,13 +85,35 @@ class LegalGateIntegrationTests {
 		assertThat(gate(id).get("lines")).hasSize(LegalCondition.values().length);
 		lackingEachInTurn(id);
 		look("hr", id, "gate");
+		look("marcus", id, "development");
 
 		terminate(id);
 		look("vince", id, "appeal");
 		reverse(id);
 	}
 
-	/** The case's page, as somebody sees it, wide and on a phone. */
+	/** Management writes a plan, and keeps it once it is there. */
+	private void managementPlan(String id, boolean kept) {
+		String plan = "/api/cases/" + id + "/development-plan";
+		List<String> kinds = List.of("COACHING", "ONE_ON_ONE", "TRAINING", "ATTENTION");
+		if (kept) {
+			Map<String, Object> shown = Map.of("shown", "Session of Monday, two calls");
+			this.center.as("vince").post(plan + "/COACHING/delivery", shown).expect(403);
+			kinds.forEach((kind) -> this.center.as("marcus").post(plan + "/" + kind + "/delivery", shown).expect(200));
+			this.center.as("marcus").post(plan + "/COACHING/delivery", shown).expect(409);
+			return;
+		}
+		String due = LocalDate.now(ZoneOffset.UTC).plusDays(5).toString();
+		List<Map<String, Object>> elements = kinds.stream()
+			.map((kind) -> Map.<String, Object>of("kind", kind, "what", "Two calls together", "due", due))
+			.toList();
+		this.center.as("vince").put(plan, Map.of("elements", elements)).expect(403);
+		assertThat(this.center.as("marcus").put(plan, Map.of("elements", elements.subList(0, 3))).expect(422).body())
+			.contains("ATTENTION");
+		this.center.as("marcus").put(plan, Map.of("elements", elements)).expect(200);
+	}
+
+	/** The pages of case and rep, as somebody sees them, wide and on a phone. */
 	private void look(String user, String id, String name) {
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.open("http://127.0.0.1:" + this.port + "/sign-in", new Viewport(1280, 900));
@@ -99,6 +121,13 @@ class LegalGateIntegrationTests {
 			page.fill("#password", Api.PASSWORD);
 			page.click("button.first");
 			page.waitForURL((address) -> !address.contains("sign-in"));
+			page.navigate("http://127.0.0.1:" + this.port + "/reps/vince/notice");
+			assertThat(page.locator("main").textContent())
+				.contains("On 80 of 100 calls the customer agreed to discovery", "You may reply within 5 working days");
+			assertThat(Accessibility.problems(page)).as("notice").isEmpty();
+			page.navigate("http://127.0.0.1:" + this.port + "/reps/vince");
+			page.waitForSelector("section:has-text('Found by trying calls')",
+					new Page.WaitForSelectorOptions().setTimeout(120_000));
 			page.navigate("http://127.0.0.1:" + this.port + "/cases/" + id);
 			assertThat(page.locator("#gate li").count()).isEqualTo(LegalCondition.values().length);
 			assertThat(page.locator("#grounds").count()).isEqualTo(user.equals("vince") ? 1 : 0);
@@ -129,6 +158,7 @@ class LegalGateIntegrationTests {
 		without(id, LegalCondition.HELP, (there) -> this.jdbc.update(
 				"update case_form set fields = replace(fields, ?, ?) where task = 'hold-heart-to-heart' and case_number = ?",
 				there ? "COMMITS" : "REFUSES", there ? "REFUSES" : "COMMITS", number));
+		without(id, LegalCondition.DEVELOPMENT, (there) -> managementPlan(id, there));
 		without(id, LegalCondition.FEEDBACK, renamed(number, "give-formative-feedback"));
 		without(id, LegalCondition.PLAN, by(number, "write-plan", "vince", "marcus"));
 		without(id, LegalCondition.SIGNATURE, renamed(number, "agree-plan"));

@@ -15,6 +15,4 @@ interface CaseForms extends Repository<CaseForm, Long> {
 
 	List<CaseForm> findByCaseNumberOrderById(long caseNumber);
 
-	boolean existsByCaseNumberAndTask(long caseNumber, String task);
-
 }

@@ -1,6 +1,5 @@
 package io.callcraft.escalation;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
@@ -10,7 +9,5 @@ interface EvidenceWindows extends Repository<EvidenceWindow, Long> {
 	EvidenceWindow save(EvidenceWindow window);
 
 	Optional<EvidenceWindow> findById(Long id);
-
-	List<EvidenceWindow> findByCaseNumberOrderById(long caseNumber);
 
 }

@@ -23,6 +23,9 @@ public enum LegalCondition {
 	/** What the company promised was done, by somebody who can. */
 	HELP("Promised help was given by a coach"),
 
+	/** Management did what it said it would do. */
+	DEVELOPMENT("Management kept its own plan"),
+
 	/** The rep heard what was seen and what follows. */
 	FEEDBACK("Feedback named calls and consequences"),
 

@@ -45,13 +45,16 @@ class LegalGate {
 
 	private final Calls calls;
 
+	private final DevelopmentPlans plans;
+
 	private final People people;
 
 	private final Users users;
 
-	LegalGate(CaseWork work, Calls calls, People people, Users users) {
+	LegalGate(CaseWork work, Calls calls, DevelopmentPlans plans, People people, Users users) {
 		this.work = work;
 		this.calls = calls;
+		this.plans = plans;
 		this.people = people;
 		this.users = users;
 	}
@@ -115,6 +118,7 @@ class LegalGate {
 			lines.add(talk());
 			lines.add(protectedGround());
 			lines.add(help());
+			lines.add(development());
 			lines.add(feedback());
 			lines.add(plan());
 			lines.add(signature());
@@ -182,6 +186,16 @@ class LegalGate {
 			return shown(LegalCondition.HELP, given >= promised, newest("deliver-support"),
 					(promised == 0) ? "the rep accepted none"
 							: given + " of " + promised + " promises were kept by somebody with the role COACH");
+		}
+
+		private Gate.Line development() {
+			return LegalGate.this.plans.plan(this.file)
+				.map((plan) -> new Gate.Line(LegalCondition.DEVELOPMENT, plan.isKept(),
+						plan.delivered() + " of " + plan.elements().size() + " promises of version " + plan.version()
+								+ " were kept",
+						null, plan.writtenAt()))
+				.orElseGet(() -> new Gate.Line(LegalCondition.DEVELOPMENT, true,
+						"no plan was written beside the ladder's own steps", null, null));
 		}
 
 		private Gate.Line feedback() {

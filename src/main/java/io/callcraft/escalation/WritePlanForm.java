@@ -1,8 +1,13 @@
 package io.callcraft.escalation;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
 
@@ -14,8 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WritePlanForm extends CaseTaskForm {
 
-	WritePlanForm(CaseWork work) {
+	private final Calendar calendar;
+
+	WritePlanForm(CaseWork work, Calendar calendar) {
 		super(work, "write-plan");
+		this.calendar = calendar;
 	}
 
 	@Override
@@ -39,7 +47,21 @@ class WritePlanForm extends CaseTaskForm {
 				Map.of("today", CaseMoves.text(feedback, "consequenceToday"), "tomorrow",
 						CaseMoves.text(feedback, "consequenceTomorrow"), "nextDay",
 						CaseMoves.text(feedback, "consequenceNextDay")));
+		proposal.put("days", days(file));
 		return proposal;
+	}
+
+	/** Which days were meant by today, tomorrow and the next day: working days. */
+	private List<String> days(CaseFile file) {
+		return this.work.filled(file)
+			.stream()
+			.filter((form) -> form.form().equals("give-formative-feedback"))
+			.reduce((first, second) -> second)
+			.map((told) -> Stream.of("0 working days", "1 working days", "2 working days")
+				.map((span) -> LocalDate.ofInstant(this.calendar.after(file.id(), told.at(), span), ZoneOffset.UTC)
+					.toString())
+				.toList())
+			.orElse(List.of());
 	}
 
 }

@@ -1,7 +1,11 @@
 package io.callcraft.web.pages;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import io.callcraft.audit.Ledger;
 import io.callcraft.calls.Call;
@@ -9,10 +13,15 @@ import io.callcraft.calls.Calls;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.Consequence;
+import io.callcraft.escalation.DevelopmentPlan;
+import io.callcraft.escalation.DevelopmentPlans;
 import io.callcraft.escalation.EscalationStage;
 import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Role;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,10 +46,13 @@ class CasePage {
 
 	private final Ledger ledger;
 
+	private final DevelopmentPlans plans;
+
 	private final Clock clock;
 
-	CasePage(Cases cases, Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
+	CasePage(Cases cases, DevelopmentPlans plans, Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
 		this.cases = cases;
+		this.plans = plans;
 		this.inbox = inbox;
 		this.calls = calls;
 		this.ledger = ledger;
@@ -60,11 +72,48 @@ class CasePage {
 		model.addAttribute("entries", this.ledger.history(id));
 		boolean late = found.stage().compareTo(EscalationStage.FORMATIVE_FEEDBACK) >= 0;
 		model.addAttribute("gate", late ? this.cases.gate(actor, id) : null);
+		model.addAttribute("plan", this.plans.of(actor, id).orElse(null));
+		model.addAttribute("kinds", DevelopmentPlan.Kind.values());
+		model.addAttribute("mayPlan", found.state().isRunning() && actor.hasOneOf(Role.SUPERVISOR, Role.COACH));
 		Consequence consequence = found.consequence();
 		model.addAttribute("mayAppeal",
 				actor.is(found.rep()) && consequence != null && consequence.state() == Consequence.State.DECIDED
 						&& this.clock.instant().isBefore(consequence.appealUntil()));
 		return "case";
+	}
+
+	@PostMapping("/cases/{id}/development-plan")
+	String plan(Actor actor, @PathVariable String id, @RequestParam Map<String, String> form, RedirectAttributes next) {
+		return said(next, "The plan is on record", () -> this.plans.write(actor, id,
+				Arrays.stream(DevelopmentPlan.Kind.values()).map((kind) -> promise(actor, kind, form)).toList()));
+	}
+
+	@PostMapping("/cases/{id}/development-plan/{kind}/delivery")
+	String deliver(Actor actor, @PathVariable String id, @PathVariable DevelopmentPlan.Kind kind,
+			@RequestParam String shown, RedirectAttributes next) {
+		return said(next, "The promise is kept", () -> this.plans.deliver(actor, id, kind, shown));
+	}
+
+	private static DevelopmentPlan.Promise promise(Actor actor, DevelopmentPlan.Kind kind, Map<String, String> form) {
+		try {
+			return new DevelopmentPlan.Promise(kind, form.getOrDefault("what." + kind, "").strip(), actor.user(),
+					LocalDate.parse(form.getOrDefault("due." + kind, "")));
+		}
+		catch (DateTimeParseException ex) {
+			throw new InvalidInput(kind.name(), "say by when");
+		}
+	}
+
+	/** Acts; a refusal is said on the page. */
+	private static String said(RedirectAttributes next, String done, Runnable action) {
+		try {
+			action.run();
+			next.addFlashAttribute("done", done);
+		}
+		catch (InvalidInput | Conflict ex) {
+			next.addFlashAttribute("refused", ex.getMessage());
+		}
+		return "redirect:/cases/{id}";
 	}
 
 	@PostMapping("/cases/{id}/appeals")
