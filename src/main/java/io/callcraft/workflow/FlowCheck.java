@@ -52,6 +52,9 @@ final class FlowCheck {
 		require(this.nodes.size() <= MOST_NODES, this.model.process(),
 				"has " + this.nodes.size() + " nodes: at most " + MOST_NODES + ", so call other processes");
 		new CircleCheck(this.nodes.values(), this.out).check(this.problems);
+		if (this.problems.isEmpty()) {
+			new ExitCheck(this.nodes, this.out).check(this.problems);
+		}
 	}
 
 	private void checkFlow(BpmnElement flow) {

@@ -13,11 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.callcraft.workflow.BpmnText.border;
 import static io.callcraft.workflow.BpmnText.conditional;
 import static io.callcraft.workflow.BpmnText.decide;
 import static io.callcraft.workflow.BpmnText.end;
+import static io.callcraft.workflow.BpmnText.eventSub;
 import static io.callcraft.workflow.BpmnText.flow;
 import static io.callcraft.workflow.BpmnText.inputs;
+import static io.callcraft.workflow.BpmnText.lasting;
 import static io.callcraft.workflow.BpmnText.process;
 import static io.callcraft.workflow.BpmnText.row;
 import static io.callcraft.workflow.BpmnText.start;
@@ -318,6 +321,24 @@ class DefinitionCheckTests {
 			.singleElement()
 			.asString()
 			.contains("closes a circle");
+	}
+
+	@Test
+	void a_stage_without_an_exit_is_refused() {
+		String stage = start() + flow("start", "j") + "\n<exclusiveGateway id=\"j\"/>" + flow("j", "talk")
+				+ user("talk", "hr", "PT1H") + flow("talk", "act") + user("act", "hr", "PT1H") + flow("act", "j");
+		String interrupted = border("b", "act", true, lasting("PT1H")) + flow("b", "end") + end();
+
+		assertThat(check(stage)).singleElement().satisfies((problem) -> {
+			assertThat(problem.line()).isEqualTo(4);
+			assertThat(problem.reason()).contains("without an exit", "talk", "act", "lead one out");
+		});
+		assertThat(reasons(stage + interrupted.replace("cancelActivity=\"true\"", "cancelActivity=\"false\"")))
+			.singleElement()
+			.asString()
+			.contains("without an exit");
+		assertThat(check(stage + interrupted)).isEmpty();
+		assertThat(check(stage + eventSub("s", true, lasting("PT1H"), "", new String[0]))).isEmpty();
 	}
 
 	@Test
