@@ -42,6 +42,8 @@ final class RuleGate {
 	private static final Pattern HIDDEN = Pattern
 		.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|[\\p{Cntrl}&&[^\\n\\r\\t\\f]]");
 
+	private static final int LONGEST_NAME = 200;
+
 	/** A rule beyond this is for no person to understand. */
 	private static final int LONGEST = 10_000;
 
@@ -190,9 +192,9 @@ final class RuleGate {
 	/** Checks one rule and names the thresholds that it reads. */
 	private Map<String, Integer> checkRule(RuleText text, RuleDescr rule) {
 		int line = text.lineOf(rule.getLine());
-		if (NO_NAME.matcher(rule.getName()).find()) {
-			this.problems.error(text.path(), line,
-					"A rule's name is a sentence: it holds no quotes, braces, nor any of \\ * @ # `");
+		if (NO_NAME.matcher(rule.getName()).find() || rule.getName().length() > LONGEST_NAME) {
+			this.problems.error(text.path(), line, "A rule's name is a sentence: at most " + LONGEST_NAME
+					+ " characters, without quotes, braces, and any of \\ * @ # `");
 		}
 		if (rule.getEndCharacter() - rule.getStartCharacter() > LONGEST) {
 			this.problems.error(text.path(), line,

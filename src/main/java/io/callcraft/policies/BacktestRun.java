@@ -83,6 +83,7 @@ class BacktestRun {
 	private boolean work(long id, BooleanSupplier stopping) {
 		Backtest backtest = this.transactions.execute((status) -> this.table.get(id));
 		List<Release> releases = releases(backtest);
+		FiredRules draft = new FiredRules(releases.get(1));
 		List<Rep> reps = this.people.roster().reps();
 		String last = this.transactions.execute((status) -> this.table.lastRep(id));
 		int at = (int) reps.stream().filter((rep) -> rep.id().value().compareTo(last) <= 0).count();
@@ -91,7 +92,7 @@ class BacktestRun {
 				return false;
 			}
 			List<Rep> batch = reps.subList(at, Math.min(at + REPS_AT_ONCE, reps.size()));
-			if (!this.transactions.execute((status) -> advance(backtest, releases, batch, reps.size()))) {
+			if (!this.transactions.execute((status) -> advance(backtest, releases.get(0), draft, batch, reps.size()))) {
 				return true;
 			}
 			at += batch.size();
@@ -122,17 +123,19 @@ class BacktestRun {
 		return List.of(this.decisions.load(backtest.release(), files[0]), draft);
 	}
 
-	private boolean advance(Backtest backtest, List<Release> releases, List<Rep> batch, int reps) {
+	private boolean advance(Backtest backtest, Release live, FiredRules draft, List<Rep> batch, int reps) {
+		draft.take();
 		long start = System.nanoTime();
 		LocalDate end = LocalDate.ofInstant(backtest.to(), ZoneOffset.UTC);
 		long calls = 0;
 		for (Rep rep : batch) {
-			Replayed replayed = this.replay.of(rep, backtest.from(), backtest.to(), releases);
+			Replayed replayed = this.replay.of(rep, backtest.from(), backtest.to(), List.of(live, draft));
 			this.table.keep(backtest.id(), rep, ChronoUnit.DAYS.between(rep.hiredOn(), end), replayed,
 					BacktestComparison.of(rep, replayed.consequences().get(0), replayed.consequences().get(1))
 						.with(replayed.points().get(0), replayed.points().get(1)));
 			calls += replayed.calls();
 		}
+		this.table.keepRules(backtest.id(), draft.take());
 		return this.table.advance(backtest.id(), reps, batch.size(), calls,
 				Duration.ofNanos(System.nanoTime() - start));
 	}

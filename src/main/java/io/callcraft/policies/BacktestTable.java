@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.callcraft.people.Rep;
@@ -100,6 +104,29 @@ class BacktestTable {
 					String.join("\n", change.calls()) });
 		}
 		this.jdbc.batchUpdate("insert into policy_backtest_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+	}
+
+	/**
+	 * Adds up how often rules fired.
+	 * @param counts by decision, then by rule
+	 */
+	void keepRules(long id, Map<String, Map<String, Integer>> counts) {
+		List<Object[]> rows = new ArrayList<>();
+		counts.forEach((decision, rules) -> {
+			rows.add(new Object[] { id, decision, "", 0, 0 });
+			rules.forEach((rule, times) -> rows.add(new Object[] { id, decision, rule, times, times }));
+		});
+		this.jdbc.batchUpdate("insert into policy_backtest_rule (backtest_id, decision, rule_name, times)"
+				+ " values (?, ?, ?, ?) on duplicate key update times = times + ?", rows);
+	}
+
+	/** The rules that fired, by decision; those that never did are not among them. */
+	Map<String, Set<String>> fired(long id) {
+		Map<String, Set<String>> fired = new TreeMap<>();
+		this.jdbc.query("select decision, rule_name from policy_backtest_rule where backtest_id = ?", (row) -> {
+			fired.computeIfAbsent(row.getString(1), (decision) -> new HashSet<>()).add(row.getString(2));
+		}, id);
+		return fired;
 	}
 
 	/**

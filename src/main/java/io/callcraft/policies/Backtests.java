@@ -3,6 +3,7 @@ package io.callcraft.policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,13 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PolicyFiles;
+import io.callcraft.shared.PolicyProblem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -136,6 +140,55 @@ public class Backtests {
 	@Transactional(readOnly = true)
 	public List<BacktestFairness.Group> fairness(long id) {
 		return BacktestFairness.of(this.table.entrants(id));
+	}
+
+	/**
+	 * Rules of the draft that never fired while its decision was asked, each with its
+	 * place; empty once the draft reads otherwise.
+	 * @throws NotFound when there is no such backtest
+	 */
+	@Transactional(readOnly = true)
+	public List<PolicyProblem> neverFired(long id) {
+		Backtest backtest = this.table.get(id);
+		PolicyFiles files = this.drafts.filesOn(backtest.draft(), backtest.release());
+		List<PolicyProblem> rules = new ArrayList<>();
+		if (!files.sha256().equals(backtest.files())) {
+			return rules;
+		}
+		this.table.fired(id)
+			.forEach((decision, fired) -> files.under("rules/" + decision)
+				.text()
+				.forEach((path, text) -> PolicyUnit.rulesOf(path, text)
+					.filter((rule) -> !fired.contains(rule.name()))
+					.forEach((rule) -> rules.add(PolicyProblem.warning(path, rule.line(),
+							"Rule \"" + rule.name() + "\" never fired on " + backtest.calls()
+									+ " calls: it waits for what people do, which cannot be "
+									+ "replayed, or for something rare; else widen its conditions or take it away")))));
+		return rules;
+	}
+
+	/** An approval says on record what the draft's last backtest found. */
+	@EventListener
+	void attach(Auditable entry) {
+		if (!entry.kind().equals("draft.approved")) {
+			return;
+		}
+		long draft = Long.parseLong(entry.subject().substring("draft-".length()));
+		this.table.of(draft)
+			.stream()
+			.filter((backtest) -> backtest.state() == Backtest.State.DONE)
+			.findFirst()
+			.ifPresent((backtest) -> this.events.publishEvent(new Auditable(entry.at(), entry.by(), "backtest.attached",
+					entry.subject(), null, entry.subject() + " was approved with backtest " + backtest.id(),
+					Map.of("backtest", backtest.id(), "files", backtest.files(), "changes",
+							this.table.countChanges(backtest.id()), "result", String.valueOf(backtest.result()),
+							"widened",
+							BacktestFairness.of(this.table.entrants(backtest.id()))
+								.stream()
+								.filter(BacktestFairness.Group::widened)
+								.map((group) -> group.by() + " " + group.group())
+								.toList()),
+					backtest.release())));
 	}
 
 }

@@ -71,6 +71,14 @@ class DraftPublisher {
 	}
 
 	/**
+	 * The draft's files set upon a release; joins the caller's transaction.
+	 * @throws io.callcraft.shared.NotFound when there is no such draft or release
+	 */
+	PolicyFiles filesOn(long id, int release) {
+		return this.drafts.changes(this.drafts.get(id)).on(this.archive.files(release));
+	}
+
+	/**
 	 * Publishes the draft.
 	 * @throws ChangeRefused when it has errors
 	 * @throws Conflict when it is over, changes nothing or waits for approval

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a file is made of: rules, thresholds or scenarios, each with the lines that
@@ -19,6 +20,12 @@ record PolicyUnit(String name, int line, String text) {
 	private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"((?:[^\"\\\\]|\\\\.)*)\".*");
 
 	private static final Pattern ENTRY = Pattern.compile("^- (?:name|scenario):\\s*\"?(.*?)\"?\\s*");
+
+	/** The rules of a file; none where it is of another kind. */
+	static Stream<PolicyUnit> rulesOf(String path, String text) {
+		boolean rules = path.endsWith(".drl") || path.endsWith(".dslr");
+		return rules ? of(path, text).stream().filter((unit) -> !unit.name().isEmpty()) : Stream.empty();
+	}
 
 	/** The units of a file, in order. */
 	static List<PolicyUnit> of(String path, String text) {

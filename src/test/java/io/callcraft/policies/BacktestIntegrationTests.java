@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,21 +27,25 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What a draft would have changed for a center of thirty reps, three of whom miss every
- * lead on twenty-five calls: five too few for the shipped rules to open a case.
+ * lead on twenty-five calls: five too few for the shipped rules to open a case. On each
+ * database.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BacktestIntegrationTests {
+abstract class BacktestIntegrationTests {
 
 	private static final Path POLICIES = RunningCenter.policyFolder();
 
@@ -64,6 +70,9 @@ class BacktestIntegrationTests {
 
 	@Autowired
 	private Backtests backtests;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	private RunningCenter center;
 
@@ -146,6 +155,84 @@ class BacktestIntegrationTests {
 		assertThat(resumed.result()).isEqualTo(same.result()).hasSize(64);
 		assertThat(this.backtests.changes(stopped, "", false, 500))
 			.isEqualTo(this.backtests.changes(same.id(), "", false, 500));
+	}
+
+	@Test
+	void a_backtest_whose_node_died_is_taken_over_and_finds_the_same_byte_for_byte() throws IOException {
+		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+		JsonNode whole = backtest(draft, "DONE");
+		Backtest same = this.backtests.backtest(whole.get("backtest").asLong());
+		long killed = this.transactions.execute((status) -> this.table.add(draft, same.release(), same.files(),
+				same.from(), same.to(), new UserId("ops"), same.askedAt()));
+		AtomicInteger batches = new AtomicInteger();
+		assertThat(this.run.goOn(killed, () -> batches.incrementAndGet() > 1)).isFalse();
+
+		LocalDateTime longAgo = LocalDateTime.now(ZoneOffset.UTC).minusMinutes(10);
+		this.jdbc.update("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
+				+ " last_heartbeat, consecutive_failures, version, priority) values (?, ?, ?, true, 'dead', ?, 0, 1, 90)",
+				BacktestSchedule.TASK, String.valueOf(killed), longAgo, longAgo);
+
+		Api.await("another worker ends it", Duration.ofSeconds(90),
+				() -> this.backtests.backtest(killed).state() == Backtest.State.DONE);
+		assertThat(this.backtests.backtest(killed).result()).isEqualTo(same.result()).hasSize(64);
+		assertThat(this.backtests.changes(killed, "", false, 500))
+			.isEqualTo(this.backtests.changes(same.id(), "", false, 500));
+		assertThat(this.backtests.neverFired(killed)).isEqualTo(this.backtests.neverFired(same.id()));
+	}
+
+	@Test
+	void a_backtest_that_falls_in_the_middle_keeps_nothing_of_what_it_had_begun() throws IOException {
+		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+		DraftPublisher.Basis basis = this.publisher.requireSound(draft);
+		long id = this.transactions.execute((status) -> this.table.add(draft, basis.release(), basis.files().sha256(),
+				Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), new UserId("ops"), Instant.EPOCH));
+		String inTheWay = "delete from policy_backtest_change where backtest_id = ? and rep = 'r-25'";
+		this.jdbc.update(
+				"insert into policy_backtest_change values (?, 'r-25', 0, 'ENTRY', 'LEAD', null, null, 'x', 'x', 'x')",
+				id);
+
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.run.goOn(id, () -> false));
+		assertThat(this.backtests.backtest(id).repsDone()).isEqualTo(20);
+		this.jdbc.update(inTheWay, id);
+		assertThat(this.run.goOn(id, () -> false)).isTrue();
+
+		assertThat(this.backtests.backtest(id).calls()).isEqualTo(750);
+		assertThat(this.backtests.backtest(id).state()).isEqualTo(Backtest.State.DONE);
+	}
+
+	@Test
+	void a_rule_that_never_fired_is_named_with_its_place() throws IOException {
+		JsonNode found = backtest(draft("value: 30\n  unit: calls", "value: 20\n  unit: calls"), "DONE");
+
+		List<String> rules = found.get("neverFired")
+			.valueStream()
+			.map((rule) -> rule.get("reason").asString())
+			.toList();
+		assertThat(rules).anyMatch((reason) -> reason.contains("checked for mis-selling"))
+			.noneMatch((reason) -> reason.contains("Sustained evidence and a rate below the limit"));
+		JsonNode rule = found.get("neverFired").get(0);
+		assertThat(rule.get("file").asString()).startsWith("rules/");
+		assertThat(rule.get("line").asInt()).isPositive();
+		assertThat(rule.get("severity").asString()).isEqualTo("WARNING");
+	}
+
+	@Test
+	void an_approval_says_on_record_what_the_backtest_found() throws IOException {
+		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
+		JsonNode found = backtest(draft, "DONE");
+
+		this.center.as("admin").post("/api/drafts/" + draft + "/approve", Map.of()).expect(200);
+
+		JsonNode entries = this.center.as("auditor")
+			.get("/api/ledger/entries?kind=backtest.attached&subject=draft-" + draft)
+			.expect(200)
+			.json()
+			.get("items");
+		assertThat(entries).hasSize(1);
+		JsonNode detail = entries.get(0).get("detail");
+		assertThat(detail.get("backtest").asLong()).isEqualTo(found.get("backtest").asLong());
+		assertThat(detail.get("result").asString()).isEqualTo(found.get("result").asString());
+		assertThat(entries.get(0).get("by").asString()).isEqualTo("admin");
 	}
 
 	@Test

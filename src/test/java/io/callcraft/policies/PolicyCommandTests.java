@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.callcraft.CallcraftApplication;
 import io.callcraft.testing.RunningCenter;
@@ -55,6 +58,33 @@ class PolicyCommandTests {
 
 		assertThat(said()).contains("at every target, entered within 500 calls: 0 of 5 = 0.00 %", "at most 1 %: holds",
 				"discovery at 65 % instead of 80 %, found within 170 calls: ", "at least 80 %: does not hold");
+	}
+
+	@Test
+	void a_pipeline_hears_of_it_by_the_exit_code_and_can_read_all_that_is_said() throws Exception {
+		Path folder = RunningCenter.policyFolder();
+		String rules = folder.resolve("rules").toString();
+		Path rule = folder.resolve("rules/assessment/reach.drl");
+		Files.writeString(rule, Files.readString(rule).replaceFirst("when", "when eval( System.exit(0) == null )"));
+
+		assertThat(pipeline("check", "--json", rules, folder.resolve("processes").toString())).isEqualTo(1);
+		assertThat(JsonMapper.builder().build().readTree(said()).valueStream()).isNotEmpty()
+			.allSatisfy(
+					(problem) -> assertThat(problem.get("file").asString()).isEqualTo("rules/assessment/reach.drl"));
+		assertThat(pipeline("check", "nowhere/rules")).isEqualTo(2);
+	}
+
+	/** Runs the application as a pipeline would, in a process of its own. */
+	private int pipeline(String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp",
+						System.getProperty("java.class.path"), CallcraftApplication.class.getName(), "policies"));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		this.out.reset();
+		process.getInputStream().transferTo(this.out);
+		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+		return process.exitValue();
 	}
 
 	@Test

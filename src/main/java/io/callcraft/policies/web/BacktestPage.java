@@ -48,6 +48,7 @@ class BacktestPage {
 		model.addAttribute("kinds", Consequence.Kind.values());
 		model.addAttribute("teams", teams(backtest));
 		model.addAttribute("fairness", this.backtests.fairness(backtest));
+		model.addAttribute("neverFired", this.backtests.neverFired(backtest));
 		model.addAttribute("inAll", this.backtests.countChanges(backtest));
 		Map<RepId, List<Backtest.Change>> reps = new LinkedHashMap<>();
 		this.backtests.changes(backtest, (page.after() != null) ? page.after() : "", entries, page.limit())

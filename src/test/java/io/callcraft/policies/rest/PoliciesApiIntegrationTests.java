@@ -1,8 +1,13 @@
 package io.callcraft.policies.rest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +17,7 @@ import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +55,8 @@ class PoliciesApiIntegrationTests {
 
 	private static final String THRESHOLDS = "rules/escalation/thresholds.yaml";
 
+	private static final Path FOLDER = RunningCenter.policyFolder();
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
@@ -59,7 +67,7 @@ class PoliciesApiIntegrationTests {
 
 	@DynamicPropertySource
 	static void policies(DynamicPropertyRegistry registry) {
-		registry.add("callcraft.policies.folder", RunningCenter.policyFolder()::toString);
+		registry.add("callcraft.policies.folder", FOLDER::toString);
 	}
 
 	@BeforeAll
@@ -68,6 +76,8 @@ class PoliciesApiIntegrationTests {
 		enter("ops2", Role.OPERATIONS);
 		enter("auditor", Role.AUDITOR);
 		enter("carla", Role.SUPERVISOR);
+		enter("admin", Role.ADMIN);
+		enter("integration", Role.INTEGRATION);
 	}
 
 	@BeforeEach
@@ -226,6 +236,80 @@ class PoliciesApiIntegrationTests {
 	}
 
 	@Test
+	void a_release_whose_rule_loops_is_taken_back_by_itself_and_says_so() {
+		JsonNode begun = json(draft("Never count long calls", "rules/assessment/long.drl", """
+				rule "A long call is not counted"
+				when
+					CallAssessment( handleSeconds == 4242 )
+				then
+					insert( new NotCounted( "It is long" ) );
+				end
+
+				rule "What is not counted is not counted once more"
+				when
+					CallAssessment( handleSeconds == 4242 )
+					NotCounted()
+				then
+					insert( new NotCounted( "It is long" ) );
+				end
+				"""), 201);
+		int looping = json(send("ops", HttpMethod.POST, "/api/drafts/" + begun.get("draft").asLong() + "/publish", ""),
+				200)
+			.get("release")
+			.asInt();
+		json(send("admin", HttpMethod.PUT, "/api/teams/t-1", "{\"name\": \"First\", \"supervisor\": \"carla\"}"), 200);
+		StringBuilder calls = new StringBuilder();
+		for (String rep : List.of("r-1", "r-2", "r-3")) {
+			json(send("admin", HttpMethod.PUT, "/api/reps/" + rep,
+					"{\"name\": \"Rep\", \"team\": \"t-1\", \"hiredOn\": \"2024-01-08\", \"rewardPreference\": \"POINTS\"}"),
+					200);
+			calls
+				.append("{\"source\": \"acd\", \"callId\": \"long-%1$s\", \"rep\": \"%1$s\", \"startedAt\": \"%2$s\", "
+					.formatted(rep, Instant.now().truncatedTo(ChronoUnit.SECONDS)))
+				.append("\"handleSeconds\": 4242, \"outcomes\": {\"lead\": \"MET\"}}\n");
+		}
+
+		String receipt = json(this.http.post()
+			.uri("/api/calls")
+			.with(httpBasic("integration", "demo"))
+			.contentType("application/x-ndjson")
+			.content(calls.toString())
+			.exchange(), 202).get("import").asString();
+
+		Api.await("the release is taken back", Duration.ofSeconds(120),
+				() -> json(get("ops", "/api/releases/live"), 200).get("release").asInt() == looping + 1);
+		JsonNode live = json(get("ops", "/api/releases/live"), 200);
+		assertThat(live.get("by").asString()).isEqualTo(UserId.SYSTEM.value());
+		assertThat(live.get("message").asString()).contains(
+				"Release " + looping + " was stopped 3 times within a minute", "release " + (looping - 1) + " is back",
+				"What is not counted is not counted once more");
+		assertThat(live.get("files").toString()).doesNotContain("long.drl");
+		Api.await("the calls are followed under the release that is back", Duration.ofSeconds(120),
+				() -> json(get("integration", "/api/imports/" + receipt), 200).get("state").asString().equals("DONE"));
+		assertThat(
+				json(get("auditor", "/api/ledger/entries?kind=release.published&subject=release-" + (looping + 1)), 200)
+					.get("items")
+					.toString())
+			.contains("ROLLBACK", "was stopped 3 times within a minute");
+		assertThat(page("ops", "/policies")).contains("was stopped 3 times within a minute", "Rollback");
+	}
+
+	@Test
+	void where_folder_and_store_disagree_it_shows_and_either_can_win() throws IOException {
+		String text = Files.readString(Path.of(RULE)) + "\n// changed by draft\n";
+		JsonNode begun = json(draft("Comment", RULE, text), 201);
+		json(send("ops", HttpMethod.POST, "/api/drafts/" + begun.get("draft").asLong() + "/publish", ""), 200);
+		assertThat(json(get("auditor", "/api/policy-folder"), 200).get("files").toString()).contains(RULE);
+
+		long draft = json(send("ops", HttpMethod.POST, "/api/policy-folder/take", ""), 201).get("draft").asLong();
+		assertThat(get("ops", "/api/drafts/" + draft + "/files/" + RULE)).bodyText().doesNotContain("changed by draft");
+		json(send("auditor", HttpMethod.POST, "/api/policy-folder/write", ""), 403);
+		assertThat(json(send("ops", HttpMethod.POST, "/api/policy-folder/write", ""), 200).get("files")).isEmpty();
+		assertThat(Files.readString(FOLDER.resolve(RULE))).isEqualTo(text);
+		json(send("ops", HttpMethod.POST, "/api/policy-folder/write", ""), 409);
+	}
+
+	@Test
 	void null_removes_a_file() {
 		JsonNode begun = json(send("ops", HttpMethod.POST, "/api/drafts",
 				"{\"message\": \"Unread\", \"files\": {\"rules/escalation/README.md\": null}}"), 201);
@@ -335,6 +419,19 @@ class PoliciesApiIntegrationTests {
 
 		assertThat(page).hasStatusOk().bodyText().contains("release-1", "As found in the folder", "<nav");
 		assertThat(rows).hasStatusOk().bodyText().contains("<tr").doesNotContain("<nav");
+	}
+
+	private String page(String user, String path) {
+		MockHttpSession session = new MockHttpSession();
+		this.http.post()
+			.uri("/sign-in")
+			.session(session)
+			.with(csrf())
+			.param("username", user)
+			.param("password", "demo")
+			.exchange();
+		return new String(this.http.get().uri(path).session(session).exchange().getResponse().getContentAsByteArray(),
+				StandardCharsets.UTF_8);
 	}
 
 	private void enter(String id, Role role) {

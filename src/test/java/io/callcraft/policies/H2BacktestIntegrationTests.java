@@ -1,0 +1,5 @@
+package io.callcraft.policies;
+
+class H2BacktestIntegrationTests extends BacktestIntegrationTests {
+
+}
