@@ -2,6 +2,7 @@ package io.callcraft.decisions;
 
 import java.util.List;
 
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.PolicyFiles;
 
 /**
@@ -24,6 +25,12 @@ public interface Decisions {
 
 	/** The thresholds that files set, as far as they can be read, by name. */
 	List<Threshold> thresholds(PolicyFiles files);
+
+	/**
+	 * What rules of a decision can be written with when the files read so.
+	 * @throws NotFound when there is no such decision
+	 */
+	DecisionWords words(String decision, PolicyFiles files);
 
 	/**
 	 * Builds the files of a release that passed {@link #compile} before, without checking

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,12 @@ class RuleBooks implements Decisions, AutoCloseable {
 	@Override
 	public List<Threshold> thresholds(PolicyFiles files) {
 		return List.copyOf(ThresholdFile.readAll(files.under("rules"), new Problems()).values());
+	}
+
+	@Override
+	public DecisionWords words(String decision, PolicyFiles files) {
+		Terms terms = this.vocabularies.of(decision).orElseThrow(() -> new NotFound("decision", decision));
+		return DecisionWords.of(terms.vocabulary(), files, thresholds(files));
 	}
 
 	@Override

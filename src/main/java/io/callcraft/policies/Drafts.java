@@ -3,19 +3,13 @@ package io.callcraft.policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import io.callcraft.decisions.Decisions;
-import io.callcraft.decisions.Threshold;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
-import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
@@ -35,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Drafts {
-
-	private static final int MOST_FILES = 500;
 
 	private final StoredDrafts drafts;
 
@@ -69,7 +61,8 @@ public class Drafts {
 	@Transactional
 	public Draft begin(String message, Map<String, Optional<String>> files, Actor by) {
 		PolicyRights.requireWriter(by);
-		return this.drafts.add(by.user(), Releases.requireMessage(message), Origin.DRAFT, requireFiles(files)).shown();
+		return this.drafts.add(by.user(), Releases.requireMessage(message), Origin.DRAFT, FileChanges.of(files))
+			.shown();
 	}
 
 	/**
@@ -94,15 +87,6 @@ public class Drafts {
 	@Transactional
 	public Draft remove(long id, String path, Actor by) {
 		return change(id, path, Optional.empty(), by);
-	}
-
-	/**
-	 * Checks a draft as it would be published now: everything that is wrong or doubtful.
-	 * @throws NotFound when there is no such draft
-	 * @throws Conflict when it is published or discarded
-	 */
-	public CheckReport check(long id) {
-		return this.publisher.check(id);
 	}
 
 	/**
@@ -156,34 +140,6 @@ public class Drafts {
 	}
 
 	/**
-	 * What a check would find if one file of the draft read so; nothing is kept.
-	 * @throws NotFound when there is no such draft
-	 * @throws Conflict when it is published or discarded
-	 */
-	public CheckReport tryOut(long id, String path, String content) {
-		return this.publisher.check(id, requireFiles(Map.of(path, Optional.of(content))));
-	}
-
-	/**
-	 * All files as they would be with the draft published, and as they are live.
-	 * @throws NotFound when there is no such draft
-	 */
-	@Transactional(readOnly = true)
-	public Files files(long id) {
-		PolicyFiles live = this.archive.live().files();
-		return new Files(live, this.drafts.changes(this.drafts.get(id)).on(live));
-	}
-
-	/**
-	 * All policies as they would be with the draft published, as a zip file.
-	 * @throws NotFound when there is no such draft
-	 */
-	@Transactional(readOnly = true)
-	public byte[] zip(long id) {
-		return PolicyZip.write(files(id).draft());
-	}
-
-	/**
 	 * Sets figures in a draft; the rest of their files stays as it is written.
 	 * @param values name of a threshold to its value
 	 * @throws InvalidInput naming every figure that is no number or out of its range
@@ -192,49 +148,10 @@ public class Drafts {
 	 */
 	@Transactional
 	public Draft setThresholds(long id, Map<String, String> values, Actor by) {
-		Map<String, Threshold> known = new TreeMap<>();
-		PolicyFiles files = files(id).draft();
-		this.decisions.thresholds(files).forEach((threshold) -> known.put(threshold.name(), threshold));
-		List<FieldProblem> problems = new ArrayList<>();
-		SortedMap<String, Optional<String>> changed = new TreeMap<>();
-		values.forEach((name, value) -> {
-			Threshold threshold = known.get(name);
-			if (threshold == null) {
-				throw new NotFound("threshold", name);
-			}
-			outOfRange(threshold, value).ifPresent((reason) -> problems.add(new FieldProblem(name, reason)));
-			files.text().forEach((path, text) -> {
-				String now = changed.getOrDefault(path, Optional.of(text)).orElse(text);
-				if (path.endsWith("/thresholds.yaml") && ThresholdText.sets(now, name) && isOther(threshold, value)) {
-					changed.put(path, Optional.of(ThresholdText.with(now, name, value.strip())));
-				}
-			});
-		});
-		if (!problems.isEmpty()) {
-			throw new InvalidInput(problems);
-		}
-		changed.forEach((path, text) -> change(id, path, text, by));
+		PolicyFiles files = this.drafts.changes(this.drafts.get(id)).on(this.archive.live().files());
+		FigureChanges.of(files, this.decisions.thresholds(files), values)
+			.forEach((path, text) -> change(id, path, Optional.of(text), by));
 		return draft(id);
-	}
-
-	private static boolean isOther(Threshold threshold, String value) {
-		try {
-			return Double.parseDouble(value) != threshold.value();
-		}
-		catch (NumberFormatException ex) {
-			return false;
-		}
-	}
-
-	private static Optional<String> outOfRange(Threshold threshold, String value) {
-		try {
-			double number = Double.parseDouble(value);
-			return (number >= threshold.min() && number <= threshold.max()) ? Optional.empty()
-					: Optional.of(value + " is outside " + threshold.min() + " to " + threshold.max());
-		}
-		catch (NumberFormatException ex) {
-			return Optional.of("'" + value + "' is no number");
-		}
 	}
 
 	/**
@@ -286,19 +203,6 @@ public class Drafts {
 	}
 
 	/**
-	 * The content that a draft gives a file.
-	 * @throws NotFound when there is no such draft, or it does not change or removes the
-	 * file
-	 */
-	@Transactional(readOnly = true)
-	public String file(long id, String path) {
-		return this.drafts.changes(this.drafts.get(id))
-			.byPath()
-			.getOrDefault(path, Optional.empty())
-			.orElseThrow(() -> new NotFound("file in draft " + id, path));
-	}
-
-	/**
 	 * Gives a draft up; it can still be read.
 	 * @throws NotFound when there is no such draft
 	 * @throws Conflict when it is published or discarded
@@ -311,23 +215,15 @@ public class Drafts {
 		record(this.clock.instant(), by, "draft.discarded", draft, "discarded");
 	}
 
-	/**
-	 * All policies twice.
-	 *
-	 * @param live as they are
-	 * @param draft as they would be
-	 */
-	public record Files(PolicyFiles live, PolicyFiles draft) {
-	}
-
 	private Draft change(long id, String path, Optional<String> content, Actor by) {
 		PolicyRights.requireWriter(by);
 		StoredDraft draft = this.drafts.get(id);
 		draft.requireOpen();
-		if (!draft.files().containsKey(path) && draft.files().size() >= MOST_FILES) {
-			throw new Conflict(draft.name(), draft.name() + " changes " + MOST_FILES + " files already, no more fit");
+		if (!draft.files().containsKey(path) && draft.files().size() >= FileChanges.MOST_FILES) {
+			throw new Conflict(draft.name(),
+					draft.name() + " changes " + FileChanges.MOST_FILES + " files already, no more fit");
 		}
-		this.drafts.change(draft, requireFiles(Map.of(path, content)), by.user());
+		this.drafts.change(draft, FileChanges.of(Map.of(path, content)), by.user());
 		return draft.shown();
 	}
 
@@ -337,24 +233,6 @@ public class Drafts {
 				shown.files().stream().map(Draft.File::path).toList());
 		this.events.publishEvent(new Auditable(at, by.user(), kind, draft.name(), null,
 				draft.name() + " " + done + ": " + shown.message(), detail, null));
-	}
-
-	private static FileChanges requireFiles(Map<String, Optional<String>> files) {
-		List<FieldProblem> problems = new ArrayList<>();
-		SortedMap<String, Optional<String>> changes = new TreeMap<>(files);
-		if (changes.size() > MOST_FILES) {
-			problems.add(new FieldProblem("files", "at most " + MOST_FILES + " files, not " + changes.size()));
-		}
-		changes.forEach((path, content) -> {
-			PolicyPath.problem(path).ifPresent((reason) -> problems.add(new FieldProblem("files." + path, reason)));
-			if (content.isPresent() && content.get().length() > PolicyFolder.LARGEST_FILE) {
-				problems.add(new FieldProblem("files." + path, "is larger than 1 MB, which no policy is"));
-			}
-		});
-		if (!problems.isEmpty()) {
-			throw new InvalidInput(problems);
-		}
-		return new FileChanges(changes);
 	}
 
 }

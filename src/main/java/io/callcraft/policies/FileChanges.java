@@ -1,7 +1,9 @@
 package io.callcraft.policies;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.callcraft.shared.FieldProblem;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.PolicyFiles;
 
 /**
@@ -18,10 +22,35 @@ import io.callcraft.shared.PolicyFiles;
  */
 record FileChanges(SortedMap<String, Optional<String>> byPath) {
 
+	/** More files than this are no change that somebody wrote. */
+	static final int MOST_FILES = 500;
+
 	private static final int SHOWN = 5;
 
 	FileChanges {
 		byPath = Collections.unmodifiableSortedMap(new TreeMap<>(byPath));
+	}
+
+	/**
+	 * Changes that somebody asks for.
+	 * @throws InvalidInput naming every path that cannot be a policy's
+	 */
+	static FileChanges of(Map<String, Optional<String>> files) {
+		List<FieldProblem> problems = new ArrayList<>();
+		SortedMap<String, Optional<String>> changes = new TreeMap<>(files);
+		if (changes.size() > MOST_FILES) {
+			problems.add(new FieldProblem("files", "at most " + MOST_FILES + " files, not " + changes.size()));
+		}
+		changes.forEach((path, content) -> {
+			PolicyPath.problem(path).ifPresent((reason) -> problems.add(new FieldProblem("files." + path, reason)));
+			if (content.isPresent() && content.get().length() > PolicyFolder.LARGEST_FILE) {
+				problems.add(new FieldProblem("files." + path, "is larger than 1 MB, which no policy is"));
+			}
+		});
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
+		}
+		return new FileChanges(changes);
 	}
 
 	/** What turns one set of files into another. */

@@ -44,6 +44,11 @@ class CheckedDefinitions implements Definitions {
 	}
 
 	@Override
+	public ProcessWords words(PolicyFiles files) {
+		return this.extensions.words(files);
+	}
+
+	@Override
 	public void install(int release, PolicyFiles files) {
 		this.deployments.install(release, files);
 	}

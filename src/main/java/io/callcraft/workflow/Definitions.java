@@ -15,6 +15,9 @@ public interface Definitions {
 	 */
 	List<PolicyProblem> check(PolicyFiles files);
 
+	/** What a process can be written with when the files read so. */
+	ProcessWords words(PolicyFiles files);
+
 	/**
 	 * Makes a release's workflows the ones that new instances start on. Running instances
 	 * keep theirs.

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.callcraft.shared.PolicyFiles;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -56,6 +58,18 @@ class Extensions {
 		Map<String, Set<String>> errors = new HashMap<>();
 		this.deciders.obtain().forEach((name, decider) -> errors.put(name, decider.errors()));
 		return new TaskCheck(this.forms.obtain().keySet(), errors, access().groups());
+	}
+
+	ProcessWords words(PolicyFiles files) {
+		List<String> processes = files.under("processes")
+			.text()
+			.keySet()
+			.stream()
+			.filter((path) -> path.endsWith(".bpmn"))
+			.map((path) -> path.substring(path.lastIndexOf('/') + 1, path.length() - ".bpmn".length()))
+			.toList();
+		return ProcessWords.of(this.forms.obtain().keySet(), access().groups(), this.deciders.obtain().keySet(),
+				processes);
 	}
 
 	TaskAccess access() {

@@ -102,6 +102,23 @@ class RuleBooksTests {
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> release.threshold("nothing"));
 	}
 
+	@Test
+	void an_author_can_choose_from_the_vocabulary_and_what_the_files_add() {
+		DecisionWords words = this.books.words("trial", Trial.files("a.drl", ENTRY, "a.dsl", """
+				# about reps
+				[condition]There is a rep with evidence over {figure}=Standing( evidence > {figure} )
+				[then]It is said=insert( new Remark( null, "said" ) );
+				""", "thresholds.yaml", Trial.THRESHOLDS));
+
+		assertThat(words.facts()).extracting(DecisionDescription.Term::type).contains("Standing", "Seen");
+		assertThat(words.sentences()).containsExactly(
+				new DecisionWords.Sentence(DecisionWords.Place.WHEN, "There is a rep with evidence over {figure}"),
+				new DecisionWords.Sentence(DecisionWords.Place.THEN, "It is said"));
+		assertThat(words.thresholds()).extracting(Threshold::name).containsExactly("entry.evidence");
+		assertThat(words.rules()).containsExactly("Evidence over the threshold opens a case");
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.books.words("nothing", Trial.files()));
+	}
+
 	private Release release(io.callcraft.shared.PolicyFiles files) {
 		Compilation compilation = this.books.compile(files);
 		assertThat(Trial.errors(compilation)).isEmpty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.callcraft.decisions.Compilation;
+import io.callcraft.decisions.DecisionWords;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.NoLiveRelease;
 import io.callcraft.decisions.Release;
@@ -43,6 +44,11 @@ class FakeDecisions implements Decisions {
 		List<PolicyProblem> problems = problems(files.under("rules"));
 		boolean broken = problems.stream().anyMatch(PolicyProblem::isError);
 		return new Compilation(problems, broken ? null : load(0, files));
+	}
+
+	@Override
+	public DecisionWords words(String decision, PolicyFiles files) {
+		throw new NotFound("decision", decision);
 	}
 
 	static List<PolicyProblem> problems(PolicyFiles files) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
 import io.callcraft.workflow.Definitions;
+import io.callcraft.workflow.ProcessWords;
 
 /**
  * Workflows that are broken where a line says {@code BROKEN}.
@@ -17,6 +18,11 @@ class FakeDefinitions implements Definitions {
 	@Override
 	public List<PolicyProblem> check(PolicyFiles files) {
 		return FakeDecisions.problems(files.under("processes"));
+	}
+
+	@Override
+	public ProcessWords words(PolicyFiles files) {
+		return new ProcessWords(List.of(), List.of(), List.of(), List.of());
 	}
 
 	@Override

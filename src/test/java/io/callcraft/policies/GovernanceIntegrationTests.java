@@ -167,9 +167,9 @@ abstract class GovernanceIntegrationTests {
 
 			assertThat(draft.files()).extracting(Draft.File::path).containsExactly(RULE, OTHER_RULE);
 			assertThat(draft.files()).extracting(Draft.File::removed).containsExactly(false, true);
-			byte[] exported = node.drafts().zip(draft.id());
+			byte[] exported = node.draftFiles().zip(draft.id());
 			assertThat(PolicyZip.read(exported).text()).containsOnlyKeys(PROCESS, FREE, RULE);
-			assertThat(exported).isEqualTo(node.drafts().zip(draft.id()));
+			assertThat(exported).isEqualTo(node.draftFiles().zip(draft.id()));
 		}
 	}
 
@@ -227,7 +227,7 @@ abstract class GovernanceIntegrationTests {
 			assertThat(settlement.disagreement()).containsExactly(RULE);
 
 			Draft folders = settlement.takeFolder(OPS);
-			assertThat(node.drafts().file(folders.id(), RULE)).isEqualTo("rule one");
+			assertThat(node.draftFiles().file(folders.id(), RULE)).isEqualTo("rule one");
 			settlement.writeFolder(OPS);
 
 			assertThat(settlement.disagreement()).isEmpty();

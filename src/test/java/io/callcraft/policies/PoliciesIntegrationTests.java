@@ -332,14 +332,14 @@ abstract class PoliciesIntegrationTests {
 		try (TestNode node = start()) {
 			long draft = node.drafts().begin("Oops", Map.of(RULE, Optional.of("BROKEN")), OPS).id();
 
-			assertThat(node.drafts().check(draft).problems()).hasSize(1);
+			assertThat(node.draftFiles().check(draft).problems()).hasSize(1);
 			assertThatExceptionOfType(ChangeRefused.class).isThrownBy(() -> node.drafts().publish(draft, OPS))
 				.withMessageContaining(RULE + ":1: something is missing");
 			assertThat(node.releases().problems()).as("the folder is as good as before").isEmpty();
 
 			node.drafts().write(draft, RULE, "DOUBTFUL".getBytes(), OPS);
 
-			assertThat(node.drafts().check(draft).problems()).hasSize(1);
+			assertThat(node.draftFiles().check(draft).problems()).hasSize(1);
 			assertThat(node.drafts().publish(draft, OPS).number()).isEqualTo(2);
 		}
 	}
@@ -354,7 +354,7 @@ abstract class PoliciesIntegrationTests {
 				.id();
 			drafts.publish(theirs, OPS2);
 
-			assertThat(drafts.check(mine).problems()).extracting(PolicyProblem::file).containsExactly(RULE);
+			assertThat(node.draftFiles().check(mine).problems()).extracting(PolicyProblem::file).containsExactly(RULE);
 			assertThatExceptionOfType(ChangeRefused.class).isThrownBy(() -> drafts.publish(mine, OPS));
 
 			drafts.write(mine, RULE, "rule one, both".getBytes(), OPS);

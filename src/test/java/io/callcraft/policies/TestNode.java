@@ -57,6 +57,10 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 		return this.context.getBean(Drafts.class);
 	}
 
+	DraftFiles draftFiles() {
+		return this.context.getBean(DraftFiles.class);
+	}
+
 	Ledger ledger() {
 		return this.context.getBean(Ledger.class);
 	}

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
@@ -94,11 +97,7 @@ class WorkbenchIntegrationTests {
 	@Test
 	void a_figure_is_changed_checked_tried_on_history_approved_published_and_taken_back() {
 		Page ops = signedIn("ops");
-		ops.navigate(url("/policies/drafts"));
-		ops.fill("#message", "Fewer calls before a case");
-		ops.click("text=Begin >> nth=-1");
-		ops.waitForURL("**/policies/drafts/*");
-		String draft = ops.url();
+		String draft = draft(ops, "Fewer calls before a case");
 
 		changeFigure(ops, draft);
 		breakAndMendAScenario(ops, draft);
@@ -146,7 +145,7 @@ class WorkbenchIntegrationTests {
 		page.navigate(draft + "/file?path=" + SCENARIOS);
 		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
 		String text = page.inputValue("#text");
-		page.fill("#text",
+		write(page,
 				text.replaceFirst("type: EnterProgram, milestone: DISCOVERY", "type: EnterProgram, milestone: LEAD"));
 		page.waitForSelector("#problems:has-text('Everything points to a case')");
 		look(page, "editor");
@@ -158,7 +157,7 @@ class WorkbenchIntegrationTests {
 		page.waitForSelector("[role=alert]:has-text('waits for the approval')");
 
 		page.navigate(draft + "/file?path=" + SCENARIOS);
-		page.fill("#text", text);
+		write(page, text);
 		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
 		page.click("text=Save in the draft");
 		page.navigate(draft);
@@ -177,6 +176,119 @@ class WorkbenchIntegrationTests {
 		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')",
 				new Page.WaitForSelectorOptions().setTimeout(120_000));
 		page.navigate(draft);
+
+	/** Writes over all that the editor holds. */
+	private static void write(Page page, String text) {
+		page.click(".cm-content");
+		page.keyboard().press("Control+A");
+		page.keyboard().insertText(text);
+		page.waitForCondition(() -> page.inputValue("#text").equals(text));
+	}
+
+	@Test
+	void the_editor_colours_completes_and_marks_problems_at_their_line() {
+		Page page = signedIn("ops");
+		List<String> complaints = new ArrayList<>();
+		page.onConsoleMessage((message) -> {
+			// htmx says so when a newer question to the check replaces one under way
+			if (message.type().equals("error") && !message.text().startsWith("htmx:")) {
+				complaints.add(message.text());
+			}
+		});
+		page.navigate(draft(page, "A rule of our own") + "/file?path=rules/escalation/own.dslr");
+		page.waitForSelector(".cm-content");
+
+		page.click(".cm-content");
+		page.keyboard().insertText("rule \"Low rates are noted\"\nwhen\n\tThere is a rep");
+		choose(page, "There is a rep without a case");
+		page.keyboard().insertText("\n\tThere is a nilestone\nthen\nend\n");
+		page.waitForSelector(".cm-lint-marker-error");
+		assertThat(page.inputValue("#text")).contains("\tThere is a rep without a case\n");
+		assertThat(page.locator(".cm-lintRange-error").textContent()).isEqualTo("There is a nilestone");
+		assertThat(page.locator("#problems li[data-line='4']").first().textContent()).contains("knows the sentence");
+
+		write(page, "rule \"Low rates are noted\"\nwhen\n\tThe figure \"entry.co\n");
+		page.keyboard().press("ArrowUp");
+		page.keyboard().press("End");
+		page.keyboard().press("Control+Space");
+		page.waitForSelector(".cm-tooltip-autocomplete:has-text('entry.counted')");
+		page.keyboard().press("Escape");
+
+		page.navigate(page.url().replace("own.dslr", "own.drl"));
+		page.click(".cm-content");
+		page.keyboard().type("rule \"x\"\nwhen\n\tMilestoneSt");
+		choose(page, "MilestoneStanding");
+		page.keyboard().type("mile");
+		choose(page, "milestone");
+		page.keyboard().type(" == Milestone.DIS");
+		choose(page, "DISCOVERY");
+		assertThat(page.inputValue("#text")).contains("MilestoneStanding( milestone == Milestone.DISCOVERY )");
+		assertThat(complaints).as("what the browser refused, the content policy above all").isEmpty();
+		page.keyboard().press("Control+Space");
+		page.waitForSelector(".cm-tooltip-autocomplete");
+		look(page, "editor-completion");
+		page.close();
+	}
+
+	@Test
+	void a_workflow_is_drawn_changed_and_its_problems_are_marked_on_the_element() {
+		Page page = signedIn("ops");
+		page.navigate(draft(page, "More time") + "/file?path=processes/skill-objective.bpmn");
+
+		page.click("[data-element-id='agree-skill-objective']");
+		property(page, "Due (PT4H").fill("3 working days");
+		page.keyboard().press("Tab");
+		page.waitForCondition(() -> page.inputValue("#text").contains("<bpmn:from>3 working days</bpmn:from>"));
+		property(page, "Asks the group").selectOption("");
+		page.keyboard().press("Tab");
+		page.waitForSelector("[data-element-id='agree-skill-objective'].is-failed");
+		assertThat(page.locator("#problems").textContent()).contains("asks nobody");
+		look(page, "modeler");
+		property(page, "Asks the group").selectOption("coach");
+		page.keyboard().press("Tab");
+		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
+		page.click("text=Save in the draft");
+		page.waitForSelector(".toast:has-text('Saved in the draft')");
+
+		assertThat(page.inputValue("#text")).contains("<bpmn:from>3 working days</bpmn:from>",
+				"<bpmn:from>coach</bpmn:from>", "drools:taskName=\"Decide\"");
+		page.navigate(page.url().replaceFirst("/file.*", ""));
+		page.waitForSelector("#check:has-text('in order')");
+		page.close();
+	}
+
+	private static Locator property(Page page, String label) {
+		return page.locator("#properties .field", new Page.LocatorOptions().setHasText(label))
+			.locator("input, select, textarea");
+	}
+
+	@Test
+	void without_its_script_the_editor_is_a_plain_text_area() {
+		Page page = signedIn("ops");
+		page.route("**/js/editor*", Route::abort);
+		page.navigate(draft(page, "By hand") + "/file?path=rules/escalation/README.md");
+
+		page.fill("#text", "# Escalation\n");
+		page.click("text=Save in the draft");
+		page.waitForSelector(".toast:has-text('Saved in the draft')");
+
+		assertThat(page.inputValue("#text")).isEqualTo("# Escalation\n");
+		look(page, "editor-plain");
+		page.close();
+	}
+
+	private static void choose(Page page, String completion) {
+		page.click(".cm-tooltip-autocomplete li:has-text('" + completion + "') >> nth=0");
+		page.locator(".cm-tooltip-autocomplete")
+			.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+	}
+
+	private String draft(Page page, String why) {
+		page.navigate(url("/policies/drafts"));
+		page.fill("#message", why);
+		page.click("text=Begin >> nth=-1");
+		page.waitForURL("**/policies/drafts/*");
+		return page.url();
 	}
 
 	private String backtest(Page page, String draft) {

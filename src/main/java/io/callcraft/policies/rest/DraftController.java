@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.callcraft.decisions.DecisionWords;
 import io.callcraft.policies.Draft;
+import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.FileDifference;
 import io.callcraft.policies.PolicyRights;
@@ -15,6 +17,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.workflow.ProcessWords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +48,11 @@ class DraftController {
 
 	private final Drafts drafts;
 
-	DraftController(Drafts drafts) {
+	private final DraftFiles files;
+
+	DraftController(Drafts drafts, DraftFiles files) {
 		this.drafts = drafts;
+		this.files = files;
 	}
 
 	@PostMapping
@@ -62,7 +68,7 @@ class DraftController {
 		}
 		Draft begun = this.drafts.begin(draft.message(), files, actor);
 		return ResponseEntity.created(URI.create("/api/drafts/" + begun.id()))
-			.body(DraftView.of(begun, this.drafts.check(begun.id()).problems()));
+			.body(DraftView.of(begun, this.files.check(begun.id()).problems()));
 	}
 
 	@GetMapping
@@ -90,7 +96,7 @@ class DraftController {
 	@Operation(summary = "The text that a draft gives a file")
 	String file(Actor actor, @PathVariable long draft, @PathVariable String path) {
 		PolicyRights.requireReader(actor);
-		return this.drafts.file(draft, path.substring(1));
+		return this.files.file(draft, path.substring(1));
 	}
 
 	/**
@@ -120,7 +126,7 @@ class DraftController {
 			description = "Rules, their scenarios and workflows, set upon what is live.")
 	CheckView check(Actor actor, @PathVariable long draft) {
 		PolicyRights.requireReader(actor);
-		return CheckView.of(this.drafts.check(draft));
+		return CheckView.of(this.files.check(draft));
 	}
 
 	@PostMapping("/{draft}/approve")
@@ -154,15 +160,30 @@ class DraftController {
 	@Operation(summary = "How a draft differs from what is live, rule by rule, side by side")
 	List<FileDifference> difference(Actor actor, @PathVariable long draft) {
 		PolicyRights.requireReader(actor);
-		Drafts.Files files = this.drafts.files(draft);
+		DraftFiles.Both files = this.files.of(draft);
 		return FileDifference.between(files.live(), files.draft());
+	}
+
+	@GetMapping("/{draft}/words/{decision}")
+	@Operation(summary = "What the rules of a decision can be written with",
+			description = "Facts, verdicts and their fields, and the sentences, figures and rules that the draft has.")
+	DecisionWords words(Actor actor, @PathVariable long draft, @PathVariable String decision) {
+		PolicyRights.requireReader(actor);
+		return this.files.words(draft, decision);
+	}
+
+	@GetMapping("/{draft}/process-words")
+	@Operation(summary = "What a process can be written with", description = "Forms, groups, decisions, processes.")
+	ProcessWords processWords(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		return this.files.processWords(draft);
 	}
 
 	@GetMapping(path = "/{draft}/export", produces = "application/zip")
 	@Operation(summary = "All policies as they would be with a draft published, as a zip file")
 	byte[] export(Actor actor, @PathVariable long draft) {
 		PolicyRights.requireReader(actor);
-		return this.drafts.zip(draft);
+		return this.files.zip(draft);
 	}
 
 	@PostMapping(path = "/import", consumes = "application/zip")

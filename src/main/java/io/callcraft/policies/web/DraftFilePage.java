@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.callcraft.decisions.DecisionWords;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.Threshold;
 import io.callcraft.policies.CheckReport;
 import io.callcraft.policies.Draft;
+import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.web.DraftPages.Attempt;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
+import io.callcraft.workflow.ProcessWords;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -38,21 +42,30 @@ class DraftFilePage {
 
 	private final Drafts drafts;
 
+	private final DraftFiles files;
+
 	private final Decisions decisions;
 
-	DraftFilePage(Drafts drafts, Decisions decisions) {
+	DraftFilePage(Drafts drafts, DraftFiles files, Decisions decisions) {
 		this.drafts = drafts;
+		this.files = files;
 		this.decisions = decisions;
 	}
 
 	@GetMapping("/file")
-	String file(Actor actor, @PathVariable long draft, @RequestParam String path, Model model) {
+	String file(Actor actor, @PathVariable long draft, @RequestParam String path,
+			@RequestParam(defaultValue = "false") boolean asText, Model model) {
 		PolicyRights.requireReader(actor);
 		Draft shown = this.drafts.draft(draft);
 		model.addAttribute("draft", shown);
 		model.addAttribute("open", shown.state() == Draft.State.OPEN);
 		model.addAttribute("path", path);
-		model.addAttribute("text", this.drafts.files(draft).draft().text().getOrDefault(path, ""));
+		boolean process = path.matches("processes/[^/]+\\.bpmn");
+		model.addAttribute("process", process);
+		model.addAttribute("drawn", process && !asText);
+		String text = this.files.of(draft).draft().text().get(path);
+		model.addAttribute("known", text != null);
+		model.addAttribute("text", (text != null) ? text : "");
 		model.addAttribute("changed", shown.files().stream().anyMatch((file) -> file.path().equals(path)));
 		return "draft-file";
 	}
@@ -71,7 +84,7 @@ class DraftFilePage {
 	String problems(Actor actor, @PathVariable long draft, @RequestParam String path, @RequestParam String text,
 			Model model) {
 		PolicyRights.requireReader(actor);
-		CheckReport report = this.drafts.tryOut(draft, path, lines(text));
+		CheckReport report = this.files.tryOut(draft, path, lines(text));
 		model.addAttribute("path", path);
 		model.addAttribute("here",
 				report.problems().stream().filter((problem) -> problem.file().equals(path)).toList());
@@ -81,6 +94,22 @@ class DraftFilePage {
 					.filter((problem) -> !problem.file().equals(path) && problem.isError())
 					.toList());
 		return "fragments/check :: problems";
+	}
+
+	/** For the editor: what can be written in a file. */
+	@GetMapping("/words")
+	@ResponseBody
+	DecisionWords words(Actor actor, @PathVariable long draft, @RequestParam String path) {
+		PolicyRights.requireReader(actor);
+		return this.files.words(draft, path.replaceFirst("^rules/([^/]*)/.*$", "$1"));
+	}
+
+	/** For the drawing: what can be written in a process. */
+	@GetMapping("/process-words")
+	@ResponseBody
+	ProcessWords processWords(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		return this.files.processWords(draft);
 	}
 
 	@PostMapping("/remove")
@@ -126,7 +155,7 @@ class DraftFilePage {
 	}
 
 	private String form(long draft, Map<String, String> values, List<FieldProblem> problems, Model model) {
-		Drafts.Files files = this.drafts.files(draft);
+		DraftFiles.Both files = this.files.of(draft);
 		Map<String, Double> live = new TreeMap<>();
 		this.decisions.thresholds(files.live()).forEach((at) -> live.put(at.name(), at.value()));
 		model.addAttribute("draft", this.drafts.draft(draft));

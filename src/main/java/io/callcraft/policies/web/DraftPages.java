@@ -15,6 +15,7 @@ import io.callcraft.policies.Backtest;
 import io.callcraft.policies.Backtests;
 import io.callcraft.policies.CheckReport;
 import io.callcraft.policies.Draft;
+import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.FileDifference;
 import io.callcraft.policies.FolderSettlement;
@@ -48,12 +49,15 @@ class DraftPages {
 
 	private final Drafts drafts;
 
+	private final DraftFiles files;
+
 	private final Backtests backtests;
 
 	private final FolderSettlement folder;
 
-	DraftPages(Drafts drafts, Backtests backtests, FolderSettlement folder) {
+	DraftPages(Drafts drafts, DraftFiles files, Backtests backtests, FolderSettlement folder) {
 		this.drafts = drafts;
+		this.files = files;
 		this.backtests = backtests;
 		this.folder = folder;
 	}
@@ -110,7 +114,7 @@ class DraftPages {
 		model.addAttribute("open", shown.state() == Draft.State.OPEN);
 		model.addAttribute("mayApprove", shown.files().stream().noneMatch((file) -> file.editor().equals(actor.user()))
 				&& !shown.author().equals(actor.user()));
-		model.addAttribute("folders", folders(this.drafts.files(draft).draft().text().keySet()));
+		model.addAttribute("folders", folders(this.files.of(draft).draft().text().keySet()));
 		model.addAttribute("backtests", this.backtests.of(draft));
 		return "draft";
 	}
@@ -118,7 +122,7 @@ class DraftPages {
 	@GetMapping("/{draft}/check")
 	String check(Actor actor, @PathVariable long draft, Model model) {
 		PolicyRights.requireReader(actor);
-		CheckReport report = this.drafts.check(draft);
+		CheckReport report = this.files.check(draft);
 		model.addAttribute("id", draft);
 		model.addAttribute("report", report);
 		model.addAttribute("passed", report.scenarios().stream().filter((outcome) -> outcome.passed()).count());
@@ -128,7 +132,7 @@ class DraftPages {
 	@GetMapping("/{draft}/difference")
 	String difference(Actor actor, @PathVariable long draft, Model model) {
 		PolicyRights.requireReader(actor);
-		Drafts.Files files = this.drafts.files(draft);
+		DraftFiles.Both files = this.files.of(draft);
 		model.addAttribute("title", "Draft " + draft + " against what is live");
 		model.addAttribute("back", "/policies/drafts/" + draft);
 		model.addAttribute("differences", FileDifference.between(files.live(), files.draft()));
@@ -138,7 +142,7 @@ class DraftPages {
 	@GetMapping("/{draft}/export")
 	ResponseEntity<byte[]> export(Actor actor, @PathVariable long draft) {
 		PolicyRights.requireReader(actor);
-		return zip("draft-" + draft, this.drafts.zip(draft));
+		return zip("draft-" + draft, this.files.zip(draft));
 	}
 
 	static ResponseEntity<byte[]> zip(String name, byte[] bytes) {

@@ -20,6 +20,7 @@ import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Words;
+import io.callcraft.web.security.ImportMap;
 import io.callcraft.web.security.SignedIn;
 import io.callcraft.workflow.WorkflowOperations;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ class Viewer {
 	/** What every page of the demonstration says; empty elsewhere. */
 	public String getDemonstration() {
 		return this.demonstration.stream().map(DemonstrationCenter::notice).findFirst().orElse("");
+	}
+
+	/** Where the modules of the editor are, for the page that has it. */
+	public String getImportMap() {
+		return ImportMap.TEXT;
 	}
 
 	public boolean isSignedIn() {

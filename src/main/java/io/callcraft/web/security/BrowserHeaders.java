@@ -10,8 +10,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 final class BrowserHeaders {
 
-	static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-			+ "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+	static final String POLICY = "default-src 'self'; script-src 'self' " + ImportMap.SOURCE
+			+ "; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 	private BrowserHeaders() {
 	}

@@ -30,7 +30,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
 	/** Where style sheets, scripts and icons live. */
-	private static final String[] ASSETS = { "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico" };
+	private static final String[] ASSETS = { "/css/**", "/js/**", "/icons/**", "/webjars/**", "/_static/**",
+			"/favicon.ico" };
 
 	private static final PathPatternRequestMatcher DOCS = PathPatternRequestMatcher.pathPattern("/api/docs/**");
 

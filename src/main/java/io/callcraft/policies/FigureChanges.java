@@ -1,0 +1,76 @@
+package io.callcraft.policies;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.callcraft.decisions.Threshold;
+import io.callcraft.shared.FieldProblem;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PolicyFiles;
+
+/**
+ * Figures that somebody sets in a form, as changes of the files that hold them.
+ */
+final class FigureChanges {
+
+	private FigureChanges() {
+	}
+
+	/**
+	 * The new text of every file in which a figure becomes another.
+	 * @param known the thresholds of the files
+	 * @param values name of a threshold to its value
+	 * @throws InvalidInput naming every figure that is no number or out of its range
+	 * @throws NotFound when there is no such threshold
+	 */
+	static SortedMap<String, String> of(PolicyFiles files, Collection<Threshold> known, Map<String, String> values) {
+		Map<String, Threshold> byName = new TreeMap<>();
+		known.forEach((threshold) -> byName.put(threshold.name(), threshold));
+		List<FieldProblem> problems = new ArrayList<>();
+		SortedMap<String, String> changed = new TreeMap<>();
+		values.forEach((name, value) -> {
+			Threshold threshold = byName.get(name);
+			if (threshold == null) {
+				throw new NotFound("threshold", name);
+			}
+			outOfRange(threshold, value).ifPresent((reason) -> problems.add(new FieldProblem(name, reason)));
+			files.text().forEach((path, text) -> {
+				String now = changed.getOrDefault(path, text);
+				if (path.endsWith("/thresholds.yaml") && ThresholdText.sets(now, name) && isOther(threshold, value)) {
+					changed.put(path, ThresholdText.with(now, name, value.strip()));
+				}
+			});
+		});
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
+		}
+		return changed;
+	}
+
+	private static boolean isOther(Threshold threshold, String value) {
+		try {
+			return Double.parseDouble(value) != threshold.value();
+		}
+		catch (NumberFormatException ex) {
+			return false;
+		}
+	}
+
+	private static Optional<String> outOfRange(Threshold threshold, String value) {
+		try {
+			double number = Double.parseDouble(value);
+			return (number >= threshold.min() && number <= threshold.max()) ? Optional.empty()
+					: Optional.of(value + " is outside " + threshold.min() + " to " + threshold.max());
+		}
+		catch (NumberFormatException ex) {
+			return Optional.of("'" + value + "' is no number");
+		}
+	}
+
+}
