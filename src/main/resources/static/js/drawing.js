@@ -33,8 +33,8 @@
 		note.remove();
 		const size = sizing(viewer, view, sheet);
 		size.set(Math.max(READABLE, Math.min(1, size.fitting())));
-		marks(viewer);
-		showFirst(viewer, view, size);
+		marks(viewer, frame);
+		showFirst(viewer, view, size, frame);
 		frame.addEventListener("click", (event) => {
 			const button = event.target.closest("[data-zoom]");
 			if (button) {
@@ -76,15 +76,16 @@
 		};
 	}
 
-	function rows() {
-		return [...document.querySelectorAll("[data-node]")];
+	// the rows that speak of this drawing: all of the page, where it has only one
+	function rows(frame) {
+		return [...(frame.closest("[data-drawings]") ?? document).querySelectorAll("[data-node]")];
 	}
 
-	function marks(viewer) {
+	function marks(viewer, frame) {
 		const canvas = viewer.get("canvas");
 		const registry = viewer.get("elementRegistry");
 		const places = new Map();
-		for (const row of rows()) {
+		for (const row of rows(frame)) {
 			const id = row.dataset.node;
 			if (!registry.get(id)) {
 				continue;
@@ -121,8 +122,8 @@
 		viewer.get("overlays").add(id, { position: { top: -12, right: 12 }, html: count });
 	}
 
-	function showFirst(viewer, view, size) {
-		const row = rows().find((each) => each.dataset.count);
+	function showFirst(viewer, view, size, frame) {
+		const row = rows(frame).find((each) => each.dataset.count || each.dataset.mark === "changed");
 		const shape = row && viewer.get("elementRegistry").get(row.dataset.node);
 		if (shape) {
 			size.centre(shape);

@@ -76,14 +76,12 @@
 	}
 
 	// what is sent is what is drawn, even right after a change
-	let sending = false;
 	text.form.addEventListener("submit", async (event) => {
-		if (!sending && modeler.get("commandStack").canUndo()) {
+		if (modeler.get("commandStack").canUndo()) {
 			event.preventDefault();
 			clearTimeout(waiting);
 			await write();
-			sending = true;
-			text.form.requestSubmit();
+			text.form.submit();
 		}
 	});
 

@@ -26,6 +26,9 @@ public interface Decisions {
 	/** The thresholds that files set, as far as they can be read, by name. */
 	List<Threshold> thresholds(PolicyFiles files);
 
+	/** Names of the decisions that there are. */
+	List<String> names();
+
 	/**
 	 * What rules of a decision can be written with when the files read so.
 	 * @throws NotFound when there is no such decision

@@ -1,6 +1,8 @@
 package io.callcraft.decisions;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +48,16 @@ final class ReleaseCheck {
 		folders
 			.forEach((decision, folder) -> scenarios.put(decision, scenarios(decision, folder, thresholds.keySet())));
 		List<ScenarioOutcome> outcomes = new ArrayList<>();
+		List<RuleCoverage> coverage = new ArrayList<>();
 		if (!this.problems.hasErrors()) {
 			// beside an error a failing scenario would only be noise
-			scenarios.forEach((decision, examples) -> outcomes.addAll(runScenarios(decision, examples, release)));
+			scenarios.forEach((decision, examples) -> {
+				List<ScenarioOutcome> found = runScenarios(decision, examples, release);
+				outcomes.addAll(found);
+				coverage.addAll(coverage(release.rulesOf(decision), found));
+			});
 		}
-		return new Compilation(this.problems.sorted(), this.problems.hasErrors() ? null : release, outcomes);
+		return new Compilation(this.problems.sorted(), this.problems.hasErrors() ? null : release, outcomes, coverage);
 	}
 
 	/** The files of each decision; a file elsewhere below rules is a problem. */
@@ -147,6 +154,17 @@ final class ReleaseCheck {
 		}
 		run.end();
 		return run.outcomes();
+	}
+
+	private static List<RuleCoverage> coverage(Collection<RuleSource> rules, List<ScenarioOutcome> outcomes) {
+		return rules.stream()
+			.sorted(Comparator.comparing(RuleSource::file).thenComparingInt(RuleSource::line))
+			.map((rule) -> new RuleCoverage(rule.name(), rule.file(), rule.line(),
+					outcomes.stream()
+						.filter((outcome) -> outcome.fired().contains(rule.name()))
+						.map(ScenarioOutcome::scenario)
+						.toList()))
+			.toList();
 	}
 
 }

@@ -88,6 +88,11 @@ class RuleBooks implements Decisions, AutoCloseable {
 	}
 
 	@Override
+	public List<String> names() {
+		return List.copyOf(this.vocabularies.decisions());
+	}
+
+	@Override
 	public DecisionWords words(String decision, PolicyFiles files) {
 		Terms terms = this.vocabularies.of(decision).orElseThrow(() -> new NotFound("decision", decision));
 		return DecisionWords.of(terms.vocabulary(), files, thresholds(files));

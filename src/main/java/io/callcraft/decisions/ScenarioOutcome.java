@@ -1,5 +1,7 @@
 package io.callcraft.decisions;
 
+import java.util.List;
+
 /**
  * What became of one scenario when it was run against the rules.
  *
@@ -9,6 +11,13 @@ package io.callcraft.decisions;
  * @param passed whether the rules concluded what it expects
  * @param expected what it expects
  * @param actual what the rules concluded
+ * @param fired names of the rules that fired
  */
-public record ScenarioOutcome(String file, int line, String scenario, boolean passed, String expected, String actual) {
+public record ScenarioOutcome(String file, int line, String scenario, boolean passed, String expected, String actual,
+		List<String> fired) {
+
+	public ScenarioOutcome {
+		fired = List.copyOf(fired);
+	}
+
 }

@@ -75,11 +75,11 @@ final class ScenarioRun {
 						.collect(Collectors.joining(", "));
 			String rules = names.isEmpty() ? "" : " (rules: " + String.join("; ", names) + ")";
 			return new ScenarioOutcome(scenario.file(), scenario.line(), scenario.sentence(), passed, expected,
-					actual + rules);
+					actual + rules, List.copyOf(names));
 		}
 		catch (RunawayRule | FailedRule ex) {
 			return new ScenarioOutcome(scenario.file(), scenario.line(), scenario.sentence(), false, expected,
-					"nothing: " + ex.getMessage());
+					"nothing: " + ex.getMessage(), List.of());
 		}
 	}
 

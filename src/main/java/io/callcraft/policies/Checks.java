@@ -31,12 +31,12 @@ class Checks {
 		if (files.under("rules").text().isEmpty()) {
 			return new CheckReport(
 					List.of(PolicyProblem.error("rules", 0, "holds no file: a release without rules decides nothing")),
-					List.of());
+					List.of(), List.of());
 		}
 		Compilation compilation = this.decisions.compile(files);
 		List<PolicyProblem> problems = new ArrayList<>(compilation.problems());
 		problems.addAll(this.definitions.check(files));
-		return new CheckReport(problems, compilation.scenarios());
+		return new CheckReport(problems, compilation.scenarios(), compilation.coverage());
 	}
 
 	/**

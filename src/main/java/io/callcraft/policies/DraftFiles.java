@@ -1,5 +1,6 @@
 package io.callcraft.policies;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +52,38 @@ public class DraftFiles {
 	}
 
 	/**
+	 * The files of a draft that others have published since, each with both sides; none
+	 * for a draft that is over.
+	 * @throws NotFound when there is no such draft
+	 */
+	@Transactional(readOnly = true)
+	public List<TwoSides> overtaken(long draft) {
+		StoredDraft stored = this.drafts.get(draft);
+		Snapshot live = this.archive.live();
+		Map<String, Optional<String>> mine = this.drafts.changes(stored).byPath();
+		return (stored.shown().state() == Draft.State.OPEN) ? this.drafts.overtaken(stored, live)
+			.entrySet()
+			.stream()
+			.map((file) -> TwoSides.of(file.getKey(), file.getValue(), live.number(),
+					this.archive.files(file.getValue()).text().get(file.getKey()),
+					live.files().text().get(file.getKey()),
+					mine.getOrDefault(file.getKey(), Optional.empty()).orElse(null)))
+			.toList() : List.of();
+	}
+
+	/**
+	 * One file of a draft that others have published since.
+	 * @throws NotFound when there is no such draft, or nobody has
+	 */
+	@Transactional(readOnly = true)
+	public TwoSides overtaken(long draft, String path) {
+		return overtaken(draft).stream()
+			.filter((file) -> file.path().equals(path))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("file changed on both sides in draft " + draft, path));
+	}
+
+	/**
 	 * The content that a draft gives a file.
 	 * @throws NotFound when there is no such draft, or it does not change or removes the
 	 * file
@@ -61,6 +94,20 @@ public class DraftFiles {
 			.byPath()
 			.getOrDefault(path, Optional.empty())
 			.orElseThrow(() -> new NotFound("file in draft " + draft, path));
+	}
+
+	/**
+	 * A file as it would be with the draft published, whether or not the draft changes
+	 * it.
+	 * @throws NotFound when there is no such draft or file
+	 */
+	@Transactional(readOnly = true)
+	public String text(long draft, String path) {
+		String text = of(draft).draft().text().get(path);
+		if (text == null) {
+			throw new NotFound("file in draft " + draft, path);
+		}
+		return text;
 	}
 
 	/**
@@ -88,6 +135,11 @@ public class DraftFiles {
 	 */
 	public CheckReport tryOut(long draft, String path, String content) {
 		return this.publisher.check(draft, FileChanges.of(Map.of(path, Optional.of(content))));
+	}
+
+	/** Names of the decisions that rules can be written for. */
+	public List<String> decisions() {
+		return this.decisions.names();
 	}
 
 	/**

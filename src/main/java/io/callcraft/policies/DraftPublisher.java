@@ -1,11 +1,8 @@
 package io.callcraft.policies;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.PolicyFiles;
@@ -56,7 +53,7 @@ class DraftPublisher {
 		CheckReport report = this.checks.check(further.on(seen.files()));
 		List<PolicyProblem> problems = new ArrayList<>(seen.overtaken());
 		problems.addAll(report.problems());
-		return new CheckReport(problems, report.scenarios());
+		return new CheckReport(problems, report.scenarios(), report.coverage());
 	}
 
 	/**
@@ -111,22 +108,12 @@ class DraftPublisher {
 	 */
 	private List<PolicyProblem> overtaken(StoredDraft draft, Snapshot live) {
 		List<PolicyProblem> problems = new ArrayList<>();
-		Set<Integer> bases = draft.files()
-			.values()
-			.stream()
-			.map(StoredDraft.ChangedFile::base)
-			.filter((base) -> base > 0 && base < live.number())
-			.collect(Collectors.toSet());
-		for (int base : bases) {
-			Set<String> changed = FileChanges.between(this.archive.files(base), live.files()).paths();
-			draft.files().forEach((path, file) -> {
-				if (file.base() == base && changed.contains(path)) {
-					problems.add(PolicyProblem.error(path, 0, "was changed by others after release " + base
-							+ ", on which this draft's version is based; look at theirs, then write it again"));
-				}
-			});
-		}
-		problems.sort(Comparator.comparing(PolicyProblem::file));
+		this.drafts.overtaken(draft, live)
+			.forEach((path,
+					base) -> problems.add(PolicyProblem.error(path, 0,
+							"was changed by others after release " + base
+									+ ", on which this draft's version is based; settle both "
+									+ "sides on the draft's page, or write it again")));
 		return problems;
 	}
 

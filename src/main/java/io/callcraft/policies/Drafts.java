@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.callcraft.decisions.Decisions;
 import io.callcraft.shared.Actor;
@@ -32,6 +33,8 @@ public class Drafts {
 
 	private final StoredDrafts drafts;
 
+	private final DraftFiles files;
+
 	private final DraftPublisher publisher;
 
 	private final Archive archive;
@@ -42,9 +45,10 @@ public class Drafts {
 
 	private final Clock clock;
 
-	Drafts(StoredDrafts drafts, DraftPublisher publisher, Archive archive, Decisions decisions,
+	Drafts(StoredDrafts drafts, DraftFiles files, DraftPublisher publisher, Archive archive, Decisions decisions,
 			ApplicationEventPublisher events, Clock clock) {
 		this.drafts = drafts;
+		this.files = files;
 		this.publisher = publisher;
 		this.archive = archive;
 		this.decisions = decisions;
@@ -152,6 +156,20 @@ public class Drafts {
 		FigureChanges.of(files, this.decisions.thresholds(files), values)
 			.forEach((path, text) -> change(id, path, Optional.of(text), by));
 		return draft(id);
+	}
+
+	/**
+	 * Settles a file that others have published since a draft's version was written: what
+	 * only one side changed is taken over.
+	 * @param mine names of the rules of which the draft's version is kept where both
+	 * changed them; of all others the live one is
+	 * @throws NotFound when there is no such draft, or nobody has published the file
+	 * @throws Conflict when the draft is published or discarded
+	 */
+	@Transactional
+	public Draft settle(long id, String path, Set<String> mine, Actor by) {
+		Optional<String> settled = this.files.overtaken(id, path).settled(mine);
+		return change(id, path, settled, by);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.callcraft.shared.PolicyFiles;
+import io.callcraft.workflow.ProcessDifference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path path of the file
  * @param units the rules, thresholds or scenarios that differ, in the order of the file
+ * @param elements the elements of a workflow that differ; empty for other files
  */
-public record FileDifference(String path, List<Unit> units) {
+public record FileDifference(String path, List<Unit> units, List<ProcessDifference.Element> elements) {
 
 	public FileDifference {
 		units = List.copyOf(units);
+		elements = List.copyOf(elements);
+	}
+
+	public boolean isProcess() {
+		return this.path.endsWith(".bpmn");
+	}
+
+	/** Whether the file was there before. */
+	public boolean wasThere() {
+		return this.units.stream().flatMap((unit) -> unit.lines().stream()).anyMatch((line) -> line.before() != null);
+	}
+
+	/** Whether the file is there after. */
+	public boolean staysThere() {
+		return this.units.stream().flatMap((unit) -> unit.lines().stream()).anyMatch((line) -> line.after() != null);
 	}
 
 	/** Every file that differs, by path. */
@@ -33,7 +50,8 @@ public record FileDifference(String path, List<Unit> units) {
 			String was = before.text().getOrDefault(path, "");
 			String becomes = after.text().getOrDefault(path, "");
 			if (!was.equals(becomes)) {
-				differences.add(new FileDifference(path, units(path, was, becomes)));
+				differences.add(new FileDifference(path, units(path, was, becomes),
+						path.endsWith(".bpmn") ? ProcessDifference.between(was, becomes) : List.of()));
 			}
 		}
 		return differences;
@@ -62,7 +80,7 @@ public record FileDifference(String path, List<Unit> units) {
 	}
 
 	/** The lines of both, those that are equal side by side (longest common sequence). */
-	private static List<Line> lines(@Nullable PolicyUnit left, @Nullable PolicyUnit right) {
+	static List<Line> lines(@Nullable PolicyUnit left, @Nullable PolicyUnit right) {
 		List<String> a = (left != null) ? left.text().lines().toList() : List.of();
 		List<String> b = (right != null) ? right.text().lines().toList() : List.of();
 		int[][] common = new int[a.size() + 1][b.size() + 1];

@@ -3,9 +3,11 @@ package io.callcraft.policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -106,6 +108,26 @@ class StoredDrafts {
 			.setParameter("folder", Origin.FOLDER)
 			.getResultList()
 			.forEach(StoredDraft::discard);
+	}
+
+	/**
+	 * Files that somebody else has published since they were written into a draft, with
+	 * the release that each was written on.
+	 */
+	SortedMap<String, Integer> overtaken(StoredDraft draft, Snapshot live) {
+		SortedMap<String, Integer> overtaken = new TreeMap<>();
+		Map<Integer, Set<String>> changed = new HashMap<>();
+		draft.files().forEach((path, file) -> {
+			int base = file.base();
+			if (base > 0 && base < live.number()
+					&& changed
+						.computeIfAbsent(base,
+								(release) -> FileChanges.between(this.archive.files(release), live.files()).paths())
+						.contains(path)) {
+				overtaken.put(path, base);
+			}
+		});
+		return overtaken;
 	}
 
 	/** What a draft changes, with the new texts. */

@@ -72,12 +72,12 @@ public record ProcessDefinition(String id, int release, boolean live, String tit
 	}
 
 	/** Gateways that only join have no name: their id says as much. */
-	private static String title(BpmnElement node) {
+	static String title(BpmnElement node) {
 		String title = node.title();
 		return title.equals(node.id()) ? Words.caption(title.replace('-', ' ')) : title;
 	}
 
-	private static String kind(BpmnElement node) {
+	static String kind(BpmnElement node) {
 		if (node.is("task")) {
 			return Words.caption(node.attribute("taskName") + " task");
 		}

@@ -125,7 +125,7 @@ class DecidingTests {
 	}
 
 	@Test
-	void questions_are_never_answered_by_two_releases_at_once() throws InterruptedException {
+	void fifty_who_ask_during_a_hundred_swaps_are_answered_by_one_release_each() throws InterruptedException {
 		List<Release> releases = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			releases.add(this.books.load(i, Trial.drl(tagged("A", i) + tagged("B", i))));
@@ -134,8 +134,8 @@ class DecidingTests {
 		AtomicBoolean stop = new AtomicBoolean();
 		AtomicInteger answered = new AtomicInteger();
 		ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
-		CountDownLatch ended = new CountDownLatch(3);
-		for (int t = 0; t < 3; t++) {
+		CountDownLatch ended = new CountDownLatch(50);
+		for (int t = 0; t < 50; t++) {
 			new Thread(() -> {
 				try {
 					while (!stop.get()) {
@@ -159,7 +159,7 @@ class DecidingTests {
 				}
 			}).start();
 		}
-		for (int i = 0; i < 60; i++) {
+		for (int i = 0; i < 100; i++) {
 			this.books.install(releases.get(i % releases.size()));
 			Thread.sleep(10);
 		}
@@ -199,6 +199,9 @@ class DecidingTests {
 		Compilation compilation = this.books.compile(files);
 
 		assertThat(compilation.scenarios()).extracting(ScenarioOutcome::passed).containsExactly(true, true, false);
+		assertThat(compilation.coverage()).containsExactly(
+				new RuleCoverage("A", "rules/trial/a.drl", 1, List.of("Enough evidence", "Wrongly expected")),
+				new RuleCoverage("Never", "rules/trial/a.drl", 7, List.of()));
 		assertThat(compilation.problems()).extracting(Object::toString)
 			.containsExactly(
 					"rules/trial/a.scenario.yaml:11: Scenario \"Wrongly expected\" fails: expected Praise[calls=3], but the "

@@ -47,6 +47,11 @@ class FakeDecisions implements Decisions {
 	}
 
 	@Override
+	public List<String> names() {
+		return List.of("escalation");
+	}
+
+	@Override
 	public DecisionWords words(String decision, PolicyFiles files) {
 		throw new NotFound("decision", decision);
 	}

@@ -366,6 +366,26 @@ abstract class PoliciesIntegrationTests {
 	}
 
 	@Test
+	void a_draft_overtaken_by_another_is_settled_by_its_author() {
+		try (TestNode node = start()) {
+			Drafts drafts = node.drafts();
+			long mine = drafts.begin("Mine", Map.of(RULE, Optional.of("rule one, mine")), OPS).id();
+			drafts.publish(drafts.begin("Theirs", Map.of(RULE, Optional.of("rule one, theirs")), OPS2).id(), OPS2);
+
+			TwoSides sides = node.draftFiles().overtaken(mine, RULE);
+			assertThat(sides.units()).singleElement()
+				.satisfies((unit) -> assertThat(unit.isForTheAuthor()).isTrue())
+				.satisfies((unit) -> assertThat(unit.theirs()).isEqualTo("rule one, theirs"));
+			drafts.settle(mine, RULE, Set.of(""), OPS);
+
+			assertThat(node.draftFiles().overtaken(mine)).isEmpty();
+			drafts.publish(mine, OPS);
+			assertThat(node.liveText(RULE)).isEqualTo("rule one, mine\n");
+			assertThatExceptionOfType(NotFound.class).isThrownBy(() -> drafts.settle(mine, RULE, Set.of(), OPS));
+		}
+	}
+
+	@Test
 	void what_cannot_be_published_is_refused_by_name() {
 		try (TestNode node = start()) {
 			Drafts drafts = node.drafts();

@@ -46,7 +46,17 @@ class WorkbenchIntegrationTests {
 
 	private static final Path POLICIES = RunningCenter.policyFolder();
 
-	private static final String SCENARIOS = "rules/escalation/entry.scenario.yaml";
+	private static final String SCENARIOS = "rules/escalation/center.scenario.yaml";
+
+	/** The center's own example: it goes with the figures in force. */
+	private static final String SCENARIO = """
+			- scenario: "Twenty-five counted calls are too few here"
+			  given:
+			    - { type: RepStanding, rep: r-001, tenureDays: 60, programDays: 42, noticeDays: 14, caseOpen: false }
+			    - { type: MilestoneStanding, milestone: DISCOVERY, rate: { met: 20, observed: 60 }, target: 0.8, limit: 0.75, evidence: 6.8, counted: 25 }
+			  expect:
+			    - { type: Observation }
+			""";
 
 	private static final List<String> LOW = List.of("ana", "ben", "cleo");
 
@@ -58,7 +68,8 @@ class WorkbenchIntegrationTests {
 	private RunningCenter center;
 
 	@DynamicPropertySource
-	static void policies(DynamicPropertyRegistry registry) {
+	static void policies(DynamicPropertyRegistry registry) throws IOException {
+		Files.writeString(POLICIES.resolve(SCENARIOS), SCENARIO);
 		registry.add("callcraft.policies.folder", POLICIES::toString);
 		registry.add("callcraft.policies.approval", () -> "required");
 		registry.add("callcraft.program.started-on", () -> "2026-01-05");
@@ -100,7 +111,7 @@ class WorkbenchIntegrationTests {
 		String draft = draft(ops, "Fewer calls before a case");
 
 		changeFigure(ops, draft);
-		breakAndMendAScenario(ops, draft);
+		mendTheScenario(ops, draft);
 		errorRates(ops, draft);
 		String backtest = backtest(ops, draft);
 		approve(draft, backtest);
@@ -136,32 +147,23 @@ class WorkbenchIntegrationTests {
 		page.fill("input[name='t.entry.counted']", "20");
 		page.click("text=Save in the draft");
 		page.waitForURL(draft);
-		page.waitForSelector("text=scenarios pass");
-		look(page, "draft");
-		assertThat(page.locator("#check").textContent()).contains("in order");
-	}
-
-	private void breakAndMendAScenario(Page page, String draft) {
-		page.navigate(draft + "/file?path=" + SCENARIOS);
-		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
-		String text = page.inputValue("#text");
-		write(page,
-				text.replaceFirst("type: EnterProgram, milestone: DISCOVERY", "type: EnterProgram, milestone: LEAD"));
-		page.waitForSelector("#problems:has-text('Everything points to a case')");
-		look(page, "editor");
-		page.click("text=Save in the draft");
-		page.navigate(draft);
 		page.waitForSelector("#check:has-text('scenario fails')");
 		look(page, "scenario-fails");
+		assertThat(page.locator("#check").textContent()).contains("Twenty-five counted calls are too few here");
 		page.click("button:has-text('Publish') >> nth=0");
 		page.waitForSelector("[role=alert]:has-text('waits for the approval')");
+	}
 
+	private void mendTheScenario(Page page, String draft) {
 		page.navigate(draft + "/file?path=" + SCENARIOS);
-		write(page, text);
+		page.waitForSelector("#problems:has-text('Twenty-five counted calls')");
+		look(page, "editor");
+		write(page, page.inputValue("#text").replace("type: Observation", "type: EnterProgram"));
 		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
 		page.click("text=Save in the draft");
 		page.navigate(draft);
 		page.waitForSelector("#check:has-text('in order')");
+		look(page, "draft");
 	}
 
 	private void errorRates(Page page, String draft) {
@@ -176,11 +178,13 @@ class WorkbenchIntegrationTests {
 		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')",
 				new Page.WaitForSelectorOptions().setTimeout(120_000));
 		page.navigate(draft);
+	}
 
 	/** Writes over all that the editor holds. */
 	private static void write(Page page, String text) {
 		page.click(".cm-content");
 		page.keyboard().press("Control+A");
+		page.keyboard().press("Delete");
 		page.keyboard().insertText(text);
 		page.waitForCondition(() -> page.inputValue("#text").equals(text));
 	}
@@ -254,6 +258,42 @@ class WorkbenchIntegrationTests {
 				"<bpmn:from>coach</bpmn:from>", "drools:taskName=\"Decide\"");
 		page.navigate(page.url().replaceFirst("/file.*", ""));
 		page.waitForSelector("#check:has-text('in order')");
+
+		page.click("text=Difference");
+		page.waitForSelector("[data-element-id='agree-skill-objective'].is-changed");
+		look(page, "difference-of-workflows");
+		assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Agree skill objective")).textContent())
+			.contains("changed", "Due", "1 working days", "3 working days", "GroupId", "supervisor", "coach");
+		page.close();
+	}
+
+	@Test
+	void a_scenario_is_written_by_form_tried_and_counted() {
+		Page page = signedIn("ops");
+		String draft = draft(page, "One more example");
+		page.click("a:text-is('plan-review')");
+
+		page.fill("#sentence", "A plan of nothing is sent back");
+		page.click("text=Add the fact");
+		page.fill("[id='given.0.actions']", "0");
+		page.click("text=Try it");
+		page.waitForSelector("#outcome:has-text('fails')");
+		page.click("text=Add the verdict");
+		page.fill("[id='given.0.actions']", "none");
+		page.click("text=Try it");
+		page.waitForSelector(".late:has-text('is no number')");
+		look(page, "scenario-refused");
+		page.fill("[id='given.0.actions']", "0");
+		page.fill("[id='expect.0.decision']", "SEND_BACK");
+		page.click("text=Try it");
+		page.waitForSelector("#outcome:has-text('passes')");
+		look(page, "scenario");
+		page.click("text=Add it to the draft");
+		page.waitForURL(draft);
+		page.waitForSelector("#check:has-text('in order')");
+
+		page.click("summary:has-text('rules are shown by a scenario')");
+		assertThat(page.locator("#check").textContent()).contains("A plan of nothing is sent back");
 		page.close();
 	}
 

@@ -2,6 +2,7 @@ package io.callcraft.policies.rest;
 
 import java.util.List;
 
+import io.callcraft.decisions.RuleCoverage;
 import io.callcraft.decisions.ScenarioOutcome;
 import io.callcraft.policies.CheckReport;
 
@@ -10,8 +11,9 @@ import io.callcraft.policies.CheckReport;
  *
  * @param problems everything wrong or doubtful
  * @param scenarios how the scenarios went
+ * @param coverage every rule with the scenarios that show it at work
  */
-record CheckView(List<ProblemView> problems, Scenarios scenarios) {
+record CheckView(List<ProblemView> problems, Scenarios scenarios, List<RuleCoverage> coverage) {
 
 	static CheckView of(CheckReport report) {
 		List<Failure> failed = report.scenarios()
@@ -21,7 +23,7 @@ record CheckView(List<ProblemView> problems, Scenarios scenarios) {
 					outcome.actual()))
 			.toList();
 		long passed = report.scenarios().stream().filter(ScenarioOutcome::passed).count();
-		return new CheckView(ProblemView.of(report.problems()), new Scenarios(passed, failed));
+		return new CheckView(ProblemView.of(report.problems()), new Scenarios(passed, failed), report.coverage());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.callcraft.decisions.DecisionWords;
 import io.callcraft.policies.Draft;
@@ -13,6 +14,7 @@ import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.FileDifference;
 import io.callcraft.policies.PolicyRights;
+import io.callcraft.policies.TwoSides;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
@@ -164,6 +166,25 @@ class DraftController {
 		return FileDifference.between(files.live(), files.draft());
 	}
 
+	@GetMapping("/{draft}/overtaken")
+	@Operation(summary = "Files that others published since the draft's versions were written, both sides")
+	List<TwoSides> overtaken(Actor actor, @PathVariable long draft) {
+		PolicyRights.requireReader(actor);
+		return this.files.overtaken(draft);
+	}
+
+	@PostMapping("/{draft}/settle")
+	@Operation(summary = "Settle a file that both sides changed",
+			description = "What only one side changed is taken over; 'mine' names the rules of which the draft's version is "
+					+ "kept where both changed them.")
+	DraftView settle(Actor actor, @PathVariable long draft, @RequestBody Settlement settlement) {
+		if (settlement.path() == null) {
+			throw new InvalidInput("path", "name the file");
+		}
+		return DraftView.of(this.drafts.settle(draft, settlement.path(),
+				(settlement.mine() != null) ? Set.copyOf(settlement.mine()) : Set.of(), actor));
+	}
+
 	@GetMapping("/{draft}/words/{decision}")
 	@Operation(summary = "What the rules of a decision can be written with",
 			description = "Facts, verdicts and their fields, and the sentences, figures and rules that the draft has.")
@@ -201,6 +222,15 @@ class DraftController {
 	 * @param reason in a few words
 	 */
 	record Remark(@Nullable String reason) {
+	}
+
+	/**
+	 * What becomes of a file that both sides changed.
+	 *
+	 * @param path the file
+	 * @param mine names of the rules of which the draft's version is kept
+	 */
+	record Settlement(@Nullable String path, @Nullable List<String> mine) {
 	}
 
 	/**

@@ -1,11 +1,10 @@
 package io.callcraft.policies.rest;
 
 import io.callcraft.decisions.Spreadsheet;
-import io.callcraft.policies.Drafts;
+import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.Releases;
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -24,9 +23,9 @@ class TableController {
 
 	private final Releases releases;
 
-	private final Drafts drafts;
+	private final DraftFiles drafts;
 
-	TableController(Releases releases, Drafts drafts) {
+	TableController(Releases releases, DraftFiles drafts) {
 		this.releases = releases;
 		this.drafts = drafts;
 	}
@@ -47,11 +46,7 @@ class TableController {
 	@Tag(name = "Drafts")
 	byte[] ofDraft(Actor actor, @PathVariable long draft, @PathVariable String path) {
 		PolicyRights.requireReader(actor);
-		String csv = this.drafts.files(draft).draft().text().get(path.substring(1));
-		if (csv == null) {
-			throw new NotFound("file in draft " + draft, path.substring(1));
-		}
-		return Spreadsheet.xlsx(csv);
+		return Spreadsheet.xlsx(this.drafts.text(draft, path.substring(1)));
 	}
 
 }

@@ -3,7 +3,9 @@ package io.callcraft.policies.web;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.callcraft.decisions.DecisionWords;
 import io.callcraft.decisions.Decisions;
@@ -94,6 +96,37 @@ class DraftFilePage {
 					.filter((problem) -> !problem.file().equals(path) && problem.isError())
 					.toList());
 		return "fragments/check :: problems";
+	}
+
+	@GetMapping(path = "/text", produces = "text/plain;charset=UTF-8")
+	@ResponseBody
+	String text(Actor actor, @PathVariable long draft, @RequestParam String path, @RequestParam String side) {
+		PolicyRights.requireReader(actor);
+		return side.equals("live") ? this.files.of(draft).live().text().getOrDefault(path, "")
+				: this.files.text(draft, path);
+	}
+
+	@GetMapping("/settle")
+	String sides(Actor actor, @PathVariable long draft, @RequestParam String path, Model model) {
+		PolicyRights.requireReader(actor);
+		model.addAttribute("draft", draft);
+		model.addAttribute("sides", this.files.overtaken(draft, path));
+		return "draft-settle";
+	}
+
+	@PostMapping("/settle")
+	String settle(Actor actor, @PathVariable long draft, @RequestParam String path,
+			@RequestParam MultiValueMap<String, String> form, RedirectAttributes next) {
+		Set<String> mine = form.toSingleValueMap()
+			.entrySet()
+			.stream()
+			.filter((side) -> side.getKey().startsWith("side.") && side.getValue().startsWith("mine:"))
+			.map((side) -> side.getValue().substring("mine:".length()))
+			.collect(Collectors.toSet());
+		return Attempt.of(next, "/policies/drafts/" + draft, () -> {
+			this.drafts.settle(draft, path, mine, actor);
+			return Attempt.done("/policies/drafts/" + draft, "Both sides of " + path + " are settled");
+		});
 	}
 
 	/** For the editor: what can be written in a file. */

@@ -116,6 +116,8 @@ class DraftPages {
 				&& !shown.author().equals(actor.user()));
 		model.addAttribute("folders", folders(this.files.of(draft).draft().text().keySet()));
 		model.addAttribute("backtests", this.backtests.of(draft));
+		model.addAttribute("decisions", this.files.decisions());
+		model.addAttribute("overtaken", this.files.overtaken(draft));
 		return "draft";
 	}
 
@@ -135,6 +137,8 @@ class DraftPages {
 		DraftFiles.Both files = this.files.of(draft);
 		model.addAttribute("title", "Draft " + draft + " against what is live");
 		model.addAttribute("back", "/policies/drafts/" + draft);
+		model.addAttribute("before", "/policies/drafts/" + draft + "/text?side=live&path=");
+		model.addAttribute("after", "/policies/drafts/" + draft + "/text?side=draft&path=");
 		model.addAttribute("differences", FileDifference.between(files.live(), files.draft()));
 		return "difference";
 	}

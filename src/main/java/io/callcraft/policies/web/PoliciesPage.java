@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -87,6 +88,8 @@ class PoliciesPage {
 		int other = (from != null) ? from : number - 1;
 		model.addAttribute("title", "Release " + number + " against release " + other);
 		model.addAttribute("back", "/policies/releases/" + number);
+		model.addAttribute("before", "/policies/releases/" + other + "/text/");
+		model.addAttribute("after", "/policies/releases/" + number + "/text/");
 		model.addAttribute("differences", this.releases.difference(other, number));
 		return "difference";
 	}
@@ -152,6 +155,13 @@ class PoliciesPage {
 		model.addAttribute("file", name);
 		model.addAttribute("lines", this.releases.file(number, name).lines().toList());
 		return "policy-file";
+	}
+
+	@GetMapping(path = "/releases/{number}/text/{*path}", produces = "text/plain;charset=UTF-8")
+	@ResponseBody
+	String text(Actor actor, @PathVariable int number, @PathVariable String path) {
+		PolicyRights.requireReader(actor);
+		return this.releases.file(number, path.substring(1));
 	}
 
 	private Collection<Threshold> thresholds() {

@@ -3,12 +3,12 @@ package io.callcraft.policies.web;
 import java.io.IOException;
 
 import io.callcraft.decisions.Spreadsheet;
+import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.Releases;
 import io.callcraft.policies.web.DraftPages.Attempt;
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.NotFound;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,9 +33,12 @@ class TablePage {
 
 	private final Drafts drafts;
 
-	TablePage(Releases releases, Drafts drafts) {
+	private final DraftFiles files;
+
+	TablePage(Releases releases, Drafts drafts, DraftFiles files) {
 		this.releases = releases;
 		this.drafts = drafts;
+		this.files = files;
 	}
 
 	@GetMapping("/releases/{number}/tables/{*path}")
@@ -47,11 +50,7 @@ class TablePage {
 	@GetMapping("/drafts/{draft}/tables/{*path}")
 	ResponseEntity<byte[]> ofDraft(Actor actor, @PathVariable long draft, @PathVariable String path) {
 		PolicyRights.requireReader(actor);
-		String csv = this.drafts.files(draft).draft().text().get(path.substring(1));
-		if (csv == null) {
-			throw new NotFound("file in draft " + draft, path.substring(1));
-		}
-		return spreadsheet(path, csv);
+		return spreadsheet(path, this.files.text(draft, path.substring(1)));
 	}
 
 	@PostMapping("/drafts/{draft}/tables")
