@@ -54,8 +54,9 @@ class CaseTaskAccess implements TaskAccess {
 			case "coach" -> "role:COACH";
 			case "neutral-reader" -> "role:QUALITY";
 			case "appeal" -> appeal(businessKey);
+			case "operations" -> "role:OPERATIONS";
 			default -> throw new IllegalArgumentException("No candidate group is called '" + group
-					+ "': use supervisor, manager, rep, hr, coach, neutral-reader or appeal");
+					+ "': use supervisor, manager, rep, hr, coach, neutral-reader, appeal or operations");
 		};
 	}
 
@@ -66,7 +67,7 @@ class CaseTaskAccess implements TaskAccess {
 
 	@Override
 	public Set<String> groups() {
-		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader", "appeal");
+		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader", "appeal", "operations");
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,8 +32,10 @@ class DraftPublisher {
 
 	private final TransactionTemplate transactions;
 
+	private final ApplicationEventPublisher events;
+
 	DraftPublisher(PolicySettings settings, StoredDrafts drafts, Archive archive, FolderRecord folder, Checks checks,
-			Publisher publisher, TransactionTemplate transactions) {
+			Publisher publisher, TransactionTemplate transactions, ApplicationEventPublisher events) {
 		this.settings = settings;
 		this.drafts = drafts;
 		this.archive = archive;
@@ -40,6 +43,7 @@ class DraftPublisher {
 		this.checks = checks;
 		this.publisher = publisher;
 		this.transactions = transactions;
+		this.events = events;
 	}
 
 	/** What keeps the draft from being published, and what is doubtful about it. */
@@ -123,6 +127,7 @@ class DraftPublisher {
 			throw new Conflict(seen.name(), seen.name() + " was changed while it was being published");
 		}
 		draft.published(release);
+		this.events.publishEvent(new DraftOver(seen.name(), seen.draft().author()));
 		if (seen.draft().origin() == Origin.FOLDER) {
 			this.folder.takeOver(seen.changes().on(this.folder.takenOver()));
 		}

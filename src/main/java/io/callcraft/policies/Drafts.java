@@ -230,6 +230,7 @@ public class Drafts {
 		PolicyRights.requireWriter(by);
 		StoredDraft draft = this.drafts.get(id);
 		draft.discard();
+		this.events.publishEvent(new DraftOver(draft.name(), by.user()));
 		record(this.clock.instant(), by, "draft.discarded", draft, "discarded");
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -96,12 +97,13 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
 			HibernateJpaAutoConfiguration.class, JacksonAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-			TransactionAutoConfiguration.class })
+			ThymeleafAutoConfiguration.class, TransactionAutoConfiguration.class })
 	@ConfigurationPropertiesScan({ "io.callcraft.policies", "io.callcraft.audit" })
 	@ComponentScan(basePackages = { "io.callcraft.policies", "io.callcraft.audit" },
-			// those replay calls, which this node does not know, and it has no pages
+			// those replay calls and run workflows, which this node does not know, and it
+			// has no pages
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = ".*\\.Backtest.*|io\\.callcraft\\.policies\\.(rest|web)\\..*"))
+					pattern = ".*\\.Backtest.*|.*\\.PolicyApproval|io\\.callcraft\\.policies\\.(rest|web)\\..*"))
 	@EntityScan("io.callcraft.policies")
 	static class PoliciesAlone {
 

@@ -13,6 +13,7 @@ import io.callcraft.policies.Draft;
 import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.FileDifference;
+import io.callcraft.policies.PolicyApproval;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.TwoSides;
 import io.callcraft.shared.Actor;
@@ -52,9 +53,12 @@ class DraftController {
 
 	private final DraftFiles files;
 
-	DraftController(Drafts drafts, DraftFiles files) {
+	private final PolicyApproval approvals;
+
+	DraftController(Drafts drafts, DraftFiles files, PolicyApproval approvals) {
 		this.drafts = drafts;
 		this.files = files;
+		this.approvals = approvals;
 	}
 
 	@PostMapping
@@ -131,16 +135,23 @@ class DraftController {
 		return CheckView.of(this.files.check(draft));
 	}
 
+	@PostMapping("/{draft}/ask")
+	@Operation(summary = "Ask for a draft's approval",
+			description = "A task waits for operations until a second person approves or sends back.")
+	DraftView ask(Actor actor, @PathVariable long draft) {
+		return DraftView.of(this.approvals.ask(draft, actor));
+	}
+
 	@PostMapping("/{draft}/approve")
 	@Operation(summary = "Approve a draft", description = "403 for whoever wrote some of it.")
 	DraftView approve(Actor actor, @PathVariable long draft) {
-		return DraftView.of(this.drafts.approve(draft, actor));
+		return DraftView.of(this.approvals.approve(draft, actor));
 	}
 
 	@PostMapping("/{draft}/send-back")
 	@Operation(summary = "Send a draft back to its author, with what should be different")
 	DraftView sendBack(Actor actor, @PathVariable long draft, @RequestBody Remark remark) {
-		return DraftView.of(this.drafts.sendBack(draft, (remark.reason() != null) ? remark.reason() : "", actor));
+		return DraftView.of(this.approvals.sendBack(draft, (remark.reason() != null) ? remark.reason() : "", actor));
 	}
 
 	@PostMapping("/{draft}/publish")

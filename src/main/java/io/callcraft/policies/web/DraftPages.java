@@ -19,6 +19,7 @@ import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.FileDifference;
 import io.callcraft.policies.FolderSettlement;
+import io.callcraft.policies.PolicyApproval;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
@@ -51,13 +52,17 @@ class DraftPages {
 
 	private final DraftFiles files;
 
+	private final PolicyApproval approvals;
+
 	private final Backtests backtests;
 
 	private final FolderSettlement folder;
 
-	DraftPages(Drafts drafts, DraftFiles files, Backtests backtests, FolderSettlement folder) {
+	DraftPages(Drafts drafts, DraftFiles files, PolicyApproval approvals, Backtests backtests,
+			FolderSettlement folder) {
 		this.drafts = drafts;
 		this.files = files;
+		this.approvals = approvals;
 		this.backtests = backtests;
 		this.folder = folder;
 	}
@@ -117,6 +122,7 @@ class DraftPages {
 		model.addAttribute("folders", folders(this.files.of(draft).draft().text().keySet()));
 		model.addAttribute("backtests", this.backtests.of(draft));
 		model.addAttribute("decisions", this.files.decisions());
+		model.addAttribute("asked", this.approvals.task(draft).orElse(null));
 		model.addAttribute("overtaken", this.files.overtaken(draft));
 		return "draft";
 	}
@@ -157,14 +163,19 @@ class DraftPages {
 			.body(bytes);
 	}
 
+	@PostMapping("/{draft}/ask")
+	String ask(Actor actor, @PathVariable long draft, RedirectAttributes next) {
+		return act(draft, next, "It waits in the inbox of operations", () -> this.approvals.ask(draft, actor));
+	}
+
 	@PostMapping("/{draft}/approve")
 	String approve(Actor actor, @PathVariable long draft, RedirectAttributes next) {
-		return act(draft, next, "Approved as it is now", () -> this.drafts.approve(draft, actor));
+		return act(draft, next, "Approved as it is now", () -> this.approvals.approve(draft, actor));
 	}
 
 	@PostMapping("/{draft}/send-back")
 	String sendBack(Actor actor, @PathVariable long draft, @RequestParam String reason, RedirectAttributes next) {
-		return act(draft, next, "Sent back to its author", () -> this.drafts.sendBack(draft, reason, actor));
+		return act(draft, next, "Sent back to its author", () -> this.approvals.sendBack(draft, reason, actor));
 	}
 
 	@PostMapping("/{draft}/discard")
