@@ -40,7 +40,8 @@ class GiveFormativeFeedbackForm extends CaseTaskForm {
 			.lines("consequenceTomorrow", "If nothing changes: tomorrow", "What happens tomorrow")
 			.required()
 			.lines("consequenceNextDay", "If nothing changes: the next day", "What happens the day after")
-			.required();
+			.required()
+			.text("companion", "Who came along", "Offer it: from here on the rep may bring somebody they trust");
 	}
 
 	@Override

@@ -28,6 +28,7 @@ class HearAppealForm extends CaseTaskForm {
 			.required()
 			.lines("reason", "Reason", "Why, answering each of the rep's grounds")
 			.required()
+			.text("companion", "Who came with the rep", "Offer it: the rep may bring somebody they trust")
 			.yes("heardInPerson", "Heard in person", "Whether you spoke with the rep, who may bring somebody along");
 	}
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,14 +87,16 @@ class LegalGate {
 			.map(FilledForm::by);
 	}
 
-	/** Whether somebody did a part of the case, or supervises the rep. */
-	boolean hadAPart(CaseFile file, UserId user, Predicate<FilledForm> inWhat) {
-		boolean supervises = this.people.rep(file.repId())
+	/** Whether somebody did any part of the case, or leads the rep. */
+	boolean hadAPart(CaseFile file, UserId user) {
+		return leads(file, user) || this.work.filled(file).stream().anyMatch((form) -> form.by().equals(user));
+	}
+
+	private boolean leads(CaseFile file, UserId user) {
+		return this.people.rep(file.repId())
 			.flatMap((rep) -> this.people.team(rep.team()))
 			.filter((team) -> team.supervisor().equals(user) || user.equals(team.manager()))
 			.isPresent();
-		return supervises
-				|| this.work.filled(file).stream().anyMatch((form) -> form.by().equals(user) && inWhat.test(form));
 	}
 
 	/** A case's forms, read for what they prove. */
@@ -264,7 +265,8 @@ class LegalGate {
 		}
 
 		private boolean hadAPart(UserId user) {
-			return LegalGate.this.hadAPart(this.file, user, (form) -> !FORMS_OF_HR.contains(form.form()));
+			return leads(this.file, user) || this.forms.stream()
+				.anyMatch((form) -> form.by().equals(user) && !FORMS_OF_HR.contains(form.form()));
 		}
 
 		private boolean is(UserId user, Role role) {

@@ -19,7 +19,8 @@ class ReplyToConsequenceForm extends CaseTaskForm {
 		return new FormFields()
 			.lines("reply", "My reply",
 					"Your side of it, in your own words. HR reads it before deciding; take advice if you like")
-			.required();
+			.required()
+			.text("companion", "Who comes with me", "You may bring somebody you trust when you are heard");
 	}
 
 }

@@ -204,6 +204,68 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_termination_is_confirmed_by_a_second_person_or_decided_again() {
+		this.walk.start("hard-consequence", Map.of("replyWindow", "PT1H"));
+		this.walk.complete("reply-to-consequence");
+		this.walk.complete("decide-hard-consequence", Map.of("consequence", "TERMINATION"));
+		this.walk.complete("confirm-termination", Map.of("confirmed", "REFUSE"));
+		assertThat(this.walk.open("decide-again").form()).isEqualTo("decide-hard-consequence");
+		this.walk.complete("decide-again", Map.of("consequence", "TERMINATION"));
+		this.walk.complete("confirm-termination", Map.of("confirmed", "CONFIRM"));
+
+		this.walk.hasEnded("hard-consequence", Map.of("consequence", "TERMINATION", "confirmed", "CONFIRM"));
+	}
+
+	@Test
+	void an_appeal_that_reverses_is_followed_by_what_is_given_back() {
+		this.walk.start("appeal");
+		this.walk.complete("hear-appeal", Map.of("appealOutcome", "REVERSE"));
+		this.walk.complete("undo-consequence");
+
+		this.walk.hasEnded("appeal", Map.of("appealOutcome", "REVERSE"));
+	}
+
+	@Test
+	void an_appeal_that_upholds_ends_there() {
+		this.walk.start("appeal");
+		this.walk.complete("hear-appeal", Map.of("appealOutcome", "UPHOLD"));
+
+		this.walk.hasEnded("appeal", Map.of("appealOutcome", "UPHOLD"));
+	}
+
+	@Test
+	void a_consequence_is_looked_at_again_while_an_appeal_is_open_and_then_asked_about() {
+		this.walk.start("consequence-follow-up", Map.of("wait", "P30D"));
+		this.desk.decides("consequence-stands", Map.of("next", "WAIT", "wait", "PT48H"));
+		this.walk.fire("time-to-look");
+		this.desk.decides("consequence-stands", Map.of("next", "EFFECT"));
+		this.desk.takeSteps();
+		this.walk.fire("time-to-look");
+		this.walk.complete("record-effect");
+
+		this.walk.hasEnded("consequence-follow-up", Map.of("next", "EFFECT"));
+	}
+
+	@Test
+	void a_seat_is_handed_over_after_a_termination_that_stands() {
+		this.walk.start("consequence-follow-up", Map.of("wait", "P14D"));
+		this.desk.decides("consequence-stands", Map.of("next", "SEAT"));
+		this.walk.fire("time-to-look");
+		this.walk.complete("hand-over-seat");
+
+		this.walk.hasEnded("consequence-follow-up", Map.of("next", "SEAT"));
+	}
+
+	@Test
+	void nothing_is_asked_about_a_consequence_that_was_reversed() {
+		this.walk.start("consequence-follow-up", Map.of("wait", "P30D"));
+		this.desk.decides("consequence-stands", Map.of("next", "NOTHING"));
+		this.walk.fire("time-to-look");
+
+		this.walk.hasEnded("consequence-follow-up", Map.of("next", "NOTHING"));
+	}
+
+	@Test
 	void hr_may_decide_before_the_reply_is_in() {
 		this.walk.start("hard-consequence", Map.of("replyWindow", "PT1H"));
 		this.walk.complete("decide-hard-consequence");
