@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param id its number
  * @param milestone what it is about; absent for anything else
  * @param reactions how many reacted, and how
- * @param hiddenBecause why nobody sees it any more; absent as long as everybody does
  */
 public record Kudos(long id, RepId rep, UserId from, String words, @Nullable Milestone milestone, Instant at,
-		Map<Reaction, Integer> reactions, @Nullable String hiddenBecause) {
+		Map<Reaction, Integer> reactions) {
 
 	public Kudos {
 		reactions = Map.copyOf(reactions);

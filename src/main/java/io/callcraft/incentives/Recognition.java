@@ -200,7 +200,7 @@ public class Recognition {
 
 	private List<Kudos> read(String where, Object... parameters) {
 		List<Kudos> bare = this.jdbc.query(
-				"select k.id, k.rep, k.from_user, k.words, k.milestone, k.at, k.hidden_because from kudos k " + where,
+				"select k.id, k.rep, k.from_user, k.words, k.milestone, k.at from kudos k " + where,
 				(row, index) -> bare(row), parameters);
 		if (bare.isEmpty()) {
 			return bare;
@@ -215,7 +215,7 @@ public class Recognition {
 					.put(Reaction.valueOf(row.getString(2)), row.getInt(3)));
 		return bare.stream()
 			.map((kudos) -> new Kudos(kudos.id(), kudos.rep(), kudos.from(), kudos.words(), kudos.milestone(),
-					kudos.at(), reactions.getOrDefault(kudos.id(), Map.of()), kudos.hiddenBecause()))
+					kudos.at(), reactions.getOrDefault(kudos.id(), Map.of())))
 			.toList();
 	}
 
@@ -223,7 +223,7 @@ public class Recognition {
 		String milestone = row.getString(5);
 		return new Kudos(row.getLong(1), new RepId(row.getString(2)), new UserId(row.getString(3)), row.getString(4),
 				(milestone != null) ? Milestone.valueOf(milestone) : null,
-				Books.instant(row.getObject(6, LocalDateTime.class)), Map.of(), row.getString(7));
+				Books.instant(row.getObject(6, LocalDateTime.class)), Map.of());
 	}
 
 	private static long number(String after) {

@@ -5,10 +5,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.callcraft.calls.Call;
 import io.callcraft.decisions.Release;
-import io.callcraft.decisions.Ruling;
 import io.callcraft.decisions.Verdict;
 import io.callcraft.people.Rep.RewardPreference;
 import io.callcraft.shared.Milestone;
@@ -26,11 +27,16 @@ public final class RewardBook {
 
 	private static final String DECISION = "incentives";
 
+	/** More kinds of calls than this hardly come up again. */
+	private static final int MOST_KNOWN = 10_000;
+
 	private final Release release;
 
 	private final boolean open;
 
 	private final int mostADay;
+
+	private final Map<RewardedCall, Said> known = new ConcurrentHashMap<>();
 
 	/** The rules of a release; one that has none for rewards gives nothing. */
 	public RewardBook(Release release) {
@@ -60,27 +66,40 @@ public final class RewardBook {
 		if (month == null && !assessed.outcomes().containsValue(Outcome.MET)) {
 			return null;
 		}
-		List<Object> facts = (month != null) ? improvements(state, month) : new ArrayList<>(1);
-		facts.add(RewardedCall.of(assessed, state.streak(), preference));
-		return earned(this.release.decide(DECISION, facts), state, call, month);
+		RewardedCall fact = RewardedCall.of(assessed, state.streak(), preference);
+		Said said = (month != null) ? ask(fact, improvements(state, month)) : ask(fact);
+		if (said.nothing()) {
+			return null;
+		}
+		return new Earned(call, said.form(), said.merits(),
+				state.reward(call.startedAt(), said.points(), this.mostADay), month, said.improvements(),
+				said.praise());
 	}
 
-	private @Nullable Earned earned(Ruling ruling, RepState state, Call call, @Nullable YearMonth month) {
+	/** Rules know nothing but their facts: the same are not asked about twice. */
+	private Said ask(RewardedCall fact) {
+		Said known = this.known.get(fact);
+		if (known == null) {
+			known = ask(fact, List.of());
+			if (this.known.size() < MOST_KNOWN) {
+				this.known.put(fact, known);
+			}
+		}
+		return known;
+	}
+
+	private Said ask(RewardedCall fact, List<Improvement> improved) {
+		List<Object> facts = new ArrayList<>(improved);
+		facts.add(fact);
 		List<Merit> merits = new ArrayList<>();
 		List<Merit> improvements = new ArrayList<>();
 		RewardForm form = RewardForm.POINTS;
 		String praise = null;
-		int points = 0;
-		for (Verdict verdict : ruling.verdicts()) {
+		for (Verdict verdict : this.release.decide(DECISION, facts).verdicts()) {
 			if (verdict.value() instanceof Reward reward) {
-				Merit merit = new Merit(reward.milestone(), reward.points(), verdict.rule(), reward.reason());
-				if (verdict.facts().stream().anyMatch(Improvement.class::isInstance)) {
-					improvements.add(merit);
-				}
-				else {
-					merits.add(merit);
-					points += reward.points();
-				}
+				boolean ofMonth = verdict.facts().stream().anyMatch(Improvement.class::isInstance);
+				(ofMonth ? improvements : merits)
+					.add(new Merit(reward.milestone(), reward.points(), verdict.rule(), reward.reason()));
 			}
 			else if (verdict.value() instanceof RewardIn rewardIn) {
 				form = rewardIn.form();
@@ -89,11 +108,8 @@ public final class RewardBook {
 				praise = pat.reason();
 			}
 		}
-		if (merits.isEmpty() && improvements.isEmpty() && praise == null) {
-			return null;
-		}
-		return new Earned(call, form, merits, state.reward(call.startedAt(), points, this.mostADay), month,
-				improvements, praise);
+		return new Said(form, List.copyOf(merits), List.copyOf(improvements), praise,
+				merits.stream().mapToInt(Merit::points).sum());
 	}
 
 	/** The month that is over now that a call of a later one has come. */
@@ -109,10 +125,10 @@ public final class RewardBook {
 		return YearMonth.from(at.atOffset(ZoneOffset.UTC));
 	}
 
-	private static List<Object> improvements(RepState state, YearMonth month) {
+	private static List<Improvement> improvements(RepState state, YearMonth month) {
 		List<Rate> rates = state.month(month);
 		List<Rate> before = state.month(month.minusMonths(1));
-		List<Object> improvements = new ArrayList<>();
+		List<Improvement> improvements = new ArrayList<>();
 		for (Milestone milestone : Milestone.values()) {
 			Rate then = before.get(milestone.ordinal());
 			Rate now = rates.get(milestone.ordinal());
@@ -121,6 +137,20 @@ public final class RewardBook {
 			}
 		}
 		return improvements;
+	}
+
+	/**
+	 * What the rules said.
+	 *
+	 * @param points what the merits of the call come to
+	 */
+	private record Said(RewardForm form, List<Merit> merits, List<Merit> improvements, @Nullable String praise,
+			int points) {
+
+		boolean nothing() {
+			return this.merits.isEmpty() && this.improvements.isEmpty() && this.praise == null;
+		}
+
 	}
 
 }

@@ -105,7 +105,7 @@ abstract class RecognitionTests extends IncentivesTests {
 		assertThat(this.center.as("marcus").get("/api/gestures/silences").expect(200).body()).contains("\"may\"")
 			.doesNotContain("\"mel\"");
 		this.jdbc.update("update kudos set at = ? where rep = 'mel'",
-				Books.utc(Instant.now().minus(Duration.ofDays(9))));
+				Books.utc(Instant.now().minus(Duration.ofDays(30))));
 		assertThat(this.center.as("marcus").get("/api/gestures/silences").expect(200).body()).contains("\"mel\"");
 	}
 
