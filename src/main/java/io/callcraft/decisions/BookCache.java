@@ -26,14 +26,21 @@ final class BookCache {
 	record Checked(RuleBook book, List<RuleSource> rules, Problems warnings) {
 	}
 
-	private final Map<String, Checked> checked = new LinkedHashMap<>(16, 0.75f, true) {
+	private final Map<String, Checked> checked = latest();
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
-			return size() > KEPT;
-		}
+	/** Of a release that another node checked: not to be taken for checked here. */
+	private final Map<String, RuleBook> built = latest();
 
-	};
+	private static <T> Map<String, T> latest() {
+		return new LinkedHashMap<>(16, 0.75f, true) {
+
+			@Override
+			protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+				return size() > KEPT;
+			}
+
+		};
+	}
 
 	synchronized Optional<Checked> checked(String decision, PolicyFiles folder) {
 		return Optional.ofNullable(this.checked.get(key(decision, folder)));
@@ -41,6 +48,17 @@ final class BookCache {
 
 	synchronized void keep(String decision, PolicyFiles folder, Checked checked) {
 		this.checked.put(key(decision, folder), checked);
+	}
+
+	/** The rules as they were built lately, checked here or elsewhere. */
+	synchronized Optional<RuleBook> book(String decision, PolicyFiles folder) {
+		String key = key(decision, folder);
+		Checked known = this.checked.get(key);
+		return (known != null) ? Optional.of(known.book()) : Optional.ofNullable(this.built.get(key));
+	}
+
+	synchronized void keep(String decision, PolicyFiles folder, RuleBook book) {
+		this.built.put(key(decision, folder), book);
 	}
 
 	/** Thresholds, scenarios and descriptions are no part of the rules. */

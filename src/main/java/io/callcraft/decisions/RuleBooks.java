@@ -120,12 +120,15 @@ class RuleBooks implements Decisions, AutoCloseable {
 			log.warn("Release names the decision '{}', which this version does not have", decision);
 			return Optional.empty();
 		}
-		Optional<BookCache.Checked> checked = this.cache.checked(decision, folder);
-		if (checked.isPresent()) {
-			return Optional.of(checked.get().book());
+		Optional<RuleBook> known = this.cache.book(decision, folder);
+		if (known.isPresent()) {
+			return known;
 		}
 		List<RuleText> texts = new RuleReader(terms.get(), problems).read(folder);
-		return problems.hasErrors() ? Optional.empty() : new RuleBuild(terms.get(), problems).build(texts);
+		Optional<RuleBook> built = problems.hasErrors() ? Optional.empty()
+				: new RuleBuild(terms.get(), problems).build(texts);
+		built.ifPresent((book) -> this.cache.keep(decision, folder, book));
+		return built;
 	}
 
 	@Override

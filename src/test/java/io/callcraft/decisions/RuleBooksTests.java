@@ -3,6 +3,7 @@ package io.callcraft.decisions;
 import java.util.List;
 
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PolicyFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,17 @@ class RuleBooksTests {
 	}
 
 	@Test
+	void what_another_node_checked_is_built_once_and_not_taken_for_checked() {
+		PolicyFiles hostile = Trial.when("Standing( evidence > 1 ) // " + "x".repeat(10_001));
+
+		CompiledRelease first = this.books.load(1, hostile);
+		CompiledRelease second = this.books.load(2, hostile);
+
+		assertThat(second.rulesOf("trial").iterator().next()).isSameAs(first.rulesOf("trial").iterator().next());
+		assertThat(Trial.errors(this.books.compile(hostile))).isNotEmpty();
+	}
+
+	@Test
 	void there_is_no_live_release_before_one_is_installed() {
 		assertThatExceptionOfType(NoLiveRelease.class).isThrownBy(this.books::live);
 
@@ -119,7 +131,7 @@ class RuleBooksTests {
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.books.words("nothing", Trial.files()));
 	}
 
-	private Release release(io.callcraft.shared.PolicyFiles files) {
+	private Release release(PolicyFiles files) {
 		Compilation compilation = this.books.compile(files);
 		assertThat(Trial.errors(compilation)).isEmpty();
 		assertThat(compilation.release()).isNotNull();
