@@ -114,7 +114,7 @@ class Storyteller {
 	/** Tasks of the case that somebody has completed, oldest first. */
 	private List<Task> done(Case theCase) {
 		List<Task> done = new ArrayList<>(this.workflow
-			.tasks(new TaskQuery(theCase.id(), Task.State.COMPLETED, null, null, null), new PageRequest(null, 500))
+			.tasks(new TaskQuery(Task.State.COMPLETED, null, List.of(theCase.id())), new PageRequest(null, 500))
 			.items());
 		done.sort(Comparator.comparing(Storyteller::completedAt).thenComparing(Task::id));
 		return done;

@@ -66,6 +66,11 @@ class CaseTaskAccess implements TaskAccess {
 	}
 
 	@Override
+	public Actor actor(UserId user) {
+		return this.users.actor(user).orElseThrow(() -> new NotFound("user", user.value()));
+	}
+
+	@Override
 	public Set<String> groups() {
 		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader", "appeal", "operations");
 	}

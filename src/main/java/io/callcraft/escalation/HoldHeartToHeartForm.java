@@ -1,6 +1,7 @@
 package io.callcraft.escalation;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.workflow.FormAnswers;
@@ -15,8 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldHeartToHeartForm extends CaseTaskForm {
 
+	private static final String NOTE = "note";
+
 	HoldHeartToHeartForm(CaseWork work) {
 		super(work, "hold-heart-to-heart");
+	}
+
+	@Override
+	public Set<String> restricted() {
+		return Set.of(NOTE);
 	}
 
 	@Override
@@ -39,7 +47,7 @@ class HoldHeartToHeartForm extends CaseTaskForm {
 			.choice("support", "Support offered", "What you will do to help", "RETRAINING", "COACHING", "ROLE_FIT",
 					"NONE")
 			.required()
-			.lines("note", "Private note", "Only HR and you can read it; it never enters the ledger");
+			.lines(NOTE, "Private note", "Only HR and you can read it; it never enters the ledger");
 	}
 
 	@Override
@@ -52,10 +60,10 @@ class HoldHeartToHeartForm extends CaseTaskForm {
 
 	@Override
 	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
-		if (!answers.text("note").isEmpty()) {
-			this.work.notes.save(new RestrictedNote(CaseWork.number(file), by.user().value(), this.work.now(),
-					answers.text("note")));
-			answers.withhold("note");
+		if (!answers.text(NOTE).isEmpty()) {
+			this.work.notes.save(
+					new RestrictedNote(CaseWork.number(file), by.user().value(), this.work.now(), answers.text(NOTE)));
+			answers.withhold(NOTE);
 		}
 		return Map.of();
 	}

@@ -77,7 +77,7 @@ public class Inbox {
 			return new Page<>(List.of(), null);
 		}
 		List<String> candidates = candidates(actor, filter.mine(), keys != null);
-		Page<Task> found = this.workflow.tasks(new TaskQuery(null, filter.state(), candidates, null, keys), page);
+		Page<Task> found = this.workflow.tasks(new TaskQuery(filter.state(), candidates, keys), page);
 		Map<String, Case> cases = casesOf(found.items());
 		return found.map((task) -> item(task, cases));
 	}

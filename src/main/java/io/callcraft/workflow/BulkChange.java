@@ -1,7 +1,5 @@
 package io.callcraft.workflow;
 
-import java.util.List;
-
 import io.callcraft.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -41,33 +39,6 @@ public record BulkChange(Action action, String reason, @Nullable Assignee assign
 			}
 		}
 
-	}
-
-	/**
-	 * What has become of it.
-	 *
-	 * @param found how many instances the search found
-	 * @param done how many were changed
-	 * @param unchanged how many there was nothing to do for
-	 * @param failed those that could not be changed, at most the first 100
-	 * @param failedInAll how many could not be changed
-	 */
-	public record Result(int found, int done, int unchanged, List<Failed> failed, int failedInAll) {
-
-		public Result {
-			failed = List.copyOf(failed);
-		}
-
-	}
-
-	/**
-	 * An instance that could not be changed.
-	 *
-	 * @param instance its id
-	 * @param businessKey what it is about
-	 * @param reason why not
-	 */
-	public record Failed(String instance, String businessKey, String reason) {
 	}
 
 }

@@ -1,131 +1,88 @@
 package io.callcraft.workflow;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
-import io.callcraft.shared.InvalidInput;
-import io.callcraft.shared.Page;
-import io.callcraft.shared.PageRequest;
-import io.callcraft.shared.Refusal;
+import io.callcraft.shared.NotFound;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Does the same to all instances that a search finds, each in a transaction of its own.
+ * Begins changes of all instances that a search finds, and stops them; {@link BulkStep}
+ * carries them out.
  */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class BulkChanges {
-
-	private static final Logger LOGGER = LoggerFactory.getLogger(BulkChanges.class);
-
-	private static final int CHUNK = 500;
-
-	private static final int MOST_LISTED = 100;
 
 	private final InstanceSearch search;
 
-	private final InstanceActions actions;
+	private final BulkLog log;
 
-	private final WorkflowStore store;
+	private final ChunkedWork work;
 
-	private final TransactionTemplate transaction;
+	private final ApplicationEventPublisher events;
 
-	BulkChanges(InstanceSearch search, InstanceActions actions, WorkflowStore store,
-			PlatformTransactionManager transactions) {
+	private final Clock clock;
+
+	BulkChanges(InstanceSearch search, BulkLog log, ChunkedWork work, ApplicationEventPublisher events, Clock clock) {
 		this.search = search;
-		this.actions = actions;
-		this.store = store;
-		this.transaction = new TransactionTemplate(transactions);
+		this.log = log;
+		this.work = work;
+		this.events = events;
+		this.clock = clock;
 	}
 
-	BulkChange.Result carryOut(InstanceQuery query, BulkChange change, @Nullable Integer expected, Actor by) {
-		List<InstanceSummary> found = found(query);
-		if (expected != null && expected != found.size()) {
+	BulkRun start(InstanceQuery query, BulkChange change, @Nullable Integer expected, Actor by) {
+		InstanceCount found = this.search.count(query);
+		if (expected != null && expected != found.found()) {
 			throw new Conflict("instances",
-					"The search finds " + found.size() + " workflows by now, not " + expected + ": look again");
+					"The search finds " + found.found() + " workflows by now, not " + expected + ": look again");
 		}
-		List<BulkChange.Failed> failed = new ArrayList<>();
-		int done = 0;
-		int unchanged = 0;
-		for (InstanceSummary instance : found) {
-			try {
-				boolean any = Boolean.TRUE.equals(this.transaction.execute((status) -> carryOut(instance, change, by)));
-				done += any ? 1 : 0;
-				unchanged += any ? 0 : 1;
-			}
-			catch (Refusal ex) {
-				failed.add(failed(instance, String.valueOf(ex.getMessage())));
-			}
-			catch (RuntimeException ex) {
-				LOGGER.warn("{} of {} could not be changed", instance.process(), instance.businessKey(), ex);
-				failed.add(failed(instance, "It failed, see its incident"));
-			}
-		}
-		return new BulkChange.Result(found.size(), done, unchanged,
-				failed.subList(0, Math.min(failed.size(), MOST_LISTED)), failed.size());
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		BulkRun run = new BulkRun(newId(now), query, change, by.user(), BulkRun.State.RUNNING, found, 0, 0, 0, now,
+				null);
+		this.log.add(run);
+		this.work.schedule(ChunkedWork.BULK_CHANGE, run.id(), now);
+		enter(run, by, "workflow.bulk-started", change.action().name().toLowerCase(Locale.ROOT) + ": " + found.found()
+				+ (found.complete() ? "" : " or more") + " workflows");
+		return run;
 	}
 
-	private List<InstanceSummary> found(InstanceQuery query) {
-		List<InstanceSummary> found = new ArrayList<>();
-		@Nullable String after = null;
-		do {
-			PageRequest request = new PageRequest(after, CHUNK);
-			Page<InstanceSummary> page = Objects
-				.requireNonNull(this.transaction.execute((status) -> this.search.page(query, request)));
-			found.addAll(page.items());
-			after = page.next();
-			if (found.size() > InstanceSearch.MOST) {
-				throw new InvalidInput("query",
-						"finds more than " + InstanceSearch.MOST + " workflows: narrow it, for example by age");
-			}
-		}
-		while (after != null);
-		return found;
+	/** Sorts by time, and no two nodes make the same. */
+	private static String newId(Instant now) {
+		return "change-" + ChronoUnit.MICROS.between(Instant.EPOCH, now) + "-"
+				+ UUID.randomUUID().toString().substring(0, 8);
 	}
 
-	/**
-	 * Answers whether there was anything to do: not where its caller brought it along.
-	 */
-	private boolean carryOut(InstanceSummary found, BulkChange change, Actor by) {
-		InHand work = InHand.current();
-		this.store.lock(work, found.businessKey());
-		WorkflowInstance row = work.instance(found.id()).filter(WorkflowInstance::isRunning).orElse(null);
-		if (row == null) {
-			return false;
-		}
-		boolean any = switch (change.action()) {
-			case CANCEL -> true;
-			case SUSPEND -> row.isActive();
-			case RESUME -> !row.isActive();
-			case REASSIGN -> !this.store.pendingTasks(InHand.current(), row.id()).isEmpty();
-		};
-		if (any) {
-			carryOut(row, change, by);
-		}
-		return any;
+	BulkRun run(String id) {
+		return this.log.find(id).orElseThrow(() -> new NotFound("change", id));
 	}
 
-	private void carryOut(WorkflowInstance row, BulkChange change, Actor by) {
-		switch (change.action()) {
-			case CANCEL -> this.actions.cancel(row.id(), change.reason(), by);
-			case SUSPEND -> this.actions.suspend(row.id(), change.reason(), by);
-			case RESUME -> this.actions.resume(row.id(), change.reason(), by);
-			case REASSIGN -> this.store.pendingTasks(InHand.current(), row.id())
-				.forEach((task) -> this.actions.reassign(task.id(), Objects.requireNonNull(change.assignee()),
-						change.reason(), by));
+	BulkRun stop(String id, Actor by) {
+		BulkRun run = run(id);
+		if (!this.log.end(id, BulkRun.State.STOPPED, this.clock.instant())) {
+			throw new Conflict(id, "The change is over: " + run.done() + " workflows were changed");
 		}
+		enter(run, by, "workflow.bulk-stopped", "No further workflows are changed");
+		return run(id);
 	}
 
-	private static BulkChange.Failed failed(InstanceSummary instance, String reason) {
-		return new BulkChange.Failed(instance.id(), instance.businessKey(), reason);
+	private void enter(BulkRun run, Actor by, String kind, String what) {
+		this.events.publishEvent(new Auditable(this.clock.instant(), by.user(), kind, run.id(), null,
+				what + ": " + run.change().reason(),
+				Map.of("action", run.change().action().name(), "query", run.query().toString()), null));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.callcraft.shared.Ids;
@@ -29,10 +30,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * @param trigger what was to move it
  * @param by who did
  * @param subject what exactly
+ * @param fields what was filled in, to complete the task again; absent where that is not
+ * kept
  * @param cause why
  */
 record FailedStep(@Nullable String instance, long version, String businessKey, String process, int release, String node,
-		Incident.Trigger trigger, UserId by, String subject, Throwable cause) {
+		Incident.Trigger trigger, UserId by, String subject, @Nullable Map<String, Object> fields, Throwable cause) {
 
 	private static final int LONGEST_MESSAGE = 500;
 

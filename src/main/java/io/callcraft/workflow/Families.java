@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,15 +21,16 @@ class Families {
 
 	private final EntityManager entities;
 
-	Families(EntityManager entities) {
+	private final InstancePlaces places;
+
+	Families(EntityManager entities, InstancePlaces places) {
 		this.entities = entities;
+		this.places = places;
 	}
 
 	/** Releases that instances run on. */
 	Set<Integer> releases() {
-		return Set.copyOf(this.entities
-			.createQuery("select distinct i.release from WorkflowInstance i where i.state = 'ACTIVE'", Integer.class)
-			.getResultList());
+		return this.places.running().stream().map(InstancePlaces.Running::release).collect(Collectors.toSet());
 	}
 
 	/** How many run on a release. */
@@ -66,6 +68,27 @@ class Families {
 			.stream()
 			.collect(Collectors.groupingBy(WorkflowInstance::businessKey));
 		return roots.stream().map((root) -> of(root, byKey.getOrDefault(root.businessKey(), List.of()))).toList();
+	}
+
+	/** The instance that has called an instance, directly or not, or itself. */
+	Optional<WorkflowInstance> rootOf(String instance) {
+		return this.entities
+			.createQuery("select r from WorkflowInstance i join WorkflowInstance r on r.id = i.root where i.id = :id",
+					WorkflowInstance.class)
+			.setParameter("id", instance)
+			.getResultStream()
+			.findFirst();
+	}
+
+	/** The family of an instance, its root first. */
+	List<WorkflowInstance> family(String instance) {
+		WorkflowInstance root = rootOf(instance).orElseThrow();
+		return of(root,
+				this.entities
+					.createQuery("select i from WorkflowInstance i where i.businessKey = :key and i.state = 'ACTIVE'",
+							WorkflowInstance.class)
+					.setParameter("key", root.businessKey())
+					.getResultList());
 	}
 
 	/** A root and, below it, those of the running instances that belong to it. */

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.callcraft.shared.InvalidInput;
@@ -15,6 +16,8 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +30,14 @@ import org.springframework.stereotype.Component;
 class IncidentBook {
 
 	private static final String AGAIN = "update wf_incident set attempt = attempt + 1, last_at = :now, next_at = :next,"
-			+ " caused_by = :trigger, actor = :actor, subject = :subject, failure = :failure, message = :message"
-			+ " where open_at = :place";
+			+ " caused_by = :trigger, actor = :actor, subject = :subject, failure = :failure, message = :message,"
+			+ " filled_in = :fields" + " where open_at = :place";
 
 	private static final String FIRST = "insert into wf_incident (instance, business_key, process, release_number, node,"
-			+ " state, open_at, caused_by, actor, subject, failure, message, attempt, first_at, last_at, next_at)"
+			+ " state, open_at, caused_by, actor, subject, failure, message, attempt, first_at, last_at, next_at, started_at,"
+			+ " filled_in)"
 			+ " values (:instance, :key, :process, :release, :node, 'OPEN', :place, :trigger, :actor, :subject, :failure,"
-			+ " :message, 1, :now, :now, :next)";
+			+ " :message, 1, :now, :now, :next, (select started_at from wf_instance where id = :instance), :fields)";
 
 	/** Loses against whoever has moved the instance on since. */
 	private static final String MARK = "update wf_instance set incidents = case when incidents like :listed escape '!'"
@@ -41,14 +45,20 @@ class IncidentBook {
 			+ " where id = :instance and state = 'ACTIVE' and version = :version";
 
 	private static final String CLOSE = "update wf_incident set state = 'CLOSED', open_at = null, next_at = null,"
-			+ " closed_at = :now where ";
+			+ " filled_in = null, closed_at = :now where ";
+
+	private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {
+	};
 
 	private final JdbcClient jdbc;
 
+	private final JsonMapper json;
+
 	private final Clock clock;
 
-	IncidentBook(JdbcClient jdbc, Clock clock) {
+	IncidentBook(JdbcClient jdbc, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
+		this.json = json;
 		this.clock = clock;
 	}
 
@@ -85,6 +95,7 @@ class IncidentBook {
 			.param("subject", step.subject())
 			.param("failure", step.failure())
 			.param("message", step.message())
+			.param("fields", (step.fields() != null) ? this.json.writeValueAsString(step.fields()) : null)
 			.param("place", step.place());
 		if (sql.equals(FIRST)) {
 			statement = statement.param("instance", step.instance())
@@ -128,6 +139,15 @@ class IncidentBook {
 			.optional();
 	}
 
+	/** What was filled in to complete the task; empty where that is not kept. */
+	Optional<Map<String, Object>> filledIn(long id) {
+		return this.jdbc.sql("select filled_in from wf_incident where id = :id and filled_in is not null")
+			.param("id", id)
+			.query(String.class)
+			.optional()
+			.map((fields) -> this.json.readValue(fields, FIELDS));
+	}
+
 	/** Those of an instance, open ones first, then the latest first. */
 	List<Incident> of(String instance) {
 		return this.jdbc
@@ -138,7 +158,11 @@ class IncidentBook {
 	}
 
 	int open() {
-		return this.jdbc.sql("select count(*) from wf_incident where state = 'OPEN'").query(Integer.class).single();
+		return this.jdbc
+			.sql("select count(*) from (select id from wf_incident where state = 'OPEN' limit "
+					+ (WorkflowOperations.MOST_COUNTED + 1) + ") counted")
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Open ones first, then the latest first. */

@@ -1,6 +1,8 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +74,7 @@ class Incidents implements DisposableBean {
 		}
 		return new FailedStep((stays != null) ? stays.id() : null, (stays != null) ? stays.version() : 0,
 				starting.businessKey(), process, starting.release(), node, starting.trigger(), starting.by(),
-				starting.subject(), cause);
+				starting.subject(), starting.fields(), cause);
 	}
 
 	/** Records a failure, in a transaction of its own. */
@@ -104,14 +106,27 @@ class Incidents implements DisposableBean {
 	 * @param process id of its process
 	 * @param release number of its release
 	 * @param node where it stands
+	 * @param fields what was filled in, to complete the task again; absent where that is
+	 * not to be kept
 	 */
 	record Starting(Incident.Trigger trigger, UserId by, String subject, @Nullable WorkflowInstance instance,
-			String businessKey, String process, int release, String node) {
+			String businessKey, String process, int release, String node, @Nullable Map<String, Object> fields) {
+
+		Starting(Incident.Trigger trigger, UserId by, String subject, @Nullable WorkflowInstance instance,
+				String businessKey, String process, int release, String node) {
+			this(trigger, by, subject, instance, businessKey, process, release, node, null);
+		}
 
 		static Starting at(WorkflowInstance instance, Incident.Trigger trigger, UserId by, String subject,
 				String node) {
 			return new Starting(trigger, by, subject, instance, instance.businessKey(), instance.process(),
 					instance.release(), node);
+		}
+
+		/** With what was filled in, unless something of it is for a few to read. */
+		Starting filledIn(TaskForm form, Map<String, Object> all) {
+			return Collections.disjoint(all.keySet(), form.restricted()) ? new Starting(this.trigger, this.by,
+					this.subject, this.instance, this.businessKey, this.process, this.release, this.node, all) : this;
 		}
 
 	}

@@ -13,7 +13,7 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
-import io.callcraft.shared.UserId;
+import io.callcraft.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.kie.kogito.process.ProcessInstance;
 
@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InstanceActions {
+
+	private final Workflow workflow;
 
 	private final WorkflowStore store;
 
@@ -46,8 +48,9 @@ class InstanceActions {
 
 	private final ApplicationEventPublisher events;
 
-	InstanceActions(WorkflowStore store, Deployments deployments, Runs runs, Incidents incidents, Timers timers,
-			Extensions extensions, Clock clock, ApplicationEventPublisher events) {
+	InstanceActions(Workflow workflow, WorkflowStore store, Deployments deployments, Runs runs, Incidents incidents,
+			Timers timers, Extensions extensions, Clock clock, ApplicationEventPublisher events) {
+		this.workflow = workflow;
 		this.store = store;
 		this.deployments = deployments;
 		this.runs = runs;
@@ -120,7 +123,13 @@ class InstanceActions {
 
 	private String candidate(BulkChange.Assignee assignee, String businessKey) {
 		if (assignee.user() != null) {
-			return "user:" + new UserId(assignee.user());
+			try {
+				return this.extensions.access().person(assignee.user());
+			}
+			catch (NotFound ex) {
+				throw new InvalidInput("user",
+						"'" + assignee.user() + "' is no user: give a user's id, or a group, one of " + groups());
+			}
 		}
 		try {
 			return this.extensions.access().candidate(String.valueOf(assignee.group()), businessKey);
@@ -128,6 +137,10 @@ class InstanceActions {
 		catch (IllegalArgumentException ex) {
 			throw new InvalidInput("group", String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private String groups() {
+		return this.extensions.access().groups().stream().sorted().collect(Collectors.joining(", "));
 	}
 
 	void correct(String id, String variable, @Nullable Object value, String reason, Actor by) {
@@ -171,6 +184,26 @@ class InstanceActions {
 		this.timers.retry(named, now());
 		enter(named, by, "workflow.retried", "Tried again what failed at " + incident.node(), reason,
 				Map.of("node", incident.node(), "incident", incident.id()));
+	}
+
+	/**
+	 * Completes a task that could not be completed, as whoever had tried.
+	 * @param fields what they had filled in
+	 */
+	void completeAgain(Incident incident, Map<String, Object> fields, String reason, Actor by) {
+		WorkflowInstance named = locked(String.valueOf(incident.instance()));
+		enter(named, by, "workflow.retried",
+				"Completed again as " + incident.by() + " what failed at " + incident.node(), reason,
+				Map.of("node", incident.node(), "incident", incident.id(), "task", incident.subject()));
+		try {
+			this.workflow.complete(incident.subject(), this.extensions.access().actor(incident.by()), fields);
+		}
+		catch (Refusal ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new Conflict(String.valueOf(incident.id()), "It has failed again, and the incident counts on");
+		}
 	}
 
 	void setAside(Incident incident, String reason, Actor by) {

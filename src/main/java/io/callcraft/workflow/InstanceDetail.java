@@ -26,10 +26,12 @@ public record InstanceDetail(InstanceSummary instance, Map<String, Object> varia
 	/**
 	 * A timer that runs.
 	 *
+	 * @param node where it stands
+	 * @param title what people call that
 	 * @param due when it goes off; earlier than now when it waits to be tried again
 	 * @param next when it is tried; absent while it waits for an operator
 	 */
-	public record Timer(Instant due, @Nullable Instant next) {
+	public record Timer(String node, String title, Instant due, @Nullable Instant next) {
 	}
 
 }

@@ -2,7 +2,11 @@ package io.callcraft.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds where instances stand at all: which processes, releases, states and nodes occur
+ * Finds where instances stand at all: which states, processes, releases and nodes occur
  * together. They are few, and found by leaping through the index from one to the next.
  */
 @Component
 class InstancePlaces {
+
+	private static final List<String> COLUMNS = List.of("state", "suspended", "process", "release_number", "nodes");
+
+	private static final List<Standing> RUNNING = List.of(Standing.of(InstanceState.ACTIVE),
+			Standing.of(InstanceState.SUSPENDED));
 
 	private final JdbcClient jdbc;
 
@@ -42,6 +51,15 @@ class InstancePlaces {
 	record Place(String process, int release, Standing standing, String nodes) {
 	}
 
+	/**
+	 * A process of a release that instances run on.
+	 *
+	 * @param count how many do, counted up to one more than
+	 * {@link WorkflowOperations#MOST_COUNTED} of those that are suspended and the others
+	 */
+	record Running(String process, int release, int count) {
+	}
+
 	/** How the instances that a search may find stand. */
 	static List<Standing> standings(InstanceQuery query) {
 		List<Standing> standings = new ArrayList<>();
@@ -56,10 +74,10 @@ class InstancePlaces {
 	/** The places of the instances that a search may find. */
 	List<Place> of(InstanceQuery query) {
 		List<Place> places = new ArrayList<>();
-		for (String process : processes(query.process())) {
-			for (int release : releases(process, query.release())) {
-				for (Standing standing : standings(query)) {
-					nodes(process, release, standing).stream()
+		for (Standing standing : standings(query)) {
+			for (String process : processes(standing, query.process())) {
+				for (int release : releases(standing, process, query.release())) {
+					nodes(standing, process, release).stream()
 						.filter((nodes) -> query.node() == null || nodes.contains("|" + query.node() + "|"))
 						.forEach((nodes) -> places.add(new Place(process, release, standing, nodes)));
 				}
@@ -68,50 +86,73 @@ class InstancePlaces {
 		return places;
 	}
 
-	private List<String> processes(@Nullable String wanted) {
-		if (wanted != null) {
-			return List.of(wanted);
-		}
-		List<String> found = new ArrayList<>();
-		Optional<String> next = Optional.of("");
+	/** The processes and releases that instances run on, and how many do. */
+	List<Running> running() {
+		Map<String, Set<Integer>> pairs = new TreeMap<>();
+		RUNNING.forEach((standing) -> processes(standing, null)
+			.forEach((process) -> pairs.computeIfAbsent(process, (name) -> new TreeSet<>())
+				.addAll(releases(standing, process, null))));
+		List<Running> running = new ArrayList<>();
+		pairs.forEach((process, releases) -> releases.forEach((release) -> {
+			int count = RUNNING.stream().mapToInt((standing) -> count(standing, process, release)).sum();
+			running.add(new Running(process, release, count));
+		}));
+		return running;
+	}
+
+	/** How many tokens stand on each node of a process. */
+	Map<String, Integer> standing(String process, int release) {
+		Map<String, Integer> tokens = new TreeMap<>();
+		RUNNING.forEach((standing) -> nodes(standing, process, release).forEach((nodes) -> {
+			int count = count(standing, process, release, nodes);
+			WorkflowInstance.names(nodes).forEach((node) -> tokens.merge(node, count, Integer::sum));
+		}));
+		return tokens;
+	}
+
+	/** Counts up to one more than {@link WorkflowOperations#MOST_COUNTED}. */
+	private int count(Standing standing, Object... fixed) {
+		return this.jdbc
+			.sql("select count(*) from (select 1 as one from wf_instance use index (wf_instance_standing) where "
+					+ String.join(" = ? and ", COLUMNS.subList(0, 2 + fixed.length)) + " = ? limit "
+					+ (WorkflowOperations.MOST_COUNTED + 1) + ") counted")
+			.params(standing.state(), standing.suspended())
+			.params(fixed)
+			.query(Integer.class)
+			.single();
+	}
+
+	private List<String> processes(Standing standing, @Nullable String wanted) {
+		return (wanted != null) ? List.of(wanted) : leap(String.class, "process", "", standing);
+	}
+
+	private List<Integer> releases(Standing standing, String process, @Nullable Integer wanted) {
+		return (wanted != null) ? List.of(wanted)
+				: leap(Integer.class, "release_number", Integer.MIN_VALUE, standing, process);
+	}
+
+	private List<String> nodes(Standing standing, String process, int release) {
+		return leap(String.class, "nodes", "", standing, process, release);
+	}
+
+	/**
+	 * Goes through the values of a column in the index, from each to the next.
+	 * @param before what no value is less than
+	 * @param fixed what the columns are that come before it in the index
+	 */
+	private <T> List<T> leap(Class<T> type, String column, T before, Standing standing, Object... fixed) {
+		List<String> columns = COLUMNS.subList(0, 2 + fixed.length);
+		String sql = "select " + column + " from wf_instance use index (wf_instance_standing) where "
+				+ String.join(" = ? and ", columns) + " = ? and " + column + " > ? order by "
+				+ String.join(", ", columns) + ", " + column + " limit 1";
+		List<T> found = new ArrayList<>();
+		Optional<T> next = Optional.of(before);
 		while (next.isPresent()) {
-			next = this.jdbc.sql("select process from wf_instance where process > ? order by process limit 1")
+			next = this.jdbc.sql(sql)
+				.params(standing.state(), standing.suspended())
+				.params(fixed)
 				.param(next.get())
-				.query(String.class)
-				.optional();
-			next.ifPresent(found::add);
-		}
-		return found;
-	}
-
-	private List<Integer> releases(String process, @Nullable Integer wanted) {
-		if (wanted != null) {
-			return List.of(wanted);
-		}
-		List<Integer> found = new ArrayList<>();
-		Optional<Integer> next = Optional.of(Integer.MIN_VALUE);
-		while (next.isPresent()) {
-			next = this.jdbc
-				.sql("select release_number from wf_instance where process = ? and release_number > ?"
-						+ " order by process, release_number limit 1")
-				.params(process, next.get())
-				.query(Integer.class)
-				.optional();
-			next.ifPresent(found::add);
-		}
-		return found;
-	}
-
-	private List<String> nodes(String process, int release, Standing standing) {
-		List<String> found = new ArrayList<>();
-		Optional<String> next = Optional.of("");
-		while (next.isPresent()) {
-			next = this.jdbc
-				.sql("select nodes from wf_instance where process = ? and release_number = ? and state = ?"
-						+ " and suspended = ? and nodes > ?"
-						+ " order by process, release_number, state, suspended, nodes limit 1")
-				.params(process, release, standing.state(), standing.suspended(), next.get())
-				.query(String.class)
+				.query(type)
 				.optional();
 			next.ifPresent(found::add);
 		}

@@ -192,9 +192,11 @@ class JpaWorkflow implements Workflow {
 		Optional<WorkflowInstance> instance = work.instance(row.instance());
 		instance.ifPresent(WorkflowInstance::requireActive);
 		Task open = row.toTask();
+		Map<String, Object> filled = filled(fields);
 		Incidents.Starting starting = new Incidents.Starting(Incident.Trigger.COMPLETION, by.user(), task,
-				instance.orElse(null), open.businessKey(), open.process(), open.release(), open.name());
-		return this.incidents.watch(work, starting, () -> complete(work, row, open, by, filled(fields)));
+				instance.orElse(null), open.businessKey(), open.process(), open.release(), open.name())
+			.filledIn(this.extensions.form(open.form()), filled);
+		return this.incidents.watch(work, starting, () -> complete(work, row, open, by, filled));
 	}
 
 	private Task complete(InHand work, WorkflowTask row, Task open, Actor by, Map<String, Object> filled) {

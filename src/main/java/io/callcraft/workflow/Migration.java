@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names it
  * @param from number of the release that is left
  * @param to number of the release that is gone to
+ * @param only the search that finds who moves; absent where all do
  * @param nodes where tokens go that do not stay, by process and node
  * @param reason why, as its author put it
  * @param by its author
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param finishedAt when it was over; absent while it runs
  */
-public record Migration(String id, int from, int to, Map<String, Map<String, String>> nodes, String reason, UserId by,
-		State state, int total, int moved, int stayed, Instant startedAt, @Nullable Instant finishedAt) {
+public record Migration(String id, int from, int to, @Nullable InstanceQuery only,
+		Map<String, Map<String, String>> nodes, String reason, UserId by, State state, int total, int moved, int stayed,
+		Instant startedAt, @Nullable Instant finishedAt) {
 
 	/** Where a migration stands. */
 	public enum State {

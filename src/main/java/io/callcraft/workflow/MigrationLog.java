@@ -28,7 +28,7 @@ class MigrationLog {
 	};
 
 	private static final String SELECT = """
-			select id, from_release, to_release, nodes, reason, started_by, state, total, moved, stayed, started_at,
+			select id, from_release, to_release, query, nodes, reason, started_by, state, total, moved, stayed, started_at,
 			finished_at from wf_migration where\s""";
 
 	private static final int LONGEST_REASON = 1_000;
@@ -43,12 +43,20 @@ class MigrationLog {
 	}
 
 	void add(Migration migration) {
-		this.jdbc.sql("""
-				insert into wf_migration (id, from_release, to_release, nodes, reason, started_by, state, total, moved,
-				stayed, last_instance, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)""")
-			.params(migration.id(), migration.from(), migration.to(), this.json.writeValueAsString(migration.nodes()),
-					migration.reason(), migration.by().value(), migration.state().name(), migration.total(),
-					utc(migration.startedAt()))
+		this.jdbc
+			.sql("""
+					insert into wf_migration (id, from_release, to_release, query, nodes, reason, started_by, state, total, moved,
+					stayed, last_instance, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)""")
+			.param(migration.id())
+			.param(migration.from())
+			.param(migration.to())
+			.param((migration.only() != null) ? this.json.writeValueAsString(migration.only()) : null)
+			.param(this.json.writeValueAsString(migration.nodes()))
+			.param(migration.reason())
+			.param(migration.by().value())
+			.param(migration.state().name())
+			.param(migration.total())
+			.param(utc(migration.startedAt()))
 			.update();
 	}
 
@@ -64,7 +72,10 @@ class MigrationLog {
 		return Page.of(found, page.limit(), Migration::id);
 	}
 
-	/** The last root instance that was looked at, empty at first; locks the migration. */
+	/**
+	 * The last root instance that was looked at, or how far the search was gone through;
+	 * empty at first. Locks the migration.
+	 */
 	String lockCursor(String id) {
 		return this.jdbc.sql("select last_instance from wf_migration where id = ? for update")
 			.param(id)
@@ -78,11 +89,22 @@ class MigrationLog {
 			.update();
 	}
 
-	void stayedBehind(String id, WorkflowInstance instance, String reason) {
+	/**
+	 * Notes who could not be moved; answers whether that was new: a search may find
+	 * several of a family.
+	 */
+	boolean stayedBehind(String id, WorkflowInstance instance, String reason) {
+		if (this.jdbc.sql("select count(*) from wf_migration_stayed where migration = ? and instance = ?")
+			.params(id, instance.id())
+			.query(Integer.class)
+			.single() > 0) {
+			return false;
+		}
 		this.jdbc.sql("insert into wf_migration_stayed (migration, instance, business_key, reason) values (?, ?, ?, ?)")
 			.params(id, instance.id(), instance.businessKey(),
 					reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
 			.update();
+		return true;
 	}
 
 	Page<Migrations.StayedBehind> stayedBehind(String id, PageRequest page) {
@@ -104,6 +126,8 @@ class MigrationLog {
 
 	private Migration migration(ResultSet row, int number) throws SQLException {
 		return new Migration(row.getString("id"), row.getInt("from_release"), row.getInt("to_release"),
+				(row.getString("query") != null) ? this.json.readValue(row.getString("query"), InstanceQuery.class)
+						: null,
 				this.json.readValue(row.getString("nodes"), NODES), row.getString("reason"),
 				new UserId(row.getString("started_by")), Migration.State.valueOf(row.getString("state")),
 				row.getInt("total"), row.getInt("moved"), row.getInt("stayed"), instant(row, "started_at"),

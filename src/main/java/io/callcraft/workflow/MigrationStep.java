@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,8 @@ class MigrationStep {
 
 	private final Families families;
 
+	private final InstanceSearch search;
+
 	private final FamilyMover mover;
 
 	private final Deployments deployments;
@@ -41,10 +47,12 @@ class MigrationStep {
 
 	private final TransactionTemplate transaction;
 
-	MigrationStep(MigrationLog log, Families families, FamilyMover mover, Deployments deployments,
-			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+	MigrationStep(MigrationLog log, Families families, InstanceSearch search, FamilyMover mover,
+			Deployments deployments, ApplicationEventPublisher events, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.log = log;
 		this.families = families;
+		this.search = search;
 		this.mover = mover;
 		this.deployments = deployments;
 		this.events = events;
@@ -64,21 +72,46 @@ class MigrationStep {
 		}
 		MigrationPlan plan = MigrationPlanner.plan(this.deployments.of(migration.from()),
 				this.deployments.of(migration.to()), migration.nodes());
-		String after = this.transaction.execute((status) -> this.log.lockCursor(id));
-		List<WorkflowInstance> roots = Objects.requireNonNull(
-				this.transaction.execute((status) -> this.families.on(plan.from(), Objects.requireNonNull(after), most)
-					.stream()
-					.map((family) -> family.get(0))
-					.toList()));
-		roots.forEach((root) -> move(migration, plan, root));
-		if (roots.size() == most) {
-			return true;
-		}
-		this.transaction.executeWithoutResult((status) -> end(id));
-		return false;
+		Next next = Objects.requireNonNull(this.transaction.execute((status) -> next(migration, most)));
+		next.roots().forEach((cursor, root) -> move(migration, plan, root, cursor));
+		this.transaction.executeWithoutResult((status) -> {
+			if (next.cursor() != null) {
+				this.log.progressed(id, next.cursor(), 0, 0);
+			}
+			else {
+				end(id);
+			}
+		});
+		return next.cursor() != null;
 	}
 
-	private void move(Migration migration, MigrationPlan plan, WorkflowInstance root) {
+	/** Whom to move next, where the work was left. */
+	private Next next(Migration migration, int most) {
+		String after = this.log.lockCursor(migration.id());
+		Map<String, WorkflowInstance> roots = new LinkedHashMap<>();
+		if (migration.only() == null) {
+			this.families.on(migration.from(), after, most)
+				.forEach((family) -> roots.put(family.get(0).id(), family.get(0)));
+			return new Next(roots, (roots.size() == most) ? List.copyOf(roots.keySet()).get(most - 1) : null);
+		}
+		Page<InstanceSummary> page = this.search.page(migration.only(),
+				new PageRequest(after.isEmpty() ? null : after, most));
+		page.items()
+			.forEach((found) -> this.families.rootOf(found.id())
+				.ifPresent((root) -> roots.put(new Cursor(found.startedAt(), found.id()).toString(), root)));
+		return new Next(roots, page.next());
+	}
+
+	/**
+	 * Roots to move.
+	 *
+	 * @param roots by what says that all up to it were looked at
+	 * @param cursor where to go on; absent at the end
+	 */
+	private record Next(Map<String, WorkflowInstance> roots, @Nullable String cursor) {
+	}
+
+	private void move(Migration migration, MigrationPlan plan, WorkflowInstance root, String cursor) {
 		Optional<String> refusal;
 		try {
 			refusal = Objects.requireNonNull(this.transaction.execute((status) -> {
@@ -86,7 +119,7 @@ class MigrationStep {
 				Optional<String> reason = moved.flatMap(FamilyMove::refusal);
 				if (reason.isEmpty()) {
 					moved.ifPresent((family) -> enter(migration, family));
-					this.log.progressed(migration.id(), root.id(), moved.isPresent() ? 1 : 0, 0);
+					this.log.progressed(migration.id(), cursor, moved.isPresent() ? 1 : 0, 0);
 				}
 				return reason;
 			}));
@@ -96,8 +129,8 @@ class MigrationStep {
 			refusal = Optional.of("It failed: " + ex.getMessage());
 		}
 		refusal.ifPresent((reason) -> this.transaction.executeWithoutResult((status) -> {
-			this.log.stayedBehind(migration.id(), root, reason);
-			this.log.progressed(migration.id(), root.id(), 0, 1);
+			boolean first = this.log.stayedBehind(migration.id(), root, reason);
+			this.log.progressed(migration.id(), cursor, 0, first ? 1 : 0);
 		}));
 	}
 

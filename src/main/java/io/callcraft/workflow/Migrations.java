@@ -26,15 +26,17 @@ public interface Migrations {
 
 	/**
 	 * What would happen to whom; nothing is changed.
+	 * @param only a search that finds whom; absent for all
 	 */
-	Page<Passenger> preview(MigrationPlan plan, PageRequest page);
+	Page<Passenger> preview(MigrationPlan plan, @Nullable InstanceQuery only, PageRequest page);
 
 	/**
-	 * Begins to move all running instances of the plan's first release, in the
-	 * background.
+	 * Begins to move running instances of the plan's first release, in the background.
+	 * @param only a search that finds whom, each with who called it and whom it called;
+	 * absent for all
 	 * @param reason why, for the record
 	 */
-	Migration start(MigrationPlan plan, String reason, Actor by);
+	Migration start(MigrationPlan plan, @Nullable InstanceQuery only, String reason, Actor by);
 
 	/**
 	 * A migration and how far it is.

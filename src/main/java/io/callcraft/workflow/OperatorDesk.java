@@ -15,7 +15,6 @@ import io.callcraft.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,6 +30,8 @@ class OperatorDesk implements WorkflowOperations {
 
 	private final InstanceSearch search;
 
+	private final InstancePlaces places;
+
 	private final WorkflowStore store;
 
 	private final IncidentBook book;
@@ -39,15 +40,22 @@ class OperatorDesk implements WorkflowOperations {
 
 	private final BulkChanges bulk;
 
+	private final BulkLog bulkLog;
+
+	private final Deployments deployments;
+
 	private final Timers timers;
 
-	OperatorDesk(InstanceSearch search, WorkflowStore store, IncidentBook book, InstanceActions actions,
-			BulkChanges bulk, Timers timers) {
+	OperatorDesk(InstanceSearch search, InstancePlaces places, WorkflowStore store, IncidentBook book,
+			InstanceActions actions, BulkChanges bulk, BulkLog bulkLog, Deployments deployments, Timers timers) {
 		this.search = search;
+		this.places = places;
 		this.store = store;
 		this.book = book;
 		this.actions = actions;
 		this.bulk = bulk;
+		this.bulkLog = bulkLog;
+		this.deployments = deployments;
 		this.timers = timers;
 	}
 
@@ -60,7 +68,7 @@ class OperatorDesk implements WorkflowOperations {
 
 	@Override
 	@Transactional(readOnly = true)
-	public int count(InstanceQuery query, Actor by) {
+	public InstanceCount count(InstanceQuery query, Actor by) {
 		mayRead(by);
 		return this.search.count(query);
 	}
@@ -69,7 +77,7 @@ class OperatorDesk implements WorkflowOperations {
 	@Transactional(readOnly = true)
 	public Map<String, Integer> standing(String process, int release, Actor by) {
 		mayRead(by);
-		return this.search.standing(process, release);
+		return this.places.standing(process, release);
 	}
 
 	@Override
@@ -86,9 +94,18 @@ class OperatorDesk implements WorkflowOperations {
 
 	private List<InstanceDetail.Timer> timers(WorkflowInstance row) {
 		List<InstanceDetail.Timer> timers = new ArrayList<>();
+		if (!row.isRunning()) {
+			return timers;
+		}
+		ProcessModel model = this.deployments.of(row.release()).model(row.process());
 		this.timers.scheduled(row.businessKey()).forEach((timer, next) -> {
 			if (timer.instance().equals(row.id())) {
-				timers.add(new InstanceDetail.Timer(timer.due(), isNever(row, next) ? null : next));
+				String node = Payload.of(row.payload())
+					.waitingFor(timer.job())
+					.map((waiting) -> model.timed(waiting, timer.timer()))
+					.orElse("");
+				timers.add(new InstanceDetail.Timer(node, model.node(node).map(BpmnElement::title).orElse(node),
+						timer.due(), isNever(row, next) ? null : next));
 			}
 		});
 		return timers;
@@ -124,10 +141,35 @@ class OperatorDesk implements WorkflowOperations {
 	}
 
 	@Override
-	@Transactional(propagation = Propagation.NOT_SUPPORTED)
-	public BulkChange.Result change(InstanceQuery query, BulkChange change, @Nullable Integer expected, Actor by) {
+	public BulkRun change(InstanceQuery query, BulkChange change, @Nullable Integer expected, Actor by) {
 		permitted(change.reason(), by);
-		return this.bulk.carryOut(query, change, expected, by);
+		return this.bulk.start(query, change, expected, by);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public BulkRun bulkRun(String id, Actor by) {
+		mayRead(by);
+		return this.bulk.run(id);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Page<BulkRun> bulkRuns(PageRequest page, Actor by) {
+		mayRead(by);
+		return this.bulkLog.page(page);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Page<BulkRun.Failed> failed(String bulkRun, PageRequest page, Actor by) {
+		return this.bulkLog.failed(bulkRun(bulkRun, by).id(), page);
+	}
+
+	@Override
+	public BulkRun stop(String bulkRun, Actor by) {
+		by.mustHaveOneOf(Role.OPERATIONS, Role.ADMIN);
+		return this.bulk.stop(bulkRun, by);
 	}
 
 	@Override
@@ -153,17 +195,24 @@ class OperatorDesk implements WorkflowOperations {
 	@Override
 	public Incident retry(long id, String reason, Actor by) {
 		Incident incident = open(id, reason, by);
-		if (incident.trigger() != Incident.Trigger.TIMER) {
-			throw new Conflict(String.valueOf(id), switch (incident.trigger()) {
-				case COMPLETION -> "The task is open again: whoever has tried completes it once more, since what was "
-						+ "filled in was not kept";
-				case OPERATOR -> "Do again what was done: resume, correct or end the workflow";
-				default -> "Whoever has tried tries again: nothing of it was kept";
-			});
+		switch (incident.trigger()) {
+			case TIMER -> {
+				this.actions.retry(incident, reason, by);
+				this.book.triedNow(id);
+			}
+			case COMPLETION -> this.actions.completeAgain(incident, filledIn(incident), reason, by);
+			case OPERATOR ->
+				throw new Conflict(String.valueOf(id), "Do again what was done: resume, correct or end the workflow");
+			default -> throw new Conflict(String.valueOf(id), "Whoever has tried tries again: nothing of it was kept");
 		}
-		this.actions.retry(incident, reason, by);
-		this.book.triedNow(id);
 		return found(id);
+	}
+
+	private Map<String, Object> filledIn(Incident incident) {
+		return this.book.filledIn(incident.id())
+			.orElseThrow(() -> new Conflict(String.valueOf(incident.id()),
+					"What was filled in was not kept, since not everybody may read it: the task is open again, ask "
+							+ incident.by() + " to complete it once more"));
 	}
 
 	@Override

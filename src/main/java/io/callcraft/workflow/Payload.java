@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +52,37 @@ final class Payload {
 
 	/** Every node with a token, a sub-process before what is in it. */
 	List<Token> tokens() {
-		List<Token> tokens = new ArrayList<>();
-		collect(this.stored, tokens);
-		return tokens;
+		return nodes().stream().map((node) -> new Token(node.getId(), node.getNodeId())).toList();
 	}
 
-	private static void collect(Message message, List<Token> tokens) {
+	/**
+	 * The node with the token that waits for a timer: the innermost that mentions it.
+	 * @param job the engine's name for the timer
+	 */
+	Optional<String> waitingFor(String job) {
+		return nodes().stream()
+			.filter((node) -> new String(node.toByteArray(), StandardCharsets.ISO_8859_1).contains(job))
+			.reduce((outer, inner) -> inner)
+			.map(NodeInstance::getNodeId);
+	}
+
+	private List<NodeInstance> nodes() {
+		List<NodeInstance> nodes = new ArrayList<>();
+		collect(this.stored, nodes);
+		return nodes;
+	}
+
+	private static void collect(Message message, List<NodeInstance> nodes) {
 		if (message instanceof NodeInstance node) {
-			tokens.add(new Token(node.getId(), node.getNodeId()));
+			nodes.add(node);
 		}
 		if (message instanceof Any any) {
-			unpacked(any).ifPresent((content) -> collect(content, tokens));
+			unpacked(any).ifPresent((content) -> collect(content, nodes));
 			return;
 		}
 		message.getAllFields().forEach((field, value) -> {
 			if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-				values(value).forEach((child) -> collect((Message) child, tokens));
+				values(value).forEach((child) -> collect((Message) child, nodes));
 			}
 		});
 	}

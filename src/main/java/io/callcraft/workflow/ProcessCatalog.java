@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.callcraft.shared.NotFound;
-import jakarta.persistence.EntityManager;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,19 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProcessCatalog {
 
-	private static final String RUNNING = "select i.process, i.release, count(i) from WorkflowInstance i"
-			+ " where i.state = 'ACTIVE' group by i.process, i.release";
-
 	private final Deployments deployments;
 
 	private final Extensions extensions;
 
-	private final EntityManager entities;
+	private final InstancePlaces places;
 
-	ProcessCatalog(Deployments deployments, Extensions extensions, EntityManager entities) {
+	ProcessCatalog(Deployments deployments, Extensions extensions, InstancePlaces places) {
 		this.deployments = deployments;
 		this.extensions = extensions;
-		this.entities = entities;
+		this.places = places;
 	}
 
 	/**
@@ -38,10 +34,9 @@ public class ProcessCatalog {
 	 */
 	@Transactional(readOnly = true)
 	public List<Use> inUse() {
-		List<Use> uses = new ArrayList<>(this.entities.createQuery(RUNNING, Object[].class)
-			.getResultList()
+		List<Use> uses = new ArrayList<>(this.places.running()
 			.stream()
-			.map((row) -> new Use(definition((int) row[1], (String) row[0]), (long) row[2]))
+			.map((running) -> new Use(definition(running.release(), running.process()), running.count()))
 			.toList());
 		this.deployments.current()
 			.ifPresent((live) -> live.models()
@@ -83,9 +78,10 @@ public class ProcessCatalog {
 	 * A workflow and how much it is used.
 	 *
 	 * @param definition the workflow
-	 * @param running how many of its instances run
+	 * @param running how many of its instances run; a number over
+	 * {@link WorkflowOperations#MOST_COUNTED} means no more than that there are more
 	 */
-	public record Use(ProcessDefinition definition, long running) {
+	public record Use(ProcessDefinition definition, int running) {
 	}
 
 }

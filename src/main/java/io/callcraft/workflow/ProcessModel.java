@@ -104,6 +104,19 @@ record ProcessModel(String id, BpmnElement root, BpmnElement process, Map<String
 		return Optional.of(wiring(task).constant(ESCALATE_TO)).filter((group) -> !group.isEmpty());
 	}
 
+	/**
+	 * Where a timer stands that a node waits for: at its border, or on the node itself.
+	 * @param timer which of the node's timers it is, as the engine counts them, from one
+	 */
+	String timed(String node, String timer) {
+		List<BpmnElement> borders = all("boundaryEvent").stream()
+			.filter((event) -> event.attribute("attachedToRef").equals(node))
+			.filter((event) -> event.child("timerEventDefinition").isPresent())
+			.toList();
+		int number = Integer.parseInt(timer);
+		return (number > 0 && number <= borders.size()) ? borders.get(number - 1).id() : node;
+	}
+
 	/** The message that starts the process. */
 	Optional<String> startMessage() {
 		return this.process.child("startEvent")

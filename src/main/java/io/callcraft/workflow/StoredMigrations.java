@@ -15,13 +15,14 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Plans migrations, begins them and says how far they are; {@link MigrationWork} carries
+ * Plans migrations, begins them and says how far they are; {@link ChunkedWork} carries
  * them out.
  */
 @Service
@@ -34,18 +35,21 @@ class StoredMigrations implements Migrations {
 
 	private final Families families;
 
+	private final InstanceSearch search;
+
 	private final MigrationLog log;
 
-	private final MigrationWork work;
+	private final ChunkedWork work;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	StoredMigrations(Deployments deployments, Families families, MigrationLog log, MigrationWork work,
-			ApplicationEventPublisher events, Clock clock) {
+	StoredMigrations(Deployments deployments, Families families, InstanceSearch search, MigrationLog log,
+			ChunkedWork work, ApplicationEventPublisher events, Clock clock) {
 		this.deployments = deployments;
 		this.families = families;
+		this.search = search;
 		this.log = log;
 		this.work = work;
 		this.events = events;
@@ -63,27 +67,52 @@ class StoredMigrations implements Migrations {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Page<Passenger> preview(MigrationPlan plan, PageRequest page) {
+	public Page<Passenger> preview(MigrationPlan plan, @Nullable InstanceQuery only, PageRequest page) {
 		Deployment source = this.deployments.of(plan.from());
+		if (only != null) {
+			return this.search.page(narrowed(only, plan.from()), page)
+				.map((found) -> passenger(this.families.family(found.id()), plan, source));
+		}
 		String after = (page.after() != null) ? page.after() : "";
-		List<Passenger> passengers = this.families.on(plan.from(), after, page.limit() + 1).stream().map((family) -> {
-			FamilyMove move = FamilyMove.of(family.get(0), family, plan, source);
-			return new Passenger(move.root().id(), move.root().process(), move.root().businessKey(), move.moves(),
-					move.refusal().orElse(null));
-		}).toList();
+		List<Passenger> passengers = this.families.on(plan.from(), after, page.limit() + 1)
+			.stream()
+			.map((family) -> passenger(family, plan, source))
+			.toList();
 		return Page.of(passengers, page.limit(), Passenger::instance);
 	}
 
+	private static Passenger passenger(List<WorkflowInstance> family, MigrationPlan plan, Deployment source) {
+		FamilyMove move = FamilyMove.of(family.get(0), family, plan, source);
+		return new Passenger(move.root().id(), move.root().process(), move.root().businessKey(), move.moves(),
+				move.refusal().orElse(null));
+	}
+
+	/** Only who runs, and on the release that is left, can move. */
+	private static InstanceQuery narrowed(InstanceQuery only, int from) {
+		if (only.release() != null && only.release() != from) {
+			throw new InvalidInput("search", "finds workflows on release " + only.release() + ", not on " + from);
+		}
+		if (only.state() != null && !only.state().isRunning()) {
+			throw new InvalidInput("search", "finds workflows that have ended: only running ones can move");
+		}
+		return new InstanceQuery(only.process(), from, (only.state() != null) ? only.state() : InstanceState.ACTIVE,
+				only.stuck(), only.node(), only.startedAfter(), only.startedBefore(), only.businessKey(),
+				only.variable(), only.value());
+	}
+
 	@Override
-	public Migration start(MigrationPlan plan, String reason, Actor by) {
+	public Migration start(MigrationPlan plan, @Nullable InstanceQuery only, String reason, Actor by) {
 		if (reason.isBlank() || reason.length() > LONGEST_REASON) {
 			throw new InvalidInput("reason", "say why, in at most " + LONGEST_REASON + " letters");
 		}
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Migration migration = new Migration(newId(now), plan.from(), plan.to(), MigrationPlanner.choices(plan),
-				reason.strip(), by.user(), Migration.State.RUNNING, this.families.count(plan.from()), 0, 0, now, null);
+		@Nullable InstanceQuery narrowed = (only != null) ? narrowed(only, plan.from()) : null;
+		int total = (narrowed != null) ? this.search.count(narrowed).found() : this.families.count(plan.from());
+		Migration migration = new Migration(newId(now), plan.from(), plan.to(), narrowed,
+				MigrationPlanner.choices(plan), reason.strip(), by.user(), Migration.State.RUNNING, total, 0, 0, now,
+				null);
 		this.log.add(migration);
-		this.work.schedule(migration.id(), now);
+		this.work.schedule(ChunkedWork.MIGRATION, migration.id(), now);
 		enter(migration, by.user(), "workflow.migration-started", migration.total() + " running workflows are moved");
 		return migration;
 	}

@@ -3,6 +3,7 @@ package io.callcraft.workflow;
 import java.util.Set;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.UserId;
 
 /**
  * Turns a candidate group of a BPMN file into somebody real, and a person into the
@@ -25,6 +26,12 @@ public interface TaskAccess {
 	 * @throws io.callcraft.shared.Refusal when there is no such user
 	 */
 	String person(String user);
+
+	/**
+	 * A user as they may act now.
+	 * @throws io.callcraft.shared.NotFound when there is no such user any more
+	 */
+	Actor actor(UserId user);
 
 	/** Candidate groups that a BPMN file may name. */
 	Set<String> groups();

@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.util.Map;
+import java.util.Set;
 
 import io.callcraft.shared.Actor;
 
@@ -30,5 +31,13 @@ public interface TaskForm {
 	 * @throws io.callcraft.shared.Conflict when the task cannot be completed yet
 	 */
 	Map<String, Object> accept(Task task, Actor by, Map<String, Object> fields);
+
+	/**
+	 * Fields whose text is for a few to read: it is kept nowhere but where the form puts
+	 * it, not even to try a completion again that failed.
+	 */
+	default Set<String> restricted() {
+		return Set.of();
+	}
 
 }

@@ -1,133 +1,117 @@
 package io.callcraft.workflow;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds tasks, oldest first.
+ * Finds tasks, oldest first. For each candidate and state there is a way through an index
+ * of its own: taken together they would have to be sorted, however many wait.
  */
 @Component
 class TaskList {
 
 	private static final List<Task.State> PENDING = List.of(Task.State.OPEN, Task.State.CLAIMED);
 
+	private static final Way.Index BY_CANDIDATE = index("wf_task_candidate", "t.candidate", "t.state");
+
+	private static final Way.Index BY_ESCALATION = index("wf_task_escalation", "t.escalated_to", "t.state");
+
+	private static final Way.Index BY_AGE = index("wf_task_age", "t.state");
+
+	/** Few share a business key: those that do are sorted. */
+	private static final Way.Index BY_KEY = index("wf_task_key");
+
+	/** More at once take longer to be planned than to be read. */
+	private static final int MOST_AT_ONCE = 200;
+
 	private final EntityManager entities;
 
-	TaskList(EntityManager entities) {
-		this.entities = entities;
-	}
+	private final JdbcClient jdbc;
 
-	List<Task> open(String businessKey) {
-		Selection selection = new Selection();
-		selection.equal("businessKey", businessKey);
-		selection.in("state", PENDING);
-		return read(selection.query(this.entities));
+	TaskList(EntityManager entities, JdbcClient jdbc) {
+		this.entities = entities;
+		this.jdbc = jdbc;
 	}
 
 	Page<Task> page(TaskQuery query, PageRequest page) {
-		List<Task> found = new ArrayList<>(read(query, page, "candidate"));
+		Cursor after = (page.after() != null) ? Cursor.of(page.after()) : null;
+		List<Way> ways = ways(query).stream().map((way) -> way.after(after)).toList();
+		List<String> ids = new ArrayList<>();
+		for (int from = 0; from < ways.size(); from += MOST_AT_ONCE) {
+			List<Way> some = ways.subList(from, Math.min(ways.size(), from + MOST_AT_ONCE));
+			ids.addAll(this.jdbc.sql(Way.first(some, page.limit() + 1))
+				.params(Way.parameters(some))
+				.query((row, number) -> row.getString("id"))
+				.list());
+		}
+		List<Task> found = byId(ids).limit(page.limit() + 1L).toList();
+		return Page.of(found, page.limit(), (task) -> new Cursor(task.createdAt(), task.id()).toString());
+	}
+
+	private Stream<Task> byId(List<String> ids) {
+		if (ids.isEmpty()) {
+			return Stream.empty();
+		}
+		return this.entities
+			.createQuery("select t from WorkflowTask t where t.id in :ids order by t.createdAt, t.id",
+					WorkflowTask.class)
+			.setParameter("ids", ids)
+			.getResultList()
+			.stream()
+			.map(WorkflowTask::toTask);
+	}
+
+	/** The ways through an index that together lead to all that is wanted. */
+	List<Way> ways(TaskQuery query) {
+		List<Task.State> states = (query.state() != null) ? List.of(query.state()) : PENDING;
+		if (query.businessKeys() != null) {
+			return query.businessKeys().isEmpty() ? List.of() : List.of(keyed(query, query.businessKeys(), states));
+		}
+		return states.stream().flatMap((state) -> ways(query.candidates(), state)).toList();
+	}
+
+	private static Stream<Way> ways(@Nullable List<String> candidates, Task.State state) {
+		if (candidates == null) {
+			return Stream.of(new Way(BY_AGE).and("t.state = ?", state.name()));
+		}
+		return candidates.stream()
+			.flatMap((candidate) -> Stream.of(BY_CANDIDATE, BY_ESCALATION)
+				.map((index) -> new Way(index).and(index.fixed().get(0) + " = ?", candidate)
+					.and("t.state = ?", state.name())));
+	}
+
+	private static Way keyed(TaskQuery query, List<String> keys, List<Task.State> states) {
+		Way way = in("t.business_key", keys, new Way(BY_KEY));
+		way = in("t.state", states.stream().map(Task.State::name).toList(), way);
 		if (query.candidates() != null) {
-			// asked for by itself, since no index serves either of two columns
-			Set<String> known = found.stream().map(Task::id).collect(Collectors.toSet());
-			read(query, page, "escalatedTo").stream().filter((task) -> !known.contains(task.id())).forEach(found::add);
-			found.sort(Comparator.comparing(Task::createdAt).thenComparing(Task::id));
+			String asked = marks(query.candidates());
+			way = way.and("(t.candidate in " + asked + " or t.escalated_to in " + asked + ")",
+					Stream.of(query.candidates(), query.candidates()).flatMap(List::stream).toArray());
 		}
-		return Page.of(found.stream().limit(page.limit() + 1L).toList(), page.limit(),
-				(task) -> new Cursor(task.createdAt(), task.id()).toString());
+		return way;
 	}
 
-	private List<Task> read(TaskQuery query, PageRequest page, String candidate) {
-		Selection selection = new Selection();
-		selection.equal("businessKey", query.businessKey());
-		selection.equal("owner", (query.owner() != null) ? query.owner().value() : null);
-		selection.in(candidate, query.candidates());
-		selection.in("businessKey", query.businessKeys());
-		selection.in("state", (query.state() != null) ? List.of(query.state()) : PENDING);
-		if (page.after() != null) {
-			selection.after(Cursor.of(page.after()));
-		}
-		return read(selection.query(this.entities).setMaxResults(page.limit() + 1));
+	private static Way in(String column, List<String> values, Way way) {
+		return way.and(column + " in " + marks(values), values.toArray());
 	}
 
-	private static List<Task> read(TypedQuery<WorkflowTask> query) {
-		return query.getResultList().stream().map(WorkflowTask::toTask).toList();
+	/** Nothing is in an empty list. */
+	private static String marks(List<String> values) {
+		return values.isEmpty() ? "(null)" : "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
 	}
 
-	/** Names the last task of a page. */
-	private record Cursor(Instant createdAt, String id) {
-
-		static Cursor of(String text) {
-			int dash = text.indexOf('-');
-			try {
-				long micros = Long.parseLong(text.substring(0, Math.max(dash, 0)));
-				return new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), text.substring(dash + 1));
-			}
-			catch (NumberFormatException ex) {
-				throw new InvalidInput("after", "'" + text + "' is no cursor: send the 'next' of the page before");
-			}
-		}
-
-		@Override
-		public String toString() {
-			return ChronoUnit.MICROS.between(Instant.EPOCH, this.createdAt) + "-" + this.id;
-		}
-
-	}
-
-	private static final class Selection {
-
-		private final StringBuilder where = new StringBuilder("select t from WorkflowTask t where 1 = 1");
-
-		private final Map<String, Object> parameters = new HashMap<>();
-
-		void equal(String field, @Nullable Object value) {
-			if (value != null) {
-				add(" and t." + field + " = :", value);
-			}
-		}
-
-		void in(String field, @Nullable List<?> values) {
-			if (values != null) {
-				add(" and t." + field + " in :", values);
-			}
-		}
-
-		void after(Cursor cursor) {
-			add(" and (t.createdAt > :", cursor.createdAt());
-			add(" or t.createdAt = :", cursor.createdAt());
-			add(" and t.id > :", cursor.id());
-			this.where.append(')');
-		}
-
-		private void add(String text, Object value) {
-			String name = "p" + this.parameters.size();
-			this.parameters.put(name, value);
-			this.where.append(text).append(name);
-		}
-
-		TypedQuery<WorkflowTask> query(EntityManager entities) {
-			TypedQuery<WorkflowTask> query = entities.createQuery(this.where + " order by t.createdAt, t.id",
-					WorkflowTask.class);
-			this.parameters.forEach(query::setParameter);
-			return query;
-		}
-
+	private static Way.Index index(String name, String... fixed) {
+		return new Way.Index("wf_task t", name, List.of(fixed), "t.created_at", "t.id", false);
 	}
 
 }

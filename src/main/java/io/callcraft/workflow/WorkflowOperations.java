@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public interface WorkflowOperations {
 
-	/** Instances, the latest first. */
+	/** Where much is counted at once, a greater number only means that there are more. */
+	int MOST_COUNTED = 1000;
+
+	/**
+	 * Instances, the latest first. A page may hold fewer than asked for, even none, while
+	 * another follows.
+	 */
 	Page<InstanceSummary> search(InstanceQuery query, PageRequest page, Actor by);
 
-	/** How many instances a search finds. */
-	int count(InstanceQuery query, Actor by);
+	/** How many instances a search finds, as far as that is counted. */
+	InstanceCount count(InstanceQuery query, Actor by);
 
-	/** How many tokens of running instances stand on each node of a process. */
+	/**
+	 * How many tokens of running instances stand on each node of a process; a number over
+	 * {@link #MOST_COUNTED} means no more than that there are more.
+	 */
 	Map<String, Integer> standing(String process, int release, Actor by);
 
 	/**
@@ -64,18 +73,38 @@ public interface WorkflowOperations {
 	void correct(String instance, String variable, @Nullable Object value, String reason, Actor by);
 
 	/**
-	 * Changes all instances that a search finds, each with its family in a transaction of
-	 * its own: one that cannot be changed keeps none of the others.
+	 * Begins to change all instances that a search finds, in the background, each with
+	 * its family in a transaction of its own: one that cannot be changed keeps none of
+	 * the others.
 	 * @param expected how many a preview has found; absent to take what there is
 	 * @throws io.callcraft.shared.Conflict when the search finds another number by now
-	 * @throws io.callcraft.shared.InvalidInput when it finds more than 10,000
 	 */
-	BulkChange.Result change(InstanceQuery query, BulkChange change, @Nullable Integer expected, Actor by);
+	BulkRun change(InstanceQuery query, BulkChange change, @Nullable Integer expected, Actor by);
+
+	/**
+	 * A change of many and how far it is.
+	 * @throws io.callcraft.shared.NotFound when there is none
+	 */
+	BulkRun bulkRun(String id, Actor by);
+
+	/** Changes of many, the latest first. */
+	Page<BulkRun> bulkRuns(PageRequest page, Actor by);
+
+	/** Instances that a change of many could not change, and why. */
+	Page<BulkRun.Failed> failed(String bulkRun, PageRequest page, Actor by);
+
+	/**
+	 * Changes no further instances.
+	 * @throws io.callcraft.shared.Conflict when it is over
+	 */
+	BulkRun stop(String bulkRun, Actor by);
 
 	/** Incidents, open ones first, then the latest first. */
 	Page<Incident> incidents(@Nullable Boolean open, PageRequest page, Actor by);
 
-	/** How many incidents are open. */
+	/**
+	 * How many incidents are open; over {@link #MOST_COUNTED} means that there are more.
+	 */
 	int openIncidents();
 
 	/**
@@ -85,9 +114,10 @@ public interface WorkflowOperations {
 	Incident incident(long id, Actor by);
 
 	/**
-	 * Tries a failed timer again at once.
-	 * @throws io.callcraft.shared.Conflict when it is closed, or when only whoever has
-	 * tried can try again
+	 * Tries again at once what has failed: a timer, or the completion of a task, as
+	 * whoever had tried and with what they had filled in.
+	 * @throws io.callcraft.shared.Conflict when it is closed, when it fails again, or
+	 * when only whoever has tried can try again
 	 */
 	Incident retry(long incident, String reason, Actor by);
 

@@ -32,7 +32,7 @@ record MysqlServer(String path, String url, String user, String password) {
 	 * Spring contexts that the test framework keeps.
 	 */
 	static final List<String> OPTIONS = List.of("--skip-log-bin", "--innodb-flush-log-at-trx-commit=0",
-			"--max-connections=500");
+			"--max-connections=500", "--innodb-buffer-pool-size=512M");
 
 	/**
 	 * As in the product's own URLs: a batch goes out as one statement, and both ends of

@@ -190,6 +190,42 @@ class OperatorsIntegrationTests {
 	}
 
 	@Test
+	void a_decision_that_fails_is_passed_by() {
+		start("skip-1", Map.of("height", 9));
+		Page page = signedIn("ops", Viewport.DESK);
+		openIncident(page, "skip-1");
+
+		decide(page, "skip", "The hurdle was taken away");
+
+		assertThat(page.locator(".toast").textContent()).contains("passes by this decision");
+		Api.await("it goes on", Duration.ofSeconds(60), () -> {
+			page.reload();
+			return page.locator("h1 .badge").textContent().equals("Over");
+		});
+		assertThat(page.locator("[data-opens]").count()).isZero();
+		page.click("text=See where the instance stands");
+		page.waitForSelector(".is-stands[data-element-id=rest]");
+		assertThat(page.locator(".timeline").textContent()).contains("The hurdle was taken away");
+		page.close();
+	}
+
+	@Test
+	void an_instance_that_cannot_be_helped_is_ended() {
+		start("abort-1", Map.of("height", 9));
+		Page page = signedIn("ops", Viewport.DESK);
+		openIncident(page, "abort-1");
+
+		decide(page, "abort", "Begun by mistake");
+
+		assertThat(page.locator("h1 .badge").textContent()).isEqualTo("Over");
+		look(page, "incident-over");
+		openInstance(page, "abort-1");
+		assertThat(page.locator("h1").textContent()).contains("Aborted");
+		assertThat(page.locator(".timeline").textContent()).contains("Begun by mistake");
+		page.close();
+	}
+
+	@Test
 	void an_instance_is_suspended_and_resumed_and_who_comes_second_hears_of_it() {
 		start("pause-1", Map.of("height", 1));
 		Page first = signedIn("ops", Viewport.DESK);
@@ -222,13 +258,43 @@ class OperatorsIntegrationTests {
 		assertThat(page.locator("h1").textContent()).isEqualTo("Cancel 3 instances?");
 		assertThat(page.locator("tbody").textContent()).contains("many-1", "many-2", "many-3");
 
-		decide(page, "change", "The lot was withdrawn");
+		page.click("[data-opens=change]");
+		page.fill("#change-reason", "The lot was withdrawn");
+		page.click("#change button.first");
+		page.waitForSelector("text=Done");
 
-		look(page, "instances-cancelled");
-		assertThat(page.locator("main").textContent()).contains("3 of 3 changed").contains("Nothing like that");
+		look(page, "change");
+		assertThat(page.locator("main").textContent()).contains("Cancel 3 instances", "3 of 3",
+				"The lot was withdrawn");
+		page.click("text=Changes");
+		look(page, "changes");
+		assertThat(page.locator("tbody tr").first().textContent()).contains("Cancel", "3 of 3",
+				"The lot was withdrawn");
 		openInstance(page, "many-2");
 		assertThat(page.locator("h1").textContent()).contains("Aborted");
 		assertThat(page.locator("[data-opens]").count()).isZero();
+		page.close();
+	}
+
+	@Test
+	void a_task_goes_to_somebody_who_is_there_and_to_nobody_else() {
+		Page page = signedIn("ops", Viewport.DESK);
+		openInstance(page, this.caseId);
+		String dialog = page.locator("[data-opens^=reassign-]").first().getAttribute("data-opens");
+
+		page.click("[data-opens=" + dialog + "]");
+		page.fill("#" + dialog + "-user", "marcos");
+		page.fill("#" + dialog + "-reason", "On leave");
+		page.click("#" + dialog + " button.first");
+		page.waitForSelector(".toast.bad");
+		assertThat(page.locator(".toast.bad").textContent()).contains("'marcos' is no user");
+
+		page.click("[data-opens=" + dialog + "]");
+		page.fill("#" + dialog + "-user", "hr");
+		page.fill("#" + dialog + "-reason", "On leave");
+		page.click("#" + dialog + " button.first");
+		page.waitForSelector(".toast:not(.bad)");
+		look(page, "instance-reassigned");
 		page.close();
 	}
 
@@ -248,7 +314,7 @@ class OperatorsIntegrationTests {
 		start("phone-1", Map.of("height", 1));
 		Page page = signedIn("ops", new Viewport(375, 800));
 		for (String path : List.of("/workflows", "/workflows/instances?state=all", "/workflows/incidents",
-				"/workflows/moves", "/workflows/instances/all?action=REASSIGN")) {
+				"/workflows/moves", "/workflows/changes", "/workflows/instances/all?action=REASSIGN")) {
 			page.navigate(url(path));
 			assertThat(Accessibility.overflow(page)).as(path).isZero();
 		}
@@ -268,6 +334,12 @@ class OperatorsIntegrationTests {
 		page.navigate(url("/workflows/instances?state=all&about=" + key));
 		page.click("td a.main");
 		page.waitForSelector(".diagram");
+	}
+
+	private void openIncident(Page page, String key) {
+		reloadUntil(page, "/workflows/incidents", key);
+		page.locator("tr", new Page.LocatorOptions().setHasText(key)).locator("a.main").click();
+		page.waitForSelector("[data-opens=abort]");
 	}
 
 	private static void decide(Page page, String dialog, String reason) {

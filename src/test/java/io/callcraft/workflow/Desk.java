@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
@@ -57,6 +58,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	final Map<String, Map<String, Object>> asked = new ConcurrentHashMap<>();
 
 	private final Map<String, Deque<Map<String, Object>>> decisions = new HashMap<>();
+
+	/** The last completion. */
+	volatile Optional<Completed> completed = Optional.empty();
 
 	volatile Optional<String> refusal = Optional.empty();
 
@@ -133,6 +137,14 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	}
 
 	@Override
+	public Actor actor(UserId user) {
+		return Stream.of(MARCUS, CARLA, MONA)
+			.filter((actor) -> actor.user().equals(user))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("user", user.value()));
+	}
+
+	@Override
 	public Set<String> groups() {
 		return Set.of("supervisor", "manager", "rep", "hr", "neutral-reader", "appeal", "operations");
 	}
@@ -165,6 +177,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 	@Override
 	public void taskCompleted(Task task, Actor by, Map<String, Object> fields) {
 		this.steps.add("=" + task.name());
+		this.completed = Optional.of(new Completed(task.id(), by, fields));
 		Runnable also = this.onCompleted;
 		this.onCompleted = NOTHING;
 		also.run();
@@ -213,6 +226,10 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		return taken;
 	}
 
+	/** Who completed a task with what. */
+	record Completed(String task, Actor by, Map<String, Object> fields) {
+	}
+
 	/** A form that hands its fields on. */
 	record Form(String task, Desk desk) implements TaskForm {
 
@@ -229,6 +246,11 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		@Override
 		public Map<String, Object> accept(Task open, Actor by, Map<String, Object> fields) {
 			return this.desk.accept(open, fields);
+		}
+
+		@Override
+		public Set<String> restricted() {
+			return Set.of("note");
 		}
 
 	}

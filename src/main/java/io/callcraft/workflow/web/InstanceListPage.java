@@ -3,6 +3,8 @@ package io.callcraft.workflow.web;
 import java.time.Clock;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.workflow.BulkChange;
@@ -64,7 +66,7 @@ class InstanceListPage {
 			Model model) {
 		InstanceQuery query = wanted.query(this.clock);
 		add(this.operations.search(query, PageRequest.of(null, 20), actor), wanted, model);
-		model.addAttribute("count", this.operations.count(query, actor));
+		model.addAttribute("counted", this.operations.count(query, actor));
 		model.addAttribute("action", action);
 		return "instances-change";
 	}
@@ -73,12 +75,16 @@ class InstanceListPage {
 	String change(@ModelAttribute("wanted") InstanceForm wanted, @RequestParam BulkChange.Action action,
 			@RequestParam String reason, @RequestParam int expected, Assignment to, Actor actor,
 			RedirectAttributes next) {
-		Attempt.to(() -> {
+		try {
 			BulkChange change = new BulkChange(action, reason,
 					(action == BulkChange.Action.REASSIGN) ? to.assignee() : null);
-			next.addFlashAttribute("result", this.operations.change(wanted.query(this.clock), change, expected, actor));
-		}, "All that could be changed are", next);
-		return "redirect:" + wanted.address(PATH);
+			next.addAttribute("change", this.operations.change(wanted.query(this.clock), change, expected, actor).id());
+			return "redirect:/workflows/changes/{change}";
+		}
+		catch (Conflict | InvalidInput ex) {
+			next.addFlashAttribute("refused", ex.getMessage());
+			return "redirect:" + wanted.address(PATH);
+		}
 	}
 
 	private static void add(Page<InstanceSummary> found, InstanceForm wanted, Model model) {

@@ -1,5 +1,6 @@
 package io.callcraft.workflow.web;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.workflow.InstanceQuery;
 import io.callcraft.workflow.Migration;
 import io.callcraft.workflow.MigrationPlan;
 import io.callcraft.workflow.Migrations;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,9 +44,12 @@ class MovePages {
 
 	private final ProcessCatalog processes;
 
-	MovePages(Migrations migrations, ProcessCatalog processes) {
+	private final Clock clock;
+
+	MovePages(Migrations migrations, ProcessCatalog processes, Clock clock) {
 		this.migrations = migrations;
 		this.processes = processes;
+		this.clock = clock;
 	}
 
 	@GetMapping
@@ -56,29 +62,33 @@ class MovePages {
 	}
 
 	@GetMapping("/new")
-	String plan(@RequestParam(required = false) @Nullable Integer from,
+	String plan(@ModelAttribute("wanted") InstanceForm wanted, @RequestParam(required = false) @Nullable Integer from,
 			@RequestParam(required = false) @Nullable Integer to, @RequestParam Map<String, String> form,
 			PageRequest page, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
 			Model model) {
 		List<ProcessCatalog.Use> uses = this.processes.inUse();
 		List<Integer> sources = releases(uses.stream().filter((use) -> use.running() > 0));
 		List<Integer> targets = releases(uses.stream());
-		@Nullable Integer source = (from != null) ? from : older(uses, sources);
+		@Nullable Integer chosen = (from != null) ? from : wanted.release();
+		@Nullable Integer source = (chosen != null) ? chosen : older(uses, sources);
 		@Nullable Integer target = (to != null) ? to : live(uses);
 		model.addAttribute("sources", with(sources, source));
 		model.addAttribute("targets", with(targets, target));
 		model.addAttribute("from", source);
 		model.addAttribute("to", target);
+		model.addAttribute("only", only(wanted, form));
 		if (source != null && target != null && !source.equals(target)) {
-			addPlan(this.migrations.plan(source, target, choices(form)), form, page, model);
+			addPlan(this.migrations.plan(source, target, choices(form)), form, wanted, page, model);
 		}
 		return (htmx != null && page.after() != null) ? "move-plan :: rows" : "move-plan";
 	}
 
 	@PostMapping
-	String start(Actor actor, @RequestParam int from, @RequestParam int to, @RequestParam String reason,
-			@RequestParam Map<String, String> form, RedirectAttributes next) {
-		Migration migration = this.migrations.start(this.migrations.plan(from, to, choices(form)), reason, actor);
+	String start(Actor actor, @ModelAttribute("wanted") InstanceForm wanted, @RequestParam int from,
+			@RequestParam int to, @RequestParam String reason, @RequestParam Map<String, String> form,
+			RedirectAttributes next) {
+		Migration migration = this.migrations.start(this.migrations.plan(from, to, choices(form)), query(wanted, form),
+				reason, actor);
 		next.addAttribute("move", migration.id());
 		return "redirect:/workflows/moves/{move}";
 	}
@@ -104,8 +114,9 @@ class MovePages {
 		return "redirect:/workflows/moves/{move}";
 	}
 
-	private void addPlan(MigrationPlan plan, Map<String, String> form, PageRequest page, Model model) {
-		Page<Migrations.Passenger> passengers = this.migrations.preview(plan, page);
+	private void addPlan(MigrationPlan plan, Map<String, String> form, InstanceForm wanted, PageRequest page,
+			Model model) {
+		Page<Migrations.Passenger> passengers = this.migrations.preview(plan, query(wanted, form), page);
 		Map<String, String> chosen = new TreeMap<>();
 		form.forEach((name, value) -> {
 			if (name.startsWith(CHOICE) && !value.isBlank()) {
@@ -116,16 +127,27 @@ class MovePages {
 		model.addAttribute("changes", plan.moves().stream().filter((move) -> !move.isUnchanged()).toList());
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("passengers", passengers.items());
-		model.addAttribute("next", (passengers.next() != null) ? next(plan, chosen, passengers.next()) : null);
+		model.addAttribute("next",
+				(passengers.next() != null) ? next(plan, chosen, only(wanted, form), passengers.next()) : null);
 	}
 
-	private static String next(MigrationPlan plan, Map<String, String> chosen, String after) {
+	private static String next(MigrationPlan plan, Map<String, String> chosen, Map<String, Object> only, String after) {
 		UriComponentsBuilder next = UriComponentsBuilder.fromPath("/workflows/moves/new")
 			.queryParam("from", plan.from())
 			.queryParam("to", plan.to())
 			.queryParam("after", after);
 		chosen.forEach(next::queryParam);
+		only.forEach(next::queryParam);
 		return next.encode().toUriString();
+	}
+
+	/** The search that came along; absent where none did. */
+	private @Nullable InstanceQuery query(InstanceForm wanted, Map<String, String> form) {
+		return form.containsKey("state") ? wanted.query(this.clock) : null;
+	}
+
+	private static Map<String, Object> only(InstanceForm wanted, Map<String, String> form) {
+		return form.containsKey("state") ? wanted.fields() : Map.of();
 	}
 
 	/** By process and node, the node that was chosen. */

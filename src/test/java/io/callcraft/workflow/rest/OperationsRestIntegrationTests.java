@@ -1,6 +1,7 @@
 package io.callcraft.workflow.rest;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import io.callcraft.testing.Api;
@@ -27,6 +28,8 @@ class OperationsRestIntegrationTests {
 	private static final Path POLICIES = RunningCenter.policyFolder();
 
 	private static final String INSTANCES = "/api/workflow/instances";
+
+	private static final String CHANGES = "/api/workflow/changes";
 
 	private static final Map<String, Object> WHY = Map.of("reason", "A wrong threshold");
 
@@ -68,6 +71,9 @@ class OperationsRestIntegrationTests {
 		ops.post(INSTANCES + "/" + instance + "/resume", WHY).expect(200);
 		ops.put(INSTANCES + "/" + instance + "/variables/nonsense", Map.of("value", 1, "reason", "x")).expect(422);
 		ops.post("/api/workflow/tasks/" + task + "/reassign", Map.of("group", "nobody", "reason", "x")).expect(422);
+		assertThat(ops.post("/api/workflow/tasks/" + task + "/reassign", Map.of("user", "marcos", "reason", "x"))
+			.expect(422)
+			.body()).contains("'marcos' is no user");
 		assertThat(ops.post("/api/workflow/tasks/" + task + "/reassign", Map.of("group", "hr", "reason", "On leave"))
 			.expect(200)
 			.json()
@@ -78,7 +84,14 @@ class OperationsRestIntegrationTests {
 		assertThat(ops.post(INSTANCES + "/preview", search).expect(200).json().get("found").asInt()).isOne();
 		Map<String, Object> change = Map.of("search", search, "action", "CANCEL", "reason", "Opened in error",
 				"expected", 1);
-		assertThat(ops.post(INSTANCES + "/change", change).expect(200).json().get("done").asInt()).isOne();
+		String run = ops.post(INSTANCES + "/change", change).expect(202).json().get("id").asString();
+		Api.await("the change is over", Duration.ofSeconds(60),
+				() -> ops.get(CHANGES + "/" + run).expect(200).json().get("state").asString().equals("DONE"));
+		assertThat(ops.get(CHANGES + "/" + run).json().get("done").asInt()).isOne();
+		assertThat(ops.get(CHANGES).expect(200).json().get("items").get(0).get("id").asString()).isEqualTo(run);
+		assertThat(ops.get(CHANGES + "/" + run + "/failed").expect(200).json().get("items")).isEmpty();
+		ops.post(CHANGES + "/" + run + "/stop", Map.of()).expect(409);
+		ops.get(CHANGES + "/none").expect(404);
 
 		JsonNode file = center.caseFile(caseId);
 		assertThat(file.get("state").asString()).isEqualTo("CLOSED");
