@@ -35,10 +35,11 @@ record MysqlServer(String path, String url, String user, String password) {
 			"--max-connections=500", "--innodb-buffer-pool-size=512M");
 
 	/**
-	 * As in the product's own URLs: a batch goes out as one statement, and both ends of
-	 * the wire think in UTC.
+	 * As in the product's own URLs: a batch goes out as one statement, the server parses
+	 * a statement once a connection, and both ends of the wire think in UTC.
 	 */
 	private static final List<String> PARAMETERS = List.of("rewriteBatchedStatements=true", "useLocalSessionState=true",
+			"useServerPrepStmts=true", "cachePrepStmts=true", "prepStmtCacheSize=250", "prepStmtCacheSqlLimit=4096",
 			"connectionTimeZone=UTC", "forceConnectionTimeZoneToSession=true");
 
 	MysqlServer {
