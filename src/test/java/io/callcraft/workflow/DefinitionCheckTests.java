@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DefinitionCheckTests {
 
-	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "rep", "hr", "neutral-reader", "appeal");
+	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "operations", "rep", "hr",
+			"neutral-reader", "appeal");
 
 	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"),
 			Map.of("verdict", Set.of(), "plan", Set.of("NO_PLAN")), GROUPS);
@@ -118,19 +119,20 @@ class DefinitionCheckTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			GroupId,hr,ActorId,carla         | asks both one person (ActorId) and a group (GroupId)
-			Priority,3                       | asks nobody
-			ActorId,carla and marcus         | use the id of one user
-			GroupId,hr;supervisor            | use one of appeal, hr, manager, neutral-reader, rep, supervisor
-			GroupId,everybody                | asks the group 'everybody'
-			GroupId,hr,Priority,11           | no figure from 0 to 10
-			GroupId,hr,Priority,#{n}         | no figure from 0 to 10
-			GroupId,hr,Form,sing             | has the form 'sing', which there is not
-			GroupId,hr,EscalateTo,hr         | is never overdue
-			GroupId,hr,Due,PT1H,EscalateTo,x | escalates to 'x'
-			GroupId,hr,Comment,x             | has the input 'Comment', which nobody reads
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					GroupId,hr,ActorId,carla         | asks both one person (ActorId) and a group (GroupId)
+					Priority,3                       | asks nobody
+					ActorId,carla and marcus         | use the id of one user
+					GroupId,hr;supervisor            | use one of appeal, hr, manager, neutral-reader, operations, rep, supervisor
+					GroupId,everybody                | asks the group 'everybody'
+					GroupId,hr,Priority,11           | no figure from 0 to 10
+					GroupId,hr,Priority,#{n}         | no figure from 0 to 10
+					GroupId,hr,Form,sing             | has the form 'sing', which there is not
+					GroupId,hr,EscalateTo,hr         | is never overdue
+					GroupId,hr,Due,PT1H,EscalateTo,x | escalates to 'x'
+					GroupId,hr,Comment,x             | has the input 'Comment', which nobody reads
+					""")
 	void a_user_task_asks_for_what_can_be_done(String wiring, String reason) {
 		assertThat(check(row("<userTask id=\"talk\">" + inputs(wiring.split(",")) + "</userTask>", "talk")))
 			.anyMatch((problem) -> problem.line() == 4 && problem.reason().contains(reason));
