@@ -56,7 +56,7 @@ class FollowBenchmarkTests {
 
 	@Test
 	void calls_are_accepted_and_followed_at_a_fair_share_of_raw_inserts(@TempDir Path folder) throws SQLException {
-		Followed followed = follow(folder, CALLS);
+		Followed followed = follow(folder, CALLS, CALLS);
 		Raw raw = rawInsert(folder);
 		System.out.printf(
 				"%nBENCH raw insert %.0f calls/s; accepted %.0f calls/s = %.0f %%; followed %.0f calls/s = %.0f %%%n",
@@ -77,10 +77,11 @@ class FollowBenchmarkTests {
 		double with = Double.MAX_VALUE;
 		double without = Double.MAX_VALUE;
 		for (int turn = 0; turn < 2; turn++) {
-			without = Math.min(without, follow(Files.createDirectory(folder.resolve("without-" + turn)), WARM,
+			without = Math.min(without, follow(Files.createDirectory(folder.resolve("without-" + turn)), WARM, PORTION,
 					"--callcraft.policies.folder=" + unrewarded)
 				.processor());
-			with = Math.min(with, follow(Files.createDirectory(folder.resolve("with-" + turn)), WARM).processor());
+			with = Math.min(with,
+					follow(Files.createDirectory(folder.resolve("with-" + turn)), WARM, PORTION).processor());
 		}
 		System.out.printf(
 				"%nBENCH rewards: %d calls followed in %.1f s of processor with, %.1f s without: %.0f %% more%n", CALLS,
@@ -88,8 +89,12 @@ class FollowBenchmarkTests {
 		assertThat(with / without).isLessThanOrEqualTo(1.15);
 	}
 
-	/** Follows calls on a new database, after others that warm it up. */
-	private static Followed follow(Path folder, int warm, String... settings) {
+	/**
+	 * Follows calls on a new database, after others that warm it up.
+	 * @param portion how many calls go with one request: all, or as many as even a busy
+	 * machine answers in time
+	 */
+	private static Followed follow(Path folder, int warm, int portion, String... settings) {
 		try (ApplicationProcess application = new ApplicationProcess(folder, settings)) {
 			RunningCenter center = new RunningCenter(application.base(), "marcus");
 			for (int i = 0; i < REPS; i++) {
@@ -100,11 +105,11 @@ class FollowBenchmarkTests {
 					.expect(200);
 			}
 			Instant first = Instant.now().minus(Duration.ofDays(80));
-			awaitDone(center, post(center, body("warm", warm, 7, first.minus(Duration.ofDays(80)))));
+			awaitDone(center, post(center, body("warm", warm, 7, first.minus(Duration.ofDays(80))), portion));
 			String body = body("bench", CALLS, 42, first);
 			Duration before = application.processorTime();
 			long start = System.nanoTime();
-			List<JsonNode> receipts = post(center, body);
+			List<JsonNode> receipts = post(center, body, portion);
 			double accepted = CALLS / seconds(start);
 			awaitDone(center, receipts);
 			double followed = CALLS / seconds(start);
@@ -113,12 +118,11 @@ class FollowBenchmarkTests {
 		}
 	}
 
-	/** In portions that even a busy machine answers in time. */
-	private static List<JsonNode> post(RunningCenter center, String body) {
+	private static List<JsonNode> post(RunningCenter center, String body, int most) {
 		List<JsonNode> receipts = new ArrayList<>();
 		String[] lines = body.split("\n");
-		for (int from = 0; from < lines.length; from += PORTION) {
-			String portion = String.join("\n", Arrays.copyOfRange(lines, from, Math.min(from + PORTION, lines.length)));
+		for (int from = 0; from < lines.length; from += most) {
+			String portion = String.join("\n", Arrays.copyOfRange(lines, from, Math.min(from + most, lines.length)));
 			receipts
 				.add(center.as("integration").post("/api/calls", "application/x-ndjson", portion).expect(202).json());
 		}
