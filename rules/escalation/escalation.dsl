@@ -42,9 +42,14 @@
 [condition]- with at least {figure} calls since the case opened=since.observed >= {figure}
 [condition]- and these calls are at target=since.value >= target
 [condition]- but not yet {figure} calls at target since the case opened=( since.observed < {figure} || since.value < target )
-[condition]- for lack of skill, knowledge or help=cause in ( "SKILL", "KNOWLEDGE", "OBSTACLE" )
+[condition]- for an obstacle=cause == "OBSTACLE"
+[condition]- for lack of skill or knowledge, or for no known reason=cause in ( "SKILL", "KNOWLEDGE", "UNKNOWN" )
+[condition]- for any reason but talent or an obstacle=cause in ( "WILL", "SKILL", "KNOWLEDGE", "UNKNOWN" )
 [condition]- for lack of talent=cause == "TALENT"
-[condition]- for lack of will, or for no known reason=cause in ( "WILL", "UNKNOWN" )
+[condition]- for lack of will=cause == "WILL"
+[condition]- after at least {sessions} sessions and {reinforcements} reinforcements=coachingSessions >= {sessions}, reinforcements >= {reinforcements}
+[condition]- which left the milestone below the limit even at best=rate.upper95 < limit
+[condition]- without {sessions} sessions and {reinforcements} reinforcements that left the milestone below the limit=( coachingSessions < {sessions} || reinforcements < {reinforcements} || rate.upper95 >= limit )
 [condition]- before any commitment=commitments == 0
 [condition]- after a commitment=commitments > 0
 [condition]- with fewer than {figure} missed in a row=missedInARow < {figure}

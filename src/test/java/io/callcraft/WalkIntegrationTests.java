@@ -93,7 +93,8 @@ class WalkIntegrationTests {
 		JsonNode file = this.center.caseFile(id);
 		assertThat(file.get("state").asString()).isEqualTo("CLOSED");
 		assertThat(file.get("history").toString()).contains("case.opened", "objective.reviewed", "case.moved",
-				"task.completed", "case.closed", "Two objectives missed in a row lead to the heart-to-heart");
+				"task.completed", "case.closed",
+				"Two objectives missed in a row for lack of will lead to the heart-to-heart");
 		assertThat(file.get("history").toString()).doesNotContain("said in private");
 	}
 

@@ -1,11 +1,13 @@
 package io.callcraft.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.callcraft.calls.Call;
@@ -103,6 +105,16 @@ class CaseFile {
 
 	@Nullable String closedBecause;
 
+	/** The word for how it ended; absent while it runs. */
+	@Nullable String outcome;
+
+	/** Since when it stands still; absent while nothing pauses it. */
+	@Nullable Instant pausedAt;
+
+	/** How it stood before. */
+	@Enumerated(EnumType.STRING)
+	@Nullable CaseState resumesTo;
+
 	@Version
 	long version;
 
@@ -136,8 +148,28 @@ class CaseFile {
 		return this.windows.isEmpty() ? Optional.empty() : Optional.of(this.windows.get(this.windows.size() - 1));
 	}
 
-	void end(CaseState how, String because, Instant at) {
+	/** Goes on after it stood still: its own clocks have lost no time. */
+	void goOn(Duration stoodStill) {
+		this.state = Objects.requireNonNull(this.resumesTo);
+		this.resumesTo = null;
+		this.pausedAt = null;
+		currentWindow().filter((window) -> window.running)
+			.ifPresent((window) -> window.endsAt = window.endsAt.plus(stoodStill));
+		if (this.replyUntil != null) {
+			this.replyUntil = this.replyUntil.plus(stoodStill);
+		}
+	}
+
+	/**
+	 * Ends.
+	 * @param word how, in one word
+	 */
+	void end(CaseState how, String word, String because, Instant at) {
 		this.state = how;
+		this.outcome = word;
+		this.pausedAt = null;
+		this.resumesTo = null;
+		currentWindow().ifPresent((window) -> window.running = false);
 		this.runningRep = null;
 		this.closedAt = at;
 		this.closedBecause = because;

@@ -1,9 +1,12 @@
 package io.callcraft.escalation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.callcraft.coaching.CoachingSession;
+import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.decisions.Release;
 import io.callcraft.shared.Rate;
 import io.callcraft.standing.MilestoneStanding;
@@ -23,11 +26,14 @@ class CaseMoves {
 
 	private final Standings standings;
 
+	private final CoachingSessions coaching;
+
 	private final Clock clock;
 
-	CaseMoves(CaseWork work, Standings standings, Clock clock) {
+	CaseMoves(CaseWork work, Standings standings, CoachingSessions coaching, Clock clock) {
 		this.work = work;
 		this.standings = standings;
+		this.coaching = coaching;
 		this.clock = clock;
 	}
 
@@ -37,10 +43,12 @@ class CaseMoves {
 		RepState state = this.standings.of(file.repId()).state();
 		MilestoneStanding at = state.milestones(Targets.from(release::threshold), this.clock.instant())
 			.get(file.milestone.ordinal());
+		CoachingSession.Delivered coached = this.coaching.delivered(file.repId(), file.milestone,
+				this.clock.instant().minus(Duration.ofDays(RepState.WINDOW_DAYS)));
 		Rate since = state.sinceCase(file.milestone);
 		CaseProgress progress = new CaseProgress(step, result, file.milestone, file.cause, concern, support,
-				file.missedInARow, file.objectivesMet, file.commitments, file.timesAsked, at.rate(), since, at.target(),
-				at.limit());
+				file.missedInARow, file.objectivesMet, file.commitments, file.timesAsked, coached.sessions(),
+				coached.reinforcements(), at.rate(), since, at.target(), at.limit());
 		return this.work.ask(file, "escalation", "case.moved", NextMove.class, progress)
 			.first(NextMove.class)
 			.outcome();

@@ -21,12 +21,15 @@ import io.callcraft.shared.Rate;
  * @param commitments heart-to-hearts that ended in a commitment
  * @param timesAsked how often more time was asked for, or a plan was sent back, or a
  * trial was extended
+ * @param coachingSessions sessions on the milestone in the last 90 days that the rep has
+ * acknowledged
+ * @param reinforcements reinforcements after the first of these
  * @param rate the milestone over the last 90 days
  * @param since the milestone since the case was opened
  * @param target share expected, 0 to 1
  * @param limit share below which the program begins, 0 to 1
  */
 public record CaseProgress(String step, String result, Milestone milestone, String cause, String concern,
-		String support, int missedInARow, int objectivesMet, int commitments, int timesAsked, Rate rate, Rate since,
-		double target, double limit) {
+		String support, int missedInARow, int objectivesMet, int commitments, int timesAsked, int coachingSessions,
+		int reinforcements, Rate rate, Rate since, double target, double limit) {
 }

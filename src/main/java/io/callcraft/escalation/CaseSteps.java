@@ -36,15 +36,18 @@ class CaseSteps implements StepListener {
 
 	private final Calendar calendar;
 
+	private final CasePauses pauses;
+
 	private final ObjectProvider<Workflow> workflow;
 
 	private final ApplicationEventPublisher events;
 
-	CaseSteps(CaseWork work, LegalSettings law, Calendar calendar, ObjectProvider<Workflow> workflow,
+	CaseSteps(CaseWork work, LegalSettings law, Calendar calendar, CasePauses pauses, ObjectProvider<Workflow> workflow,
 			ApplicationEventPublisher events) {
 		this.work = work;
 		this.law = law;
 		this.calendar = calendar;
+		this.pauses = pauses;
 		this.workflow = workflow;
 		this.events = events;
 	}
@@ -79,7 +82,19 @@ class CaseSteps implements StepListener {
 			});
 			enter(file, by.user(), "task.completed", task.title() + ": done",
 					Map.of("task", task.id(), "name", task.name(), "fields", detail), task.release());
+			if (task.form().equals("review-skill-objective") && file.cause.equals("OBSTACLE")
+					&& file.state == CaseState.OPEN) {
+				this.pauses.begin(
+						file, obstacle(fields), "", CaseMoves.text(fields, "reason").isEmpty()
+								? "something stood in the way of the objective" : CaseMoves.text(fields, "reason"),
+						by.user());
+			}
 		}
+	}
+
+	private static Pause.Kind obstacle(Map<String, Object> fields) {
+		String named = CaseMoves.text(fields, "obstacle");
+		return named.isEmpty() ? Pause.Kind.SYSTEM : Pause.Kind.valueOf(named);
 	}
 
 	@Override
@@ -132,7 +147,7 @@ class CaseSteps implements StepListener {
 		String outcome = CaseMoves.text(variables, "outcome");
 		boolean recovered = outcome.equals("RECOVERED");
 		String because = because(file, outcome);
-		file.end(recovered ? CaseState.RECOVERED : CaseState.CLOSED, because, this.work.now());
+		file.end(recovered ? CaseState.RECOVERED : CaseState.CLOSED, outcome, because, this.work.now());
 		enter(file, UserId.SYSTEM, recovered ? "case.recovered" : "case.closed", because, Map.of("outcome", outcome),
 				null);
 		if (file.consequenceState != null) {
@@ -148,9 +163,8 @@ class CaseSteps implements StepListener {
 			return;
 		}
 		CaseFile file = this.work.file(businessKey);
-		file.currentWindow().ifPresent((window) -> window.running = false);
 		String because = "Operations ended it: " + reason;
-		file.end(CaseState.CLOSED, because, this.work.now());
+		file.end(CaseState.CLOSED, "CANCELLED", because, this.work.now());
 		enter(file, by.user(), "case.closed", because, Map.of("outcome", "CANCELLED"), null);
 	}
 

@@ -3,6 +3,7 @@ package io.callcraft.escalation;
 import java.util.Map;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Conflict;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
@@ -41,6 +42,9 @@ abstract class CaseTaskForm implements TaskForm {
 	@Override
 	public final Map<String, Object> accept(Task task, Actor by, Map<String, Object> filled) {
 		CaseFile file = this.work.file(task);
+		if (file.pausedAt != null) {
+			throw new Conflict(file.id(), "The case stands still: nothing of it can be done until it goes on");
+		}
 		FormAnswers answers = fields(file).read(filled);
 		examine(task, file, answers);
 		answers.check();

@@ -53,6 +53,8 @@ public class Cases {
 
 	private final LegalGate gate;
 
+	private final CasePauses pauses;
+
 	private final People people;
 
 	private final Clock clock;
@@ -60,13 +62,14 @@ public class Cases {
 	private final ApplicationEventPublisher events;
 
 	Cases(CaseFiles files, EvidenceWindows windows, RestrictedNotes notes, Workflow workflow, CaseWork work,
-			LegalGate gate, People people, Clock clock, ApplicationEventPublisher events) {
+			LegalGate gate, CasePauses pauses, People people, Clock clock, ApplicationEventPublisher events) {
 		this.files = files;
 		this.windows = windows;
 		this.notes = notes;
 		this.workflow = workflow;
 		this.work = work;
 		this.gate = gate;
+		this.pauses = pauses;
 		this.people = people;
 		this.clock = clock;
 		this.events = events;
@@ -261,11 +264,12 @@ public class Cases {
 		return readable;
 	}
 
-	private static @Nullable Tally tally(CaseFile file) {
+	private @Nullable Tally tally(CaseFile file) {
 		return file.currentWindow()
 			.filter((window) -> window.running)
 			.map((window) -> new Tally((window.id != null) ? window.id : 0, window.openedAt, window.endsAt,
-					window.skillList(), window.calls, window.perCall, window.met, window.missed, window.silent))
+					window.skillList(), window.calls, window.perCall, window.met, window.missed, window.silent,
+					this.pauses.breaks(file)))
 			.orElse(null);
 	}
 

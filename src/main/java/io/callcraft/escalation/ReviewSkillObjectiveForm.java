@@ -32,7 +32,10 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 			.lines("reason", "Reason", "Why you see it differently; needed to override")
 			.instant("checkedInAt", "When the rep came to you", "When you both looked at it")
 			.choice("cause", "What stands behind it", "Why, as both of you see it: will not is not the same as can not",
-					"WILL", "SKILL", "KNOWLEDGE", "TALENT", "OBSTACLE", "UNKNOWN");
+					"WILL", "SKILL", "KNOWLEDGE", "TALENT", "OBSTACLE", "UNKNOWN")
+			.choice("obstacle", "Which obstacle",
+					"A system, the schedule, or a promise that was not kept: the case stands still until it is gone",
+					Pause.Kind.SYSTEM, Pause.Kind.SCHEDULE, Pause.Kind.PROMISE);
 	}
 
 	@Override
@@ -72,7 +75,8 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 				file.objectivesMet++;
 				file.missedInARow = 0;
 			}
-			case "MISSED" -> file.missedInARow++;
+			// what stood in the way is not held against the rep
+			case "MISSED" -> file.missedInARow += file.cause.equals("OBSTACLE") ? 0 : 1;
 			default -> {
 				// no evidence: neither a success nor a miss, whatever came before
 			}

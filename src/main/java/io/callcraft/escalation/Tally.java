@@ -19,28 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param met calls so far that show every skill they give evidence of
  * @param missed calls so far that give evidence and fall short
  * @param silent calls so far without evidence
+ * @param breaks times in which the case stood still: calls that begin then do not count
  */
 public record Tally(long window, Instant openedAt, Instant endsAt, List<String> skills, int calls, int perCall, int met,
-		int missed, int silent) {
+		int missed, int silent, List<Break> breaks) {
 
 	public Tally {
 		skills = List.copyOf(skills);
+		breaks = List.copyOf(breaks);
 	}
 
 	/**
 	 * The tally with one more call; the same when the call does not belong to the window.
 	 */
 	public Tally plus(Call call) {
-		if (isFull() || !call.startedAt().isAfter(this.openedAt) || call.startedAt().isAfter(this.endsAt)) {
+		if (isFull() || !call.startedAt().isAfter(this.openedAt) || call.startedAt().isAfter(this.endsAt)
+				|| this.breaks.stream().anyMatch((pause) -> pause.holds(call.startedAt()))) {
 			return this;
 		}
 		Boolean shown = shows(call);
 		if (shown == null) {
-			return new Tally(this.window, this.openedAt, this.endsAt, this.skills, this.calls, this.perCall, this.met,
-					this.missed, this.silent + 1);
+			return counting(this.met, this.missed, this.silent + 1);
 		}
-		return new Tally(this.window, this.openedAt, this.endsAt, this.skills, this.calls, this.perCall,
-				this.met + (shown ? 1 : 0), this.missed + (shown ? 0 : 1), this.silent);
+		return counting(this.met + (shown ? 1 : 0), this.missed + (shown ? 0 : 1), this.silent);
 	}
 
 	/** Whether the calls agreed have come. */
@@ -50,7 +51,12 @@ public record Tally(long window, Instant openedAt, Instant endsAt, List<String> 
 
 	/** The tally before any call: to count a changed history anew. */
 	public Tally fresh() {
-		return new Tally(this.window, this.openedAt, this.endsAt, this.skills, this.calls, this.perCall, 0, 0, 0);
+		return counting(0, 0, 0);
+	}
+
+	private Tally counting(int nowMet, int nowMissed, int nowSilent) {
+		return new Tally(this.window, this.openedAt, this.endsAt, this.skills, this.calls, this.perCall, nowMet,
+				nowMissed, nowSilent, this.breaks);
 	}
 
 	/** Whether the call shows the skills; null when it gives no evidence of any. */
@@ -63,6 +69,19 @@ public record Tally(long window, Instant openedAt, Instant endsAt, List<String> 
 			}
 		}
 		return shown;
+	}
+
+	/**
+	 * A time in which nothing counts.
+	 *
+	 * @param to its end; absent while it lasts
+	 */
+	public record Break(Instant from, @Nullable Instant to) {
+
+		boolean holds(Instant at) {
+			return !at.isBefore(this.from) && (this.to == null || at.isBefore(this.to));
+		}
+
 	}
 
 }

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Escalation", allowedDependencies = { "shared", "people", "calls", "standing",
-		"diagnosis", "decisions", "workflow", "audit" })
+		"diagnosis", "coaching", "decisions", "workflow", "audit" })
 package io.callcraft.escalation;
 
 import org.jspecify.annotations.NullMarked;

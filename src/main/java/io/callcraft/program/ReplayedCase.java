@@ -19,9 +19,9 @@ import io.callcraft.standing.Targets;
 /**
  * A case that a replay opened, as far as calls can tell how it goes on. Its objectives
  * are taken to be ten calls each, met where the customers' outcomes reach the target of
- * the milestone; why one was missed stays unknown. The rules judge each and say where the
- * case goes: recovered ends it, any other stage is noted once, since what follows lies
- * with people.
+ * the milestone; one that was missed is taken as a matter of will, since that is what
+ * leads furthest. The rules judge each and say where the case goes: recovered ends it,
+ * any other stage is noted once, since what follows lies with people.
  */
 final class ReplayedCase {
 
@@ -61,8 +61,8 @@ final class ReplayedCase {
 		count(review(since, standing));
 		this.reviewed = since;
 		CaseProgress progress = new CaseProgress("OBJECTIVE", (this.missedInARow > 0) ? "MISSED" : "MET",
-				this.milestone, "UNKNOWN", "", "", this.missedInARow, this.objectivesMet, 0, 0, standing.rate(), since,
-				standing.target(), standing.limit());
+				this.milestone, "WILL", "", "", this.missedInARow, this.objectivesMet, 0, 0, 0, 0, standing.rate(),
+				since, standing.target(), standing.limit());
 		return this.release.decide("escalation", List.of(progress))
 			.of(NextMove.class)
 			.flatMap((verdict) -> move(verdict, state, at).stream())

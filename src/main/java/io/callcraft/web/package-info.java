@@ -2,8 +2,9 @@
  * Layout, sign-in, security, errors and the home page of each role.
  */
 @NullMarked
-@ApplicationModule(displayName = "Web", allowedDependencies = { "shared", "people", "decisions", "workflow", "audit",
-		"calls", "standing", "diagnosis", "incentives", "escalation", "program", "policies", "inbox", "demo" })
+@ApplicationModule(displayName = "Web",
+		allowedDependencies = { "shared", "people", "decisions", "workflow", "audit", "calls", "standing", "diagnosis",
+				"coaching", "incentives", "escalation", "program", "policies", "inbox", "demo" })
 package io.callcraft.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 package io.callcraft.workflow;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,16 +52,19 @@ class JpaWorkflow implements Workflow {
 
 	private final Extensions extensions;
 
+	private final Standstill standstill;
+
 	private final Clock clock;
 
 	JpaWorkflow(WorkflowStore store, TaskList list, Deployments deployments, Runs runs, Incidents incidents,
-			Extensions extensions, Clock clock) {
+			Extensions extensions, Standstill standstill, Clock clock) {
 		this.store = store;
 		this.list = list;
 		this.deployments = deployments;
 		this.runs = runs;
 		this.incidents = incidents;
 		this.extensions = extensions;
+		this.standstill = standstill;
 		this.clock = clock;
 	}
 
@@ -150,6 +155,41 @@ class JpaWorkflow implements Workflow {
 
 	private void abort(WorkflowInstance row) {
 		this.deployments.of(row.release()).instance(row).ifPresent(ProcessInstance::abort);
+	}
+
+	@Override
+	public void standStill(String businessKey) {
+		this.standstill.begin(atRest("stop"), businessKey);
+	}
+
+	@Override
+	public void goOn(String businessKey, Duration stoodStill) {
+		InHand work = atRest("resume");
+		this.standstill.end(work, businessKey, stoodStill).forEach((row, kept) -> kept.forEach((signal) -> {
+			// it may have ended, or wait for something else, after an earlier signal
+			if (row.waitsFor(signal.signal())) {
+				give(work, row, signal.signal(), signal.variables(), UserId.SYSTEM);
+			}
+		}));
+	}
+
+	@Override
+	public List<Task> readdress(String businessKey) {
+		InHand work = atRest("readdress");
+		this.store.lock(work, businessKey);
+		List<Task> changed = new ArrayList<>();
+		for (WorkflowTask row : this.store.pendingTasksOf(work, businessKey)) {
+			Task task = row.toTask();
+			// a task for one person by name stays theirs
+			if (this.extensions.access().groups().contains(task.group())) {
+				String candidate = this.extensions.access().candidate(task.group(), businessKey);
+				if (!candidate.equals(task.candidate())) {
+					row.reassign(task.group(), candidate);
+					changed.add(row.toTask());
+				}
+			}
+		}
+		return changed;
 	}
 
 	@Override

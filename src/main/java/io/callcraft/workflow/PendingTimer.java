@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -18,6 +19,11 @@ record PendingTimer(String businessKey, Instant due, String instance, String job
 		String[] parts = text.split(" ");
 		return new PendingTimer(parts[0], Instant.EPOCH.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS), parts[2],
 				parts[3], parts[4]);
+	}
+
+	/** The same timer, later. */
+	PendingTimer later(Duration time) {
+		return new PendingTimer(this.businessKey, this.due.plus(time), this.instance, this.job, this.timer);
 	}
 
 	/** What the names of all timers of a business key come after. */

@@ -19,13 +19,14 @@ final class TaskRows {
 			+ " t.priority, t.completed_at, t.escalate_at, t.escalated_to, t.escalated_at, t.version";
 
 	private static final String INSERT = "insert into wf_task (name, title, form, release_number, state,"
-			+ " candidate_group, candidate, owner, priority, completed_at, escalate_at, escalated_to, escalated_at, id,"
-			+ " version, business_key, process, instance, created_at, due_at, escalate_group)"
+			+ " candidate_group, candidate, owner, priority, completed_at, escalate_at, escalated_to, escalated_at, due_at,"
+			+ " id, version, business_key, process, instance, created_at, escalate_group)"
 			+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 	private static final String UPDATE = "update wf_task set name = ?, title = ?, form = ?, release_number = ?,"
 			+ " state = ?, candidate_group = ?, candidate = ?, owner = ?, priority = ?, completed_at = ?,"
-			+ " escalate_at = ?, escalated_to = ?, escalated_at = ?, version = version + 1 where id = ? and version = ?";
+			+ " escalate_at = ?, escalated_to = ?, escalated_at = ?, due_at = ?, version = version + 1"
+			+ " where id = ? and version = ?";
 
 	private final WrittenRows rows;
 
@@ -64,11 +65,10 @@ final class TaskRows {
 	void write(Collection<WorkflowTask> tasks) {
 		this.rows.insert(INSERT, tasks.stream().filter((task) -> !task.stored).toList(), (row, task) -> {
 			bind(row, task);
-			row.setString(16, task.businessKey);
-			row.setString(17, task.process);
-			row.setString(18, task.instance);
-			WrittenRows.set(row, 19, task.createdAt);
-			WrittenRows.set(row, 20, task.dueAt);
+			row.setString(17, task.businessKey);
+			row.setString(18, task.process);
+			row.setString(19, task.instance);
+			WrittenRows.set(row, 20, task.createdAt);
 			row.setString(21, task.escalateGroup);
 		});
 		this.rows.update(UPDATE, tasks.stream().filter((task) -> task.stored && task.changed).toList(), TaskRows::bind);
@@ -93,8 +93,9 @@ final class TaskRows {
 		WrittenRows.set(row, 11, task.escalateAt);
 		row.setString(12, task.escalatedTo);
 		WrittenRows.set(row, 13, task.escalatedAt);
-		row.setString(14, task.id);
-		row.setLong(15, task.version);
+		WrittenRows.set(row, 14, task.dueAt);
+		row.setString(15, task.id);
+		row.setLong(16, task.version);
 	}
 
 }

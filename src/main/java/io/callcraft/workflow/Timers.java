@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -102,6 +103,22 @@ class Timers implements JobsService {
 			.sql("update scheduled_tasks set execution_time = :due, consecutive_failures = 0, version = version + 1"
 					+ " where task_name = '" + TASK + "' and task_instance = :name and picked = false")
 			.param("due", LocalDateTime.ofInstant(timer.due(), ZoneOffset.UTC))
+			.param("name", timer.toString())
+			.update();
+	}
+
+	/**
+	 * Lets a timer go off later by a time, as if it had never failed nor waited; a thread
+	 * that is about to let it go off finds it gone.
+	 */
+	void moveOn(PendingTimer timer, Duration time) {
+		PendingTimer later = timer.later(time);
+		this.jdbc
+			.sql("update scheduled_tasks set task_instance = :later, execution_time = :due, consecutive_failures = 0,"
+					+ " picked = false, picked_by = null, last_heartbeat = null, version = version + 1"
+					+ " where task_name = '" + TASK + "' and task_instance = :name")
+			.param("later", later.toString())
+			.param("due", LocalDateTime.ofInstant(later.due(), ZoneOffset.UTC))
 			.param("name", timer.toString())
 			.update();
 	}

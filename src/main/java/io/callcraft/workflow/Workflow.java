@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,27 @@ public interface Workflow {
 
 	/** Ends every running instance with the business key and cancels its open tasks. */
 	void abort(String businessKey, String reason, Actor by);
+
+	/**
+	 * Stops every running instance with the business key, whoever may resume it: tasks
+	 * cannot be completed, timers wait, signals are kept. Nothing happens to those that
+	 * stand still already.
+	 */
+	void standStill(String businessKey);
+
+	/**
+	 * Lets the instances with the business key go on. What was due, tasks and timers, is
+	 * due later by the time that they stood still; then the signals that were kept are
+	 * given.
+	 */
+	void goOn(String businessKey, Duration stoodStill);
+
+	/**
+	 * Asks anew who may do the open tasks of a business key, since whom it is about has
+	 * another supervisor now. Where that is somebody else, a claim is given up.
+	 * @return the tasks that went to somebody else, as they are now
+	 */
+	List<Task> readdress(String businessKey);
 
 	/**
 	 * One task, whoever may see it.

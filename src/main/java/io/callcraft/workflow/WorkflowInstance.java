@@ -235,7 +235,8 @@ class WorkflowInstance {
 	/** Refuses while it is suspended. */
 	void requireActive() {
 		if (this.suspended) {
-			throw new Conflict(this.id, "The workflow " + this + " is suspended: operations can resume it");
+			throw new Conflict(this.id,
+					"The workflow " + this + " is suspended: its case stands still, or operations have to resume it");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -193,6 +194,13 @@ class WorkflowTask {
 		release();
 		this.candidateGroup = group;
 		this.candidate = candidate;
+		this.changed = true;
+	}
+
+	/** Is due later by the time that its instance stood still. */
+	void moveOn(Duration time) {
+		this.dueAt = (this.dueAt != null) ? this.dueAt.plus(time) : null;
+		this.escalateAt = (this.escalateAt != null) ? this.escalateAt.plus(time) : null;
 		this.changed = true;
 	}
 

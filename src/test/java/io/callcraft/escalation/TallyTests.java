@@ -13,7 +13,8 @@ class TallyTests {
 
 	private static final Instant AGREED = Instant.parse("2026-11-02T10:00:00Z");
 
-	private final Tally tally = new Tally(1, AGREED, AGREED.plusSeconds(14_400), List.of("TRANSITION"), 2, 2, 0, 0, 0);
+	private final Tally tally = new Tally(1, AGREED, AGREED.plusSeconds(14_400), List.of("TRANSITION"), 2, 2, 0, 0, 0,
+			List.of());
 
 	@Test
 	void a_call_that_shows_the_skill_often_enough_is_met() {

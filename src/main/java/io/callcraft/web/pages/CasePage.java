@@ -11,16 +11,18 @@ import io.callcraft.audit.Ledger;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
 import io.callcraft.escalation.Case;
+import io.callcraft.escalation.CasePauses;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.Consequence;
 import io.callcraft.escalation.DevelopmentPlan;
 import io.callcraft.escalation.DevelopmentPlans;
 import io.callcraft.escalation.EscalationStage;
+import io.callcraft.escalation.Pause;
 import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Refusal;
 import io.callcraft.shared.Role;
 
 import org.springframework.stereotype.Controller;
@@ -40,6 +42,8 @@ class CasePage {
 
 	private final Cases cases;
 
+	private final CasePauses pauses;
+
 	private final Inbox inbox;
 
 	private final Calls calls;
@@ -50,9 +54,11 @@ class CasePage {
 
 	private final Clock clock;
 
-	CasePage(Cases cases, DevelopmentPlans plans, Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
+	CasePage(Cases cases, DevelopmentPlans plans, CasePauses pauses, Inbox inbox, Calls calls, Ledger ledger,
+			Clock clock) {
 		this.cases = cases;
 		this.plans = plans;
+		this.pauses = pauses;
 		this.inbox = inbox;
 		this.calls = calls;
 		this.ledger = ledger;
@@ -73,6 +79,9 @@ class CasePage {
 		boolean late = found.stage().compareTo(EscalationStage.FORMATIVE_FEEDBACK) >= 0;
 		model.addAttribute("gate", late ? this.cases.gate(actor, id) : null);
 		model.addAttribute("plan", this.plans.of(actor, id).orElse(null));
+		model.addAttribute("pauses", this.pauses.of(actor, id));
+		model.addAttribute("obstacles", Arrays.stream(Pause.Kind.values()).filter(Pause.Kind::isObstacle).toList());
+		model.addAttribute("own", actor.is(found.rep()));
 		model.addAttribute("kinds", DevelopmentPlan.Kind.values());
 		model.addAttribute("mayPlan", found.state().isRunning() && actor.hasOneOf(Role.SUPERVISOR, Role.COACH));
 		Consequence consequence = found.consequence();
@@ -94,6 +103,19 @@ class CasePage {
 		return said(next, "The promise is kept", () -> this.plans.deliver(actor, id, kind, shown));
 	}
 
+	@PostMapping("/cases/{id}/pauses")
+	String obstacle(Actor actor, @PathVariable String id, @RequestParam Pause.Kind kind, @RequestParam String reason,
+			RedirectAttributes next) {
+		return said(next, "The case stands still until somebody says that it is gone",
+				() -> this.pauses.report(actor, id, kind, reason));
+	}
+
+	@PostMapping("/cases/{id}/pauses/{pause}/end")
+	String gone(Actor actor, @PathVariable String id, @PathVariable long pause, @RequestParam String reason,
+			RedirectAttributes next) {
+		return said(next, "On record", () -> this.pauses.gone(actor, id, pause, reason));
+	}
+
 	private static DevelopmentPlan.Promise promise(Actor actor, DevelopmentPlan.Kind kind, Map<String, String> form) {
 		try {
 			return new DevelopmentPlan.Promise(kind, form.getOrDefault("what." + kind, "").strip(), actor.user(),
@@ -110,7 +132,7 @@ class CasePage {
 			action.run();
 			next.addFlashAttribute("done", done);
 		}
-		catch (InvalidInput | Conflict ex) {
+		catch (Refusal ex) {
 			next.addFlashAttribute("refused", ex.getMessage());
 		}
 		return "redirect:/cases/{id}";

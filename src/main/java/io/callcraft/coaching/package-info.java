@@ -1,0 +1,9 @@
+/**
+ * Coaching that was delivered, and what the rep says to it.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Coaching", allowedDependencies = { "shared", "people" })
+package io.callcraft.coaching;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

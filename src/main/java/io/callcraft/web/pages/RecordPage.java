@@ -1,0 +1,91 @@
+package io.callcraft.web.pages;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+
+import io.callcraft.coaching.CoachingSession;
+import io.callcraft.coaching.CoachingSessions;
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Competency;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Refusal;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What people have put on record about a rep beside calls, and what the rep says to it.
+ */
+@Controller
+@RequestMapping("/reps/{id}/record")
+class RecordPage {
+
+	private final People people;
+
+	private final CoachingSessions coaching;
+
+	private final Clock clock;
+
+	RecordPage(People people, CoachingSessions coaching, Clock clock) {
+		this.people = people;
+		this.coaching = coaching;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String record(Actor actor, @PathVariable String id, ZoneId zone, Model model) {
+		Rep rep = this.people.visible(actor, new RepId(id));
+		model.addAttribute("rep", rep);
+		model.addAttribute("own", actor.is(rep.id()));
+		model.addAttribute("coaching", this.coaching.of(actor, rep.id()));
+		model.addAttribute("mayCoach", actor.hasOneOf(Role.SUPERVISOR, Role.COACH) && !actor.is(rep.id()));
+		model.addAttribute("kinds", CoachingSession.Kind.values());
+		model.addAttribute("milestones", List.of(Milestone.values()));
+		model.addAttribute("skills", Arrays.asList(Competency.values()));
+		model.addAttribute("now",
+				LocalDateTime.ofInstant(this.clock.instant(), zone).truncatedTo(ChronoUnit.MINUTES).toString());
+		return "record";
+	}
+
+	@PostMapping("/coaching")
+	String coach(Actor actor, @PathVariable String id, @RequestParam CoachingSession.Kind kind,
+			@RequestParam Milestone milestone, @RequestParam Competency skill, @RequestParam String what,
+			@RequestParam LocalDateTime heldAt, ZoneId zone, RedirectAttributes next) {
+		return said(next, "On record; it counts once the rep has said so too",
+				() -> this.coaching.enter(actor, new RepId(id),
+						new CoachingSession.Given(kind, milestone, skill, what, heldAt.atZone(zone).toInstant())));
+	}
+
+	@PostMapping("/coaching/{session}/answer")
+	String answer(Actor actor, @PathVariable long session, @RequestParam boolean tookPlace,
+			@RequestParam(defaultValue = "") String words, RedirectAttributes next) {
+		return said(next, "Your answer is on record", () -> this.coaching.answer(actor, session, tookPlace, words));
+	}
+
+	/** Acts; a refusal is said on the page. */
+	static String said(RedirectAttributes next, String done, Runnable action) {
+		try {
+			action.run();
+			next.addFlashAttribute("done", done);
+		}
+		catch (Refusal ex) {
+			next.addFlashAttribute("refused", ex.getMessage());
+		}
+		return "redirect:/reps/{id}/record";
+	}
+
+}
