@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jbpm.flow.serialization.ProcessInstanceMarshallerService;
+import org.jbpm.ruleflow.instance.RuleFlowProcessInstance;
 import org.jbpm.workflow.instance.NodeInstance;
 import org.jbpm.workflow.instance.NodeInstanceContainer;
 import org.jbpm.workflow.instance.WorkflowProcessInstance;
@@ -53,7 +54,7 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 		WorkflowProcessInstance running = running(instance);
 		WorkflowInstance row = new WorkflowInstance(id, this.process.id(), this.release, instance.businessKey(),
 				caller(running), this.clock.instant());
-		row.keep(this.marshaller.marshallProcessInstance(instance), Set.of(), Set.of(), variables(running));
+		row.keep(variables(running));
 		InHand.current().created(row);
 		InHand.current().moving(id);
 		connect(row, instance);
@@ -116,15 +117,26 @@ final class StoredInstances implements MutableProcessInstances<BpmnVariables> {
 		return row.isRunning() && row.process().equals(this.process.id()) && row.release() == this.release;
 	}
 
-	@SuppressWarnings("unchecked")
+	/** The payload is read once, when the engine first asks for what is in it. */
 	private ProcessInstance<BpmnVariables> read(WorkflowInstance row, ProcessInstanceReadMode mode) {
-		ProcessInstance<BpmnVariables> instance = (ProcessInstance<BpmnVariables>) this.marshaller
-			.unmarshallProcessInstance(row.payload(), this.process, mode);
+		WorkflowProcessInstance named = named(row);
+		ProcessInstance<BpmnVariables> instance = mode.isReadOnly() ? this.process.createReadOnlyInstance(named)
+				: this.process.createInstance(named);
 		connect(row, instance);
-		if (mode == ProcessInstanceReadMode.MUTABLE) {
+		if (!mode.isReadOnly()) {
 			InHand.current().moving(row.id());
 		}
 		return instance;
+	}
+
+	private WorkflowProcessInstance named(WorkflowInstance row) {
+		RuleFlowProcessInstance named = new RuleFlowProcessInstance();
+		named.setInternalProcess(this.process.get());
+		named.setProcessId(row.process());
+		named.setId(row.id());
+		named.setInternalState(ProcessInstance.STATE_ACTIVE);
+		named.setCorrelationKey(row.businessKey());
+		return named;
 	}
 
 	private void connect(WorkflowInstance row, ProcessInstance<BpmnVariables> instance) {

@@ -56,8 +56,8 @@ abstract class ThroughputBenchmark {
 	private static final List<String> TASKS = List.of("give-formative-feedback", "write-plan", "agree-plan",
 			"deliver-support");
 
-	/** Rounds of four threads until the compiler has seen both. */
-	private static final int WARM_UP = 6;
+	/** Rounds of four threads, 4,000 instances, until the compiler is done with both. */
+	private static final int WARM_UP = 25;
 
 	private static final int ROUNDS = 5;
 
