@@ -111,9 +111,17 @@ final class BpmnElement {
 		return this.text.toString().strip();
 	}
 
+	/** Where it has no id, what it stands in has. */
 	@Override
 	public String toString() {
-		return "<" + this.name + (id().isEmpty() ? ">" : " id=\"" + id() + "\">");
+		if (!id().isEmpty()) {
+			return "<" + this.name + " id=\"" + id() + "\">";
+		}
+		BpmnElement around = this.parent;
+		while (around != null && around.id().isEmpty()) {
+			around = around.parent;
+		}
+		return "<" + this.name + ">" + ((around != null) ? " of " + around : "");
 	}
 
 	/**

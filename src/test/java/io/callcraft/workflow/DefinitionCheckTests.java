@@ -239,6 +239,17 @@ class DefinitionCheckTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<userTask id=\"s\"><multiInstanceLoopCharacteristics/></userTask>",
+			"<userTask id=\"s\"><standardLoopCharacteristics/></userTask>",
+			"<boundaryEvent id=\"s\" attachedToRef=\"talk\"><compensateEventDefinition/></boundaryEvent>",
+			"<intermediateCatchEvent id=\"s\"><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></intermediateCatchEvent>",
+			"<scriptTask id=\"s\"><script>System.exit(1);</script></scriptTask>" })
+	void what_has_no_id_is_named_by_what_it_stands_in(String element) {
+		assertThat(check(row(element + user("talk", "hr", "PT1H"), "talk")))
+			.anyMatch((problem) -> problem.line() == 4 && problem.reason().matches("<\\w+> of <\\w+ id=\"s\"> .+"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "#{System.exit(1)}", "#{x.toString()}", "#{x", "#{ x.{System.exit(1)} }", "#{nobody}",
 			"5 days", "soon", "-PT1H", "PT" })
 	void a_due_date_is_a_span_or_a_variable(String due) {
@@ -317,12 +328,14 @@ class DefinitionCheckTests {
 
 	@Test
 	void a_circle_without_a_rest_is_refused() {
-		assertThat(reasons(start() + flow("start", "j") + "<exclusiveGateway id=\"j\"/>" + flow("j", "d")
+		assertThat(check(start() + flow("start", "j") + "\n<exclusiveGateway id=\"j\"/>" + flow("j", "d")
 				+ decide("d", "verdict") + flow("d", "g") + "<exclusiveGateway id=\"g\" default=\"g-j\"/>"
 				+ flow("g", "j") + conditional("g", "end", "x = \"A\"") + end()))
 			.singleElement()
-			.asString()
-			.contains("closes a circle");
+			.satisfies((problem) -> {
+				assertThat(problem.line()).isEqualTo(4);
+				assertThat(problem.reason()).containsPattern("<sequenceFlow id=\"(j-d|d-g|g-j)\"> closes a circle");
+			});
 	}
 
 	@Test

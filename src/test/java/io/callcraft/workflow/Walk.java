@@ -112,7 +112,7 @@ class Walk {
 	void fire(String node) {
 		makeTimersDue();
 		await().untilAsserted(() -> assertThat(this.desk.steps).contains("!" + node));
-		await().untilAsserted(() -> assertThat(dueTimers()).isZero());
+		await().untilAsserted(() -> assertThat(dueTimers("")).isZero());
 	}
 
 	void makeTimersDue() {
@@ -121,13 +121,26 @@ class Walk {
 		this.scheduler.triggerCheckForDueExecutions();
 	}
 
+	/** The same for the timers of this case alone. */
+	void fireOwn(String node) {
+		makeOwnTimersDue();
+		await().untilAsserted(() -> assertThat(this.desk.steps).contains("!" + node));
+		await().untilAsserted(() -> assertThat(dueTimers(this.key + " ")).isZero());
+	}
+
+	void makeOwnTimersDue() {
+		this.jdbc.update("update scheduled_tasks set execution_time = '2020-01-01 00:00:00' where task_name = ?"
+				+ " and task_instance like ?", Timers.TASK, this.key + " %");
+		this.scheduler.triggerCheckForDueExecutions();
+	}
+
 	int timers() {
 		return count("select count(*) from scheduled_tasks where task_name = '" + Timers.TASK + "'");
 	}
 
-	private int dueTimers() {
+	private int dueTimers(String beginning) {
 		return count("select count(*) from scheduled_tasks where task_name = '" + Timers.TASK
-				+ "' and execution_time < '2021-01-01 00:00:00'");
+				+ "' and task_instance like '" + beginning + "%' and execution_time < '2021-01-01 00:00:00'");
 	}
 
 	int running() {
