@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.callcraft.calls.Call.Key;
 import io.callcraft.people.People;
@@ -167,6 +168,10 @@ public class CallCorrections {
 	}
 
 	private void publish(CallRow stored, CallRow wanted, String reason, Actor by, Instant at) {
+		Stream.of(stored.rep, wanted.rep)
+			.flatMap(Stream::ofNullable)
+			.distinct()
+			.forEach((each) -> this.events.publishEvent(new CallCorrected(each, stored.key(), by.user(), reason)));
 		RepId rep = wanted.rep;
 		TeamId team = wanted.team;
 		String subject = (rep != null) ? rep.value() : String.valueOf(team);

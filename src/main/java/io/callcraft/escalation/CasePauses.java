@@ -115,8 +115,8 @@ public class CasePauses {
 				return known.toPause();
 			}
 		}
-		StoredPause pause = this.pauses
-			.save(new StoredPause(CaseWork.number(file), kind, about, reason, by, this.work.now()));
+		StoredPause pause = this.pauses.save(new StoredPause(CaseWork.number(file), kind, about,
+				reason.substring(0, Math.min(reason.length(), LONGEST)), by, this.work.now()));
 		if (file.pausedAt == null) {
 			file.pausedAt = pause.begunAt;
 			file.resumesTo = file.state;
@@ -134,6 +134,19 @@ public class CasePauses {
 			.filter((pause) -> pause.isOpen() && pause.is(kind, about))
 			.toList()
 			.forEach((pause) -> end(file, pause, by, because));
+	}
+
+	/** A case is over: nothing pauses it any more. */
+	void endAll(CaseFile file, UserId by, String because) {
+		of(file).stream().filter(StoredPause::isOpen).forEach((pause) -> pause.end(by, this.work.now(), because));
+	}
+
+	/** Pauses of a kind that have not ended. */
+	List<String> open(CaseFile file, Pause.Kind kind) {
+		return of(file).stream()
+			.filter((pause) -> pause.isOpen() && pause.kind == kind)
+			.map((pause) -> pause.about)
+			.toList();
 	}
 
 	private void end(CaseFile file, StoredPause pause, UserId by, String because) {

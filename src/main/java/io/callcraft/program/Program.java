@@ -1,6 +1,8 @@
 package io.callcraft.program;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.Release;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.escalation.Case;
+import io.callcraft.escalation.CaseEnds;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
@@ -20,6 +23,7 @@ import io.callcraft.incentives.Incentives;
 import io.callcraft.incentives.Remembered;
 import io.callcraft.people.People;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 import io.callcraft.standing.RepState;
@@ -49,6 +53,8 @@ public class Program {
 
 	private final Cases cases;
 
+	private final CaseEnds ends;
+
 	private final Incentives incentives;
 
 	private final Decisions decisions;
@@ -61,7 +67,7 @@ public class Program {
 
 	private volatile @Nullable ProgramCore core;
 
-	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases,
+	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases, CaseEnds ends,
 			Incentives incentives, Decisions decisions, ProgramSettings settings, Clock clock,
 			ApplicationEventPublisher events) {
 		this.followUps = followUps;
@@ -69,6 +75,7 @@ public class Program {
 		this.standings = standings;
 		this.diagnoses = diagnoses;
 		this.cases = cases;
+		this.ends = ends;
 		this.incentives = incentives;
 		this.decisions = decisions;
 		this.settings = settings;
@@ -96,6 +103,7 @@ public class Program {
 			Following following = followAnew(core, rep, watch, turn, remembered);
 			draw(rep, watch, following);
 			this.incentives.correct(rep, core.release(), following.earned(), keys(turn), remembered);
+			judgeAnew(core, watch, turn);
 			return done(turn, following);
 		}
 		Following following = new Following(core, profile(rep), kept.state(), watch, watch.tally());
@@ -108,6 +116,26 @@ public class Program {
 			this.incentives.award(rep, core.release(), following.earned());
 		}
 		return done(turn, following);
+	}
+
+	/**
+	 * Calls that led to a running case may read otherwise now: would it have been opened?
+	 */
+	private void judgeAnew(ProgramCore core, Watch watch, FollowUps.Turn turn) {
+		Instant openedAt = watch.openedAt();
+		if (openedAt == null || !turn.corrected()) {
+			return;
+		}
+		RepState state = new RepState();
+		state.heed(null, watch.lastEndedAt());
+		Profile profile = profile(turn.rep());
+		Set<Milestone> evident = EnumSet.noneOf(Milestone.class);
+		this.followUps.history(turn, (call) -> {
+			if (!call.startedAt().isAfter(openedAt)) {
+				evident.addAll(core.entries(profile, state, call));
+			}
+		});
+		this.ends.judgedAnew(turn.rep(), evident, core.release().number());
 	}
 
 	private boolean done(FollowUps.Turn turn, Following following) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.calls.Call;
 import io.callcraft.decisions.Release;
@@ -101,13 +103,20 @@ final class ProgramCore {
 	 * for trials of very many calls.
 	 */
 	boolean enters(Profile profile, RepState state, Call call) {
+		return !entries(profile, state, call).isEmpty();
+	}
+
+	/** Folds a call and says at which milestones a case could open after it. */
+	Set<Milestone> entries(Profile profile, RepState state, Call call) {
 		if (!state.add(assessed(call, assess(call)), this.targets)) {
-			return false;
+			return Set.of();
 		}
 		Instant asOf = call.startedAt();
-		return escalate(state, profile.standing(asOf, state.calls(asOf), false), state.milestones(this.targets, asOf))
+		return propose(state, profile.standing(asOf, state.calls(asOf), false), state.milestones(this.targets, asOf))
 			.stream()
-			.anyMatch((proposal) -> proposal.value() instanceof EnterProgram);
+			.filter((proposal) -> proposal.value() instanceof EnterProgram)
+			.map((proposal) -> ((EnterProgram) proposal.value()).milestone())
+			.collect(Collectors.toSet());
 	}
 
 	/** What the escalation rules say about a rep at this moment, said before or not. */
@@ -170,6 +179,10 @@ final class ProgramCore {
 	}
 
 	private List<Proposal> escalate(RepState state, RepStanding rep, List<MilestoneStanding> milestones) {
+		return onlyStrongestEntry(propose(state, rep, milestones));
+	}
+
+	private List<Proposal> propose(RepState state, RepStanding rep, List<MilestoneStanding> milestones) {
 		List<Object> facts = new ArrayList<>(milestones);
 		facts.add(rep);
 		Ruling ruling = this.release.decide("escalation", facts);
@@ -188,7 +201,7 @@ final class ProgramCore {
 			}
 		}
 		forgetWhatIsOver(state, milestones);
-		return onlyStrongestEntry(proposals);
+		return proposals;
 	}
 
 	/**

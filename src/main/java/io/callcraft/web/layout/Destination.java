@@ -34,6 +34,9 @@ record Destination(String title, String path) {
 			all.add(new Destination("Reps", "/reps"));
 			all.add(new Destination("Cases", "/cases"));
 		}
+		if (actor.has(Role.QUALITY)) {
+			all.add(new Destination("Disputes", "/disputes"));
+		}
 		if (leads || actor.has(Role.REP)) {
 			all.add(new Destination("Kudos", "/kudos"));
 			all.add(new Destination("Catalogue", "/catalogue"));
