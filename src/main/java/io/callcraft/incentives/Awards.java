@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.callcraft.calls.Call;
-import io.callcraft.people.Rep;
 import io.callcraft.shared.RepId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,26 +42,25 @@ class Awards {
 	}
 
 	/** Keeps what calls earned. */
-	void keep(Rep rep, int release, List<Row> rows) {
+	void keep(RepId rep, int release, List<Row> rows) {
 		this.jdbc.batchUpdate("""
-				insert into award (call_id, source, version, rep, team, started_at, release_no, form, merits, granted,
-				amount, transfer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, rows.size(),
+				insert into award (call_id, source, version, rep, started_at, release_no, form, merits, granted,
+				amount, transfer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, rows.size(),
 				(statement, row) -> set(statement, rep, release, row));
 	}
 
-	private static void set(PreparedStatement statement, Rep rep, int release, Row row) throws SQLException {
+	private static void set(PreparedStatement statement, RepId rep, int release, Row row) throws SQLException {
 		statement.setString(1, row.call().callId());
 		statement.setString(2, row.call().source());
 		statement.setInt(3, row.version());
-		statement.setString(4, rep.id().value());
-		statement.setString(5, rep.team().value());
-		statement.setObject(6, row.startedAt());
-		statement.setInt(7, release);
-		statement.setString(8, row.form().name());
-		statement.setString(9, row.merits());
-		statement.setInt(10, row.granted());
-		statement.setLong(11, row.amount());
-		statement.setObject(12, row.transfer(), Types.BIGINT);
+		statement.setString(4, rep.value());
+		statement.setObject(5, row.startedAt());
+		statement.setInt(6, release);
+		statement.setString(7, row.form().name());
+		statement.setString(8, row.merits());
+		statement.setInt(9, row.granted());
+		statement.setLong(10, row.amount());
+		statement.setObject(11, row.transfer(), Types.BIGINT);
 	}
 
 	/** How merits are kept. */
@@ -76,36 +75,38 @@ class Awards {
 		return text.toString();
 	}
 
-	/** What each of these calls earned at last, whoever's call it was then. */
-	Map<Call.Key, Award> of(Collection<Call.Key> calls) {
+	/** What each of these calls earned a rep at last. */
+	Map<Call.Key, Award> of(RepId rep, Collection<Call.Key> calls) {
 		Map<Call.Key, Award> awards = new HashMap<>();
 		List<String> ids = calls.stream().map(Call.Key::callId).distinct().toList();
 		for (int from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
 			List<String> some = ids.subList(from, Math.min(from + ASKED_AT_ONCE, ids.size()));
 			String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-			newest(awards, "where call_id in (" + marks + ")", some.toArray());
+			newest(awards, "rep = ? and call_id in (" + marks + ")",
+					Stream.concat(Stream.of(rep.value()), some.stream()).toArray());
 		}
 		awards.keySet().retainAll(List.copyOf(calls));
 		return awards;
 	}
 
-	/** What each call of a rep earned that is still theirs. */
+	/** What each call of a rep earned them, as far as it was not taken back. */
 	Map<Call.Key, Award> of(RepId rep) {
 		Map<Call.Key, Award> awards = new HashMap<>();
-		newest(awards, "where call_id in (select a.call_id from award a join points_transfer t on t.id = a.transfer_id "
-				+ "where t.rep = ?)", rep.value());
-		awards.values().removeIf((award) -> !award.rep().equals(rep) || award.merits().isEmpty());
+		newest(awards, "rep = ?", rep.value());
+		awards.values().removeIf((award) -> award.merits().isEmpty());
 		return awards;
 	}
 
-	/** The awards that a transfer booked, in call order. */
-	List<Award> of(long transfer) {
-		return this.jdbc.query("select " + COLUMNS + " from award where transfer_id = ? order by started_at, call_id",
-				(row, number) -> read(row), transfer);
+	/** The awards of a rep that a transfer booked, in call order. */
+	List<Award> of(RepId rep, long transfer) {
+		return this.jdbc.query(
+				"select " + COLUMNS
+						+ " from award where rep = ? and transfer_id = ? order by started_at, source, call_id",
+				(row, number) -> read(row), rep.value(), transfer);
 	}
 
 	private void newest(Map<Call.Key, Award> awards, String where, Object... parameters) {
-		this.jdbc.query("select " + COLUMNS + " from award " + where + " order by version", (row) -> {
+		this.jdbc.query("select " + COLUMNS + " from award where " + where + " order by version", (row) -> {
 			Award award = read(row);
 			awards.put(award.call(), award);
 		}, parameters);
@@ -142,8 +143,8 @@ class Awards {
 	}
 
 	/** What two awards have in common if nothing changed. */
-	static boolean same(Award before, RepId rep, Earned now) {
-		return before.rep().equals(rep) && before.form() == now.form() && before.granted() == now.granted()
+	static boolean same(Award before, Earned now) {
+		return before.form() == now.form() && before.granted() == now.granted()
 				&& before.merits()
 					.stream()
 					.map((item) -> item.milestone() + "=" + item.points())

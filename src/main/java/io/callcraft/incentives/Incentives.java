@@ -78,14 +78,14 @@ public class Incentives {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void correct(RepId rep, Release release, List<Earned> earned, Collection<Call.Key> followed,
 			Remembered remembered) {
-		Map<Call.Key, Award> before = this.awards.of(followed);
+		Map<Call.Key, Award> before = this.awards.of(rep, followed);
 		Map<Call.Key, Earned> now = new HashMap<>();
 		earned.forEach((each) -> now.put(each.call().key(), each));
 		List<Earned> changed = new ArrayList<>(earned);
 		List<Awards.Row> emptied = new ArrayList<>();
 		for (Award was : before.values()) {
 			Earned is = now.get(was.call());
-			if (is != null && Awards.same(was, rep, is)) {
+			if (is != null && Awards.same(was, is)) {
 				changed.remove(is);
 			}
 			else if (!was.merits().isEmpty()) {
@@ -100,7 +100,7 @@ public class Incentives {
 			emptied.add(Awards.Row.nothing(stray));
 		}
 		if (!emptied.isEmpty()) {
-			this.awards.keep(rep(rep), release.number(), emptied);
+			this.awards.keep(rep, release.number(), emptied);
 		}
 		if (!changed.isEmpty()) {
 			keep(rep(rep), release, changed, before);
@@ -130,7 +130,7 @@ public class Incentives {
 			}
 		}
 		if (!rows.isEmpty()) {
-			this.awards.keep(rep, release.number(), rows);
+			this.awards.keep(rep.id(), release.number(), rows);
 		}
 		List<Earned> praised = earned.stream().filter((each) -> each.praise() != null).toList();
 		if (!praised.isEmpty()) {

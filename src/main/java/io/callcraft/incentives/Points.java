@@ -111,7 +111,7 @@ public class Points {
 			.isEmpty()) {
 			throw new NotFound("line", String.valueOf(transfer));
 		}
-		return this.awards.of(transfer);
+		return this.awards.of(id, transfer);
 	}
 
 	private Page<Transfer> lines(RepId rep, PageRequest page) {
