@@ -14,7 +14,7 @@ import io.callcraft.shared.PolicyFiles;
  */
 final class BookCache {
 
-	private static final int KEPT = 32;
+	private static final int KEPT = 64;
 
 	/**
 	 * Rules that passed every gate.
@@ -27,6 +27,9 @@ final class BookCache {
 	}
 
 	private final Map<String, Checked> checked = latest();
+
+	/** Files whose generated classes were looked at and found harmless. */
+	private final Map<String, Boolean> harmless = latest();
 
 	/** Of a release that another node checked: not to be taken for checked here. */
 	private final Map<String, RuleBook> built = latest();
@@ -50,6 +53,15 @@ final class BookCache {
 		this.checked.put(key(decision, folder), checked);
 	}
 
+	/** Whether the classes generated from exactly these rules were found harmless. */
+	synchronized boolean isHarmless(RuleText text) {
+		return this.harmless.containsKey(key(text));
+	}
+
+	synchronized void keepHarmless(List<RuleText> texts) {
+		texts.forEach((text) -> this.harmless.put(key(text), true));
+	}
+
 	/** The rules as they were built lately, checked here or elsewhere. */
 	synchronized Optional<RuleBook> book(String decision, PolicyFiles folder) {
 		String key = key(decision, folder);
@@ -59,6 +71,11 @@ final class BookCache {
 
 	synchronized void keep(String decision, PolicyFiles folder, RuleBook book) {
 		this.built.put(key(decision, folder), book);
+	}
+
+	/** The text names its decision and all that it may use in its first line. */
+	private static String key(RuleText text) {
+		return PolicyFiles.of(Map.of(text.path(), text.drl())).sha256();
 	}
 
 	/** Thresholds, scenarios and descriptions are no part of the rules. */

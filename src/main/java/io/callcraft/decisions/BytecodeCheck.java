@@ -27,12 +27,21 @@ final class BytecodeCheck {
 	/** Drools names the method that holds a rule after it. */
 	private static final String RULE = "rule_";
 
+	/** How the compiler names the method that holds a condition or a then-part. */
+	private static final String LAMBDA = "lambda$";
+
+	/**
+	 * Written by the compiler into whatever holds lambdas, the same for all; no source
+	 * can write a synthetic method.
+	 */
+	private static final String DESERIALIZE = "$deserializeLambda$";
+
 	private final Allowlist allowed;
 
-	/** What each generated class or rule reaches for that it may not. */
+	/** What each generated class, rule or part of one reaches for that it may not. */
 	private final Map<String, Set<String>> reaches = new TreeMap<>();
 
-	/** The rules that make use of a generated class. */
+	/** The rules, and parts of rules, that make use of a generated class or part. */
 	private final Map<String, Set<String>> users = new HashMap<>();
 
 	private BytecodeCheck(Allowlist allowed) {
@@ -49,7 +58,7 @@ final class BytecodeCheck {
 			}
 		});
 		check.reaches.forEach((place, targets) -> {
-			Set<String> methods = place.startsWith(RULE) ? Set.of(place) : check.users.getOrDefault(place, Set.of());
+			Set<String> methods = check.rulesAt(place, new TreeSet<>());
 			RuleSource rule = rules.stream()
 				.filter((candidate) -> methods.contains(RULE + encoded(candidate.name())))
 				.findFirst()
@@ -57,6 +66,18 @@ final class BytecodeCheck {
 			problems.error(rule.file(), rule.line(), "Rule \"" + rule.name() + "\" reaches beyond the vocabulary: "
 					+ String.join(", ", targets).replace('/', '.'));
 		});
+	}
+
+	/** The methods of the rules that a place is part of or used by. */
+	private Set<String> rulesAt(String place, Set<String> rules) {
+		if (place.startsWith(RULE)) {
+			rules.add(place);
+		}
+		else {
+			// a part is written before what it is part of, so this comes to an end
+			this.users.getOrDefault(place, Set.of()).forEach((user) -> rulesAt(user, rules));
+		}
+		return rules;
 	}
 
 	private static String encoded(String rule) {
@@ -79,6 +100,10 @@ final class BytecodeCheck {
 		this.reaches.computeIfAbsent(place, (any) -> new TreeSet<>()).add(target);
 	}
 
+	private void uses(String place, String target) {
+		this.users.computeIfAbsent(target, (any) -> new TreeSet<>()).add(place);
+	}
+
 	private void type(Type type, String place) {
 		Type element = (type.getSort() == Type.ARRAY) ? type.getElementType() : type;
 		if (element.getSort() == Type.METHOD) {
@@ -93,7 +118,7 @@ final class BytecodeCheck {
 				found(place, name);
 			}
 			if (place.startsWith(RULE) && this.allowed.isGenerated(name)) {
-				this.users.computeIfAbsent(name, (any) -> new TreeSet<>()).add(place);
+				uses(place, name);
 			}
 		}
 	}
@@ -135,9 +160,13 @@ final class BytecodeCheck {
 		}
 
 		@Override
-		public MethodVisitor visitMethod(int access, String method, String descriptor, @Nullable String signature,
-				String @Nullable [] exceptions) {
-			String place = method.startsWith(RULE) ? method : this.name;
+		public @Nullable MethodVisitor visitMethod(int access, String method, String descriptor,
+				@Nullable String signature, String @Nullable [] exceptions) {
+			if (method.equals(DESERIALIZE) && (access & Opcodes.ACC_SYNTHETIC) != 0) {
+				return null;
+			}
+			String place = method.startsWith(RULE) ? method
+					: method.startsWith(LAMBDA) ? this.name + "." + method : this.name;
 			type(Type.getType(descriptor), place);
 			if ((access & Opcodes.ACC_NATIVE) != 0) {
 				found(place, "native code");
@@ -194,6 +223,7 @@ final class BytecodeCheck {
 			}
 			else if (value instanceof Handle handle) {
 				call(handle.getOwner(), handle.getName(), this.place);
+				uses(this.place, handle.getOwner() + "." + handle.getName());
 				type(Type.getType(handle.getDesc()), this.place);
 			}
 			else if (value instanceof ConstantDynamic) {

@@ -22,6 +22,8 @@ final class ExecutableModel {
 
 	private static final AtomicLong BUILDS = new AtomicLong();
 
+	private static final String LAMBDA_CLASSES = "drools.externaliseCanonicalModelLambda";
+
 	private ExecutableModel() {
 	}
 
@@ -34,13 +36,18 @@ final class ExecutableModel {
 		ReleaseId release = services.newReleaseId("io.callcraft", "rules", "check-" + BUILDS.incrementAndGet());
 		KieFileSystem files = services.newKieFileSystem();
 		files.generateAndWritePomXML(release);
+		// a class for each lambda takes twice the time; Drools needs it where a text
+		// 'matches'
+		boolean classes = texts.stream().anyMatch((text) -> text.drl().contains("matches"));
+		files.writeKModuleXML(
+				services.newKieModuleModel().setConfigurationProperty(LAMBDA_CLASSES, String.valueOf(classes)).toXML());
 		String folder = terms.packageName().replace('.', '/');
 		int i = 0;
 		for (RuleText text : texts) {
 			files.write("src/main/resources/" + folder + "/r" + i++ + ".drl", text.drl());
 		}
 		try {
-			KieBuilder builder = services.newKieBuilder(files, ExecutableModel.class.getClassLoader());
+			KieBuilder builder = services.newKieBuilder(files, KnownClasses.LOADER);
 			builder.buildAll(ExecutableModelProject.class);
 			for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
 				RuleText text = texts.get(0);

@@ -110,10 +110,20 @@ final class ReleaseCheck {
 		new RuleAdvice(terms, found).give(rules);
 		Optional<RuleBook> book = found.hasErrors() ? Optional.empty() : new RuleBuild(terms, found).build(texts);
 		if (book.isPresent() && !rules.isEmpty()) {
-			BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, found), terms, rules, found);
+			lookAtClasses(texts.stream().filter((text) -> !this.cache.isHarmless(text)).toList(), terms, rules, found);
 		}
 		this.problems.addAll(found);
 		return found.hasErrors() ? Optional.empty() : book.map((built) -> new BookCache.Checked(built, rules, found));
+	}
+
+	/** A file's rules use nothing of another's, so each file is looked at once. */
+	private void lookAtClasses(List<RuleText> fresh, Terms terms, List<RuleSource> rules, Problems found) {
+		if (!fresh.isEmpty()) {
+			BytecodeCheck.check(ExecutableModel.classesOf(fresh, terms, found), terms, rules, found);
+			if (!found.hasErrors()) {
+				this.cache.keepHarmless(fresh);
+			}
+		}
 	}
 
 	private void checkThresholds(List<RuleSource> rules, Map<String, Threshold> thresholds) {

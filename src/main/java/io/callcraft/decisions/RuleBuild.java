@@ -43,7 +43,7 @@ final class RuleBuild {
 	/** The rules, ready to be asked; empty when they cannot be built. */
 	Optional<RuleBook> build(List<RuleText> texts) {
 		KnowledgeBuilderConfiguration configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null,
-				RuleBuild.class.getClassLoader());
+				KnownClasses.LOADER);
 		KnowledgeBuilderImpl builder = (KnowledgeBuilderImpl) KnowledgeBuilderFactory
 			.newKnowledgeBuilder(configuration);
 		Map<String, RuleSource> sources = new LinkedHashMap<>();
