@@ -74,7 +74,7 @@ class WalkIntegrationTests {
 		assertStage(id, "HEART_TO_HEART");
 		this.center.complete(id, "hold-heart-to-heart", talk("COMMITS", "FEAR", "RETRAINING"));
 		assertStage(id, "SKILL_OBJECTIVE");
-		assertThat(openTasks(id)).containsExactlyInAnyOrder("deliver-support", "agree-skill-objective");
+		assertThat(openTasks(id)).containsExactlyInAnyOrder("deliver-support", "agree-skill-objective", "confirm-talk");
 		this.center.complete(id, "deliver-support",
 				Map.of("kind", "RETRAINING", "deliveredAt", Instant.now().toString(), "what", "Role play"));
 		missObjective(id, "trent");

@@ -43,6 +43,11 @@ final class Scenes {
 				0, 0);
 	}
 
+	/** The rep has read what was written about the talk. */
+	static Scene confirmTalk() {
+		return new Scene("confirm-talk", Part.REP, Map.of("decision", "CONFIRM"), 0, 0);
+	}
+
 	static Scene support(String what) {
 		return new Scene("deliver-support", Part.SUPERVISOR,
 				Map.of("kind", "RETRAINING", "deliveredAt", Scene.NOW, "what", what), 0, 0);

@@ -54,6 +54,7 @@ final class Stories {
 	private static List<Scene> biff() {
 		List<Scene> scenes = new ArrayList<>(twoMisses(Milestone.LEAD, "I'm scared I'll sound pushy"));
 		scenes.add(Scenes.talk("Customers don't like it when I take over", "FEAR", "COMMITS", "RETRAINING", CAREER));
+		scenes.add(Scenes.confirmTalk());
 		scenes.add(Scenes.support("Six role plays of the transition, then two live calls together"));
 		scenes.add(Scenes.agree(Milestone.LEAD, 25, "It feels less pushy than I thought", true).then(25, 0));
 		scenes.add(Scenes.review("SKILL"));
@@ -67,6 +68,7 @@ final class Stories {
 		List<Scene> scenes = new ArrayList<>(twoMisses(Milestone.RECOMMENDATION, "It was a bad week, that's all"));
 		scenes.add(Scenes.talk("I just forgot, it won't happen again", "OTHER", "COMMITS", "COACHING",
 				"You were among the best here in spring; that is where I see you again"));
+		scenes.add(Scenes.confirmTalk());
 		scenes.add(Scenes.support("Listened to four calls and wrote two ways to bring up the offer"));
 		scenes.add(missed(Milestone.RECOMMENDATION, "I'll get there"));
 		scenes.add(Scenes.review("WILL"));
@@ -108,6 +110,7 @@ final class Stories {
 	private static List<Scene> refusal(String words) {
 		List<Scene> scenes = new ArrayList<>(twoMisses(Milestone.COMMITMENT, words));
 		scenes.add(Scenes.talk(words, "REFUSES", "REFUSES", "NONE", CAREER));
+		scenes.add(Scenes.confirmTalk());
 		scenes.add(Scenes.feedback("JOB_REQUIREMENT"));
 		scenes.add(Scenes.plan("I will ask one closing question on every call from tomorrow on, if I must."));
 		scenes.add(Scenes.agreePlan("REFUSED", "One closing question on every call, from tomorrow on").then(2, 18));

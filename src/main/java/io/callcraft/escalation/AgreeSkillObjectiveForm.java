@@ -2,16 +2,17 @@ package io.callcraft.escalation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
+import io.callcraft.shared.Words;
 import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
@@ -35,18 +36,22 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 
 	private final Calendar calendar;
 
-	AgreeSkillObjectiveForm(CaseWork work, Calendar calendar) {
+	private final Advice advice;
+
+	AgreeSkillObjectiveForm(CaseWork work, Calendar calendar, Advice advice) {
 		super(work, "agree-skill-objective");
 		this.calendar = calendar;
+		this.advice = advice;
 	}
 
 	@Override
 	FormFields fields(CaseFile file) {
-		List<String> carried = carried(file);
-		return new FormFields()
-			.words("skills", "Skills", "One or two easy skills to use on the next calls", 1, 2, suggestions())
+		List<String> carried = List.copyOf(Advice.carried(file));
+		List<String> codes = this.advice.resistance().stream().map(Resistance::code).toList();
+		FormFields fields = new FormFields()
+			.words("skills", "Skills", "One or two easy skills to use on the next calls", 1, 2, suggestions(file))
 			.required()
-			.initially(List.of(suggested(file)))
+			.initially(proposed(file))
 			.words("carriedSkills", "Skills of earlier objectives", "Skills agreed before that still hold", 0, 12,
 					carried)
 			.initially(carried)
@@ -65,7 +70,14 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 			.lines("importanceToOrganisation", "What it does for the company", "Why the company needs it")
 			.required()
 			.lines("concernVoiced", "Concern of the rep",
-					"What the rep worries about, in their words: acknowledge it, then come back to the objective")
+					"What the rep worries about, in their words: acknowledge it, then come back to the objective");
+		if (!codes.isEmpty()) {
+			fields.choice("resistance", "What kind of concern it is",
+					"Beside the form is what helps to say to each; the objective stays", codes.toArray());
+		}
+		return fields
+			.yes("showMeHow", "The rep asks to be shown",
+					"Opens a task for you to show it on a call of your own, within a working day")
 			.lines("repeatBack", "The objective in the rep's own words",
 					"Ask the rep to say it back, so that you both mean the same")
 			.required()
@@ -92,9 +104,11 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
 		Set<String> skills = new LinkedHashSet<>(answers.words("skills"));
 		skills.addAll(answers.words("carriedSkills"));
+		Duration atMost = longest(file);
 		Duration length = answers.decimal("hours")
 			.map((hours) -> Duration.ofMinutes(Math.round(hours * 60)))
-			.orElse(HALF_A_DAY);
+			.filter((hours) -> hours.compareTo(atMost) < 0)
+			.orElse(atMost);
 		String span = length.toMinutes() + " working minutes";
 		Instant now = this.work.now();
 		EvidenceWindow window = new EvidenceWindow(CaseWork.number(file), EvidenceWindow.Kind.OBJECTIVE,
@@ -109,10 +123,30 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 	@Override
 	public Map<String, Object> proposal(Task task) {
 		CaseFile file = this.work.file(task);
+		List<String> proposed = proposed(file);
 		Map<String, Object> proposal = new LinkedHashMap<>();
-		proposal.put("proposed", suggested(file));
-		proposal.put("reason", Competency.valueOf(suggested(file)).title() + " is where to begin: " + file.reason);
+		proposal.put("proposed", proposed.get(0));
+		proposal.put("reason", ((file.objectivesMet > 0) ? "The last objective was met, so this one adds to it: "
+				: Skills.title(proposed.get(0)) + " is where to begin: ") + file.reason);
+		proposal.put("howItGoes", this.advice.proposed(file).stream().map(SmallSkill::says).toList());
+		proposal.put("endsAtTheLatest", "after " + longest(file).toMinutes() + " minutes at work");
+		proposal.put("ifTheRepHesitates",
+				this.advice.resistance()
+					.stream()
+					.map((each) -> Words.of(each.code()) + ": \u201c" + each.heard() + "\u201d \u2013 " + each.answer())
+					.toList());
 		return proposal;
+	}
+
+	/** Half of the team's shift, but never more than half a day. */
+	private Duration longest(CaseFile file) {
+		Duration half = this.calendar.hours(file.id()).shift().dividedBy(2);
+		return (half.compareTo(HALF_A_DAY) < 0) ? half : HALF_A_DAY;
+	}
+
+	private List<String> proposed(CaseFile file) {
+		List<String> proposed = this.advice.proposed(file).stream().map(SmallSkill::code).toList();
+		return proposed.isEmpty() ? List.of(suggested(file)) : proposed;
 	}
 
 	/** The easiest skill that helps with a milestone. */
@@ -128,16 +162,12 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		};
 	}
 
-	private List<String> carried(CaseFile file) {
-		Set<String> carried = new LinkedHashSet<>();
-		file.windows.stream()
-			.filter((window) -> "MET".equals(window.confirmed))
-			.forEach((window) -> carried.addAll(window.skillList()));
-		return new ArrayList<>(carried);
-	}
-
-	private static List<String> suggestions() {
-		return Arrays.stream(Competency.values()).map(Enum::name).toList();
+	private List<String> suggestions(CaseFile file) {
+		return Stream
+			.concat(this.advice.skills(file).stream().map(SmallSkill::code),
+					Arrays.stream(Competency.values()).map(Enum::name))
+			.distinct()
+			.toList();
 	}
 
 	private static void checkSkills(FormAnswers answers, String field) {

@@ -27,7 +27,8 @@ class CaseDossier implements DossierPart {
 	private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {
 	};
 
-	private static final Set<String> WORDS_OF_THE_REP = Set.of("write-plan", "reply-to-consequence", "appeal");
+	private static final Set<String> WORDS_OF_THE_REP = Set.of("confirm-talk", "write-plan", "reply-to-consequence",
+			"appeal");
 
 	private final Cases cases;
 

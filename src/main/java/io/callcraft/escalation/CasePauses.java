@@ -141,6 +141,14 @@ public class CasePauses {
 		of(file).stream().filter(StoredPause::isOpen).forEach((pause) -> pause.end(by, this.work.now(), because));
 	}
 
+	/** What is protected comes before any pause: all of them end. */
+	void giveWay(CaseFile file, UserId by) {
+		of(file).stream()
+			.filter(StoredPause::isOpen)
+			.toList()
+			.forEach((pause) -> end(file, pause, by, "something protected came up, and HR looks at the case"));
+	}
+
 	/** Pauses of a kind that have not ended. */
 	List<String> open(CaseFile file, Pause.Kind kind) {
 		return of(file).stream()

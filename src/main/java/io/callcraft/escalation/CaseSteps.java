@@ -62,6 +62,7 @@ class CaseSteps implements StepListener {
 		if (stage != null && stage != file.stage) {
 			file.stage = stage;
 			file.timesAsked = 0;
+			file.replyUntil = null;
 		}
 		if (task.form().equals("decide-hard-consequence") && file.replyUntil == null) {
 			file.replyUntil = this.calendar.after(file.id(), task.createdAt(), this.law.replyTime());

@@ -1,6 +1,7 @@
 package io.callcraft.escalation;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Conflict;
@@ -51,6 +52,14 @@ abstract class CaseTaskForm implements TaskForm {
 		Map<String, Object> variables = carryOut(task, file, by, answers);
 		this.work.keep(task, by, answers);
 		return variables;
+	}
+
+	/** The newest form of a kind, with who filled it in and when. */
+	final Optional<FilledForm> newest(CaseFile file, String form) {
+		return this.work.filled(file)
+			.stream()
+			.filter((filled) -> filled.form().equals(form))
+			.reduce((first, second) -> second);
 	}
 
 	/** The fields, with what is known of the case filled in. */

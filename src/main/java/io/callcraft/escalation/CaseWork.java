@@ -17,6 +17,7 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.Task;
+import io.callcraft.workflow.Workflow;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +80,13 @@ class CaseWork {
 	 */
 	EvidenceWindow window(CaseFile file) {
 		return file.currentWindow().orElseThrow(() -> new NotFound("objective of", file.id()));
+	}
+
+	/** Starts a process beside a case, unless the live release is from before it was. */
+	void start(Workflow workflow, String process, CaseFile file) {
+		if (workflow.has(process)) {
+			workflow.start(process, file.id(), Map.of("caseId", file.id(), "rep", file.rep));
+		}
 	}
 
 	/** Begins to count calls for a case. */

@@ -174,6 +174,29 @@ public class Cases {
 		return file.toCase();
 	}
 
+	/**
+	 * The rep comes to talk about the objective that they are at (R43).
+	 * @throws NotAllowed for anybody but the rep
+	 * @throws Conflict when there is no objective to talk about, or they came before
+	 */
+	@Transactional
+	public Objective checkIn(Actor actor, String id) {
+		CaseFile file = visibleFile(actor, id);
+		if (!actor.is(file.repId())) {
+			throw new NotAllowed("Only the rep checks in");
+		}
+		EvidenceWindow window = file.currentWindow()
+			.filter((at) -> at.kind == EvidenceWindow.Kind.OBJECTIVE && at.confirmed == null)
+			.orElseThrow(() -> new Conflict(id, "There is no objective to talk about"));
+		if (window.checkedInAt != null) {
+			throw new Conflict(id, "You have checked in already: your supervisor knows");
+		}
+		window.checkedInAt = this.clock.instant();
+		this.work.enter(file, actor.user(), "objective.checked-in", "The rep came to talk about the objective",
+				Map.of("met", window.met, "missed", window.missed, "noEvidence", window.silent));
+		return Objective.of(window, null);
+	}
+
 	private CaseFile visibleFile(Actor actor, String id) {
 		CaseFile file = this.files.findById(CaseId.number(id)).orElseThrow(() -> new NotFound("case", id));
 		if (!this.people.maySee(actor, file.repId())) {

@@ -3,6 +3,7 @@ package io.callcraft.escalation;
 import java.util.List;
 
 import io.callcraft.decisions.Vocabulary;
+import io.callcraft.shared.Competency;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the rules of {@code escalation} and {@code plan-review} may speak about.
+ * What the rules of {@code escalation}, {@code conversation} and {@code plan-review} may
+ * speak about.
  */
 @Configuration(proxyBeanMethods = false)
 class EscalationVocabulary {
@@ -26,6 +28,12 @@ class EscalationVocabulary {
 				List.of(EnterProgram.class, Observation.class, EarlyWarning.class, ObjectiveReview.class,
 						NextMove.class),
 				List.of(Milestone.class, Rate.class, RepId.class));
+	}
+
+	@Bean
+	Vocabulary wordsOfConversation() {
+		return new Vocabulary("conversation", List.of(ObjectiveWanted.class, ConcernVoiced.class),
+				List.of(SmallSkill.class, Resistance.class), List.of(Milestone.class, Competency.class));
 	}
 
 	@Bean

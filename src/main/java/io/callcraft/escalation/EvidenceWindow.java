@@ -63,6 +63,9 @@ class EvidenceWindow {
 
 	boolean running = true;
 
+	/** When the rep came to talk about it; absent until then. */
+	@Nullable Instant checkedInAt;
+
 	@Nullable String proposed;
 
 	/** What rep and supervisor made of the proposal. */

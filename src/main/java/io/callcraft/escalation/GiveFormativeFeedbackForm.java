@@ -41,6 +41,10 @@ class GiveFormativeFeedbackForm extends CaseTaskForm {
 			.required()
 			.lines("consequenceNextDay", "If nothing changes: the next day", "What happens the day after")
 			.required()
+			.choice("protectedGround", "Asked once more: does anything protected stand behind it?",
+					"Before anything else. SOMETHING (health, leave, harassment, pay, a report of mis-selling) stops the "
+							+ "case, and HR takes over",
+					"NOTHING", "SOMETHING")
 			.text("companion", "Who came along", "Offer it: from here on the rep may bring somebody they trust");
 	}
 

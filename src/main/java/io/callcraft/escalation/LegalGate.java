@@ -170,8 +170,7 @@ class LegalGate {
 		}
 
 		private Gate.Line protectedGround() {
-			long raised = all("hold-heart-to-heart").filter((talk) -> talk.text("realConcern").equals("PROTECTED"))
-				.count();
+			long raised = this.forms.stream().filter(ProtectedGround::isIn).count();
 			long settled = all("review-protected-ground").filter((review) -> review.text("decision").equals("RESUME"))
 				.count();
 			boolean open = settled < raised || this.file.state == CaseState.PAUSED;
@@ -238,7 +237,9 @@ class LegalGate {
 		}
 
 		private Gate.Line reply() {
-			Optional<FilledForm> reply = newest("reply-to-consequence").filter((form) -> isTheRep(form.by()));
+			Optional<FilledForm> reply = newest("reply-to-consequence").filter((form) -> isTheRep(form.by()))
+				.filter((form) -> newest("review-protected-ground").filter((hr) -> hr.at().isAfter(form.at()))
+					.isEmpty());
 			Instant until = this.file.replyUntil;
 			if (reply.isPresent()) {
 				return shown(LegalCondition.REPLY, true, reply, "the rep has replied");

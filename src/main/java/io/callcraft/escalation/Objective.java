@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was agreed
  * @param endsAt when its time is over
  * @param running whether calls still count
+ * @param checkedInAt when the rep came to talk about it; absent until then
+ * @param reviewed whether rep and supervisor have settled how it went
  * @param proposed what the rules proposed: {@code MET}, {@code MISSED} or
  * {@code NOT_EVIDENCED}; absent before
  * @param reason why they did
@@ -21,13 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param differs what that leaves out or says otherwise; empty when it is the same
  */
 public record Objective(String kind, List<String> skills, ObjectiveProgress progress, Instant openedAt, Instant endsAt,
-		boolean running, @Nullable String proposed, @Nullable String reason, @Nullable String repeatBack,
-		List<String> differs) {
+		boolean running, @Nullable Instant checkedInAt, boolean reviewed, @Nullable String proposed,
+		@Nullable String reason, @Nullable String repeatBack, List<String> differs) {
+
+	/** Whether the rep may still come to talk about it, and has not. */
+	public boolean isToTalkAbout() {
+		return this.kind.equals("OBJECTIVE") && this.checkedInAt == null && !this.reviewed;
+	}
 
 	static Objective of(EvidenceWindow window, @Nullable String repeatBack) {
 		return new Objective(window.kind.name(), window.skillList(), window.progress(), window.openedAt, window.endsAt,
-				window.running, window.proposed, window.reason, repeatBack,
-				(repeatBack != null) ? RepeatBack.differences(repeatBack, window) : List.of());
+				window.running, window.checkedInAt, window.confirmed != null, window.proposed, window.reason,
+				repeatBack, (repeatBack != null) ? RepeatBack.differences(repeatBack, window) : List.of());
 	}
 
 }

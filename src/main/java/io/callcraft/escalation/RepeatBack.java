@@ -9,9 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.callcraft.shared.Competency;
-import io.callcraft.shared.Words;
-
 /**
  * Compares an objective in the rep's own words with what was agreed (R43, B8): skill, how
  * often a call, and on how many calls. It finds what a careful listener would ask about;
@@ -50,7 +47,7 @@ final class RepeatBack {
 		List<String> differences = new ArrayList<>();
 		for (String skill : agreed.skillList()) {
 			if (!names(said, skill)) {
-				differences.add("does not name the skill: " + title(skill));
+				differences.add("does not name the skill: " + Skills.title(skill));
 			}
 		}
 		howMany(said, agreed, differences);
@@ -96,18 +93,10 @@ final class RepeatBack {
 	private static boolean names(String said, String skill) {
 		return Stream
 			.concat(Arrays.stream(skill.toLowerCase(Locale.ROOT).split("_")),
-					Arrays.stream(title(skill).toLowerCase(Locale.ROOT).split("[^a-z']+")))
+					Arrays.stream(Skills.title(skill).toLowerCase(Locale.ROOT).split("[^a-z']+")))
 			.filter((word) -> word.length() > 3 && !LITTLE.contains(word))
 			.map((word) -> word.substring(0, Math.min(STEM, word.length())))
 			.anyMatch((stem) -> Pattern.compile("\\b" + Pattern.quote(stem)).matcher(said).find());
-	}
-
-	private static String title(String skill) {
-		return Arrays.stream(Competency.values())
-			.filter((competency) -> competency.name().equals(skill))
-			.map(Competency::title)
-			.findFirst()
-			.orElseGet(() -> Words.of(skill));
 	}
 
 }

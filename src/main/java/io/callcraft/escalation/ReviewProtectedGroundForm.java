@@ -15,8 +15,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewProtectedGroundForm extends CaseTaskForm {
 
-	ReviewProtectedGroundForm(CaseWork work) {
+	private final ProtectedGround ground;
+
+	private final CaseTime time;
+
+	ReviewProtectedGroundForm(CaseWork work, ProtectedGround ground, CaseTime time) {
 		super(work, "review-protected-ground");
+		this.ground = ground;
+		this.time = time;
+	}
+
+	@Override
+	public Map<String, Object> proposal(Task task) {
+		CaseFile file = this.work.file(task);
+		return this.ground.raised(file)
+			.map((form) -> Map.<String, Object>of("reason",
+					"It came up on " + this.time.minute(file, form.at()) + ", as " + form.by()
+							+ " wrote down. Speak with the rep; resumed, the case goes on with a talk"))
+			.orElse(Map.of());
 	}
 
 	@Override

@@ -25,12 +25,14 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 
 	@Override
 	FormFields fields(CaseFile file) {
-		return new FormFields()
+		FormFields fields = new FormFields()
 			.choice("decision", "Do you agree with what the calls show?",
 					"Confirm the proposal, or override it with a reason", "CONFIRM", "OVERRIDE")
 			.required()
 			.lines("reason", "Reason", "Why you see it differently; needed to override")
-			.instant("checkedInAt", "When the rep came to you", "When you both looked at it")
+			.instant("checkedInAt", "When the rep came to you", "When you both looked at it");
+		file.currentWindow().map((window) -> window.checkedInAt).ifPresent((at) -> fields.initially(at.toString()));
+		return fields
 			.choice("cause", "What stands behind it", "Why, as both of you see it: will not is not the same as can not",
 					"WILL", "SKILL", "KNOWLEDGE", "TALENT", "OBSTACLE", "UNKNOWN")
 			.choice("obstacle", "Which obstacle",
@@ -48,6 +50,8 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 		proposal.put("missed", window.missed);
 		proposal.put("notEvidenced", window.silent);
 		proposal.put("skills", window.skillList());
+		proposal.put("checkIn", (window.checkedInAt != null) ? "the rep has come to you"
+				: "the rep has not come yet: look for them, it is you who is asked now");
 		List<String> differs = RepeatBack
 			.differences(CaseMoves.text(this.work.newest(file, "agree-skill-objective"), "repeatBack"), window);
 		if (!differs.isEmpty()) {

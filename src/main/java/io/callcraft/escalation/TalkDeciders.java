@@ -2,6 +2,7 @@ package io.callcraft.escalation;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.callcraft.workflow.Calendar;
@@ -32,10 +33,13 @@ class TalkDeciders {
 					file.commitments++;
 					file.missedInARow = 0;
 					file.timesAsked = 0;
-					workflow.getObject().start("support", businessKey, Map.of("caseId", businessKey, "rep", file.rep));
+					work.start(workflow.getObject(), "support", file);
 				}
 				case "PROTECTED" -> file.state = CaseState.PAUSED;
 				default -> file.timesAsked = 0;
+			}
+			if (!List.of("PROTECTED", "AGAIN").contains(outcome)) {
+				work.start(workflow.getObject(), ConfirmTalkForm.PROCESS, file);
 			}
 			Map<String, Object> outputs = new LinkedHashMap<>();
 			outputs.put("outcome", outcome);

@@ -46,6 +46,12 @@ public record WorkingHours(@DefaultValue("UTC") ZoneId zone, @DefaultValue("08:0
 		daysOff = Set.copyOf(daysOff);
 	}
 
+	/** How long a working day is. */
+	public Duration shift() {
+		Duration shift = Duration.between(this.opens, this.closes);
+		return (shift.isNegative() || shift.isZero()) ? shift.plusDays(1) : shift;
+	}
+
 	/**
 	 * When so much time at work has passed. Time that begins out of hours begins when
 	 * work does.

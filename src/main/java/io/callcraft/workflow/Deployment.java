@@ -41,6 +41,10 @@ record Deployment(int release, Map<String, ProcessModel> models, BpmnProcesses p
 		return Optional.ofNullable(this.models.get(process)).orElseThrow(() -> new NotFound("process", process));
 	}
 
+	boolean has(String process) {
+		return this.models.containsKey(process);
+	}
+
 	Set<String> variables(String process) {
 		return Set.copyOf(model(process).variableNames());
 	}

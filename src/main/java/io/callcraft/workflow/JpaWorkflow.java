@@ -69,6 +69,11 @@ class JpaWorkflow implements Workflow {
 	}
 
 	@Override
+	public boolean has(String process) {
+		return this.deployments.live().has(process);
+	}
+
+	@Override
 	public String start(String process, String businessKey, Map<String, Object> variables) {
 		Ids.require("businessKey", businessKey);
 		Deployment live = this.deployments.live();

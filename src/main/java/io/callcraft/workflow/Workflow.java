@@ -15,6 +15,11 @@ import io.callcraft.shared.PageRequest;
 public interface Workflow {
 
 	/**
+	 * Whether the live release has a process: one from before Callcraft knew it has not.
+	 */
+	boolean has(String process);
+
+	/**
 	 * Starts a process of the live release.
 	 * @param process id of the process
 	 * @param businessKey what the instance is about, such as a case id; call activities

@@ -36,7 +36,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "approve-redemption",
 			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
 			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
-			"hand-over-seat", "approve-policy-change");
+			"hand-over-seat", "approve-policy-change", "demonstrate-skill", "confirm-talk");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "plan-check");

@@ -2,6 +2,7 @@ package io.callcraft.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -272,6 +273,34 @@ class ShippedProcessesIntegrationTests {
 		this.walk.complete("reply-to-consequence");
 
 		this.walk.hasEnded("hard-consequence", Map.of());
+	}
+
+	@Test
+	void a_demonstration_is_one_task() {
+		this.walk.start("demonstration");
+		this.walk.complete("demonstrate-skill");
+
+		this.walk.hasEnded("demonstration", Map.of("rep", "r-001"));
+	}
+
+	@Test
+	void what_was_written_about_a_talk_is_one_task() {
+		this.walk.start("talk-record");
+		this.walk.complete("confirm-talk");
+
+		this.walk.hasEnded("talk-record", Map.of("rep", "r-001"));
+	}
+
+	@Test
+	void what_is_protected_stops_every_stage_and_a_talk_follows() {
+		for (String stage : List.of("SKILL_OBJECTIVE", "HEART_TO_HEART", "FORMATIVE_FEEDBACK", "HARD_CONSEQUENCE")) {
+			this.walk.fresh();
+			this.walk.start("staged-escalation", Map.of("stage", stage));
+			assertThat(this.walk.signal("protected-ground")).as(stage).isTrue();
+			this.walk.complete("review-protected-ground", Map.of("decision", "RESUME"));
+
+			assertThat(this.walk.open("hold-heart-to-heart").state()).isEqualTo(Task.State.OPEN);
+		}
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Gate;
 import io.callcraft.escalation.LegalCondition;
 import io.callcraft.escalation.Objective;
+import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
@@ -42,10 +43,13 @@ class CaseController {
 
 	private final Cases cases;
 
+	private final ProtectedGround ground;
+
 	private final Ledger ledger;
 
-	CaseController(Cases cases, Ledger ledger) {
+	CaseController(Cases cases, ProtectedGround ground, Ledger ledger) {
 		this.cases = cases;
+		this.ground = ground;
 		this.ledger = ledger;
 	}
 
@@ -82,6 +86,19 @@ class CaseController {
 		return CaseView.of(this.cases.appeal(actor, id, Objects.requireNonNullElse(appeal.grounds(), "")));
 	}
 
+	@PostMapping("/{id}/check-in")
+	@Operation(summary = "The rep comes to talk about the objective that they are at")
+	Objective checkIn(Actor actor, @PathVariable String id) {
+		return this.cases.checkIn(actor, id);
+	}
+
+	@PostMapping("/{id}/protected-ground")
+	@Operation(summary = "Something protected stands behind it: the case stops at once, and HR looks at it",
+			description = "By the rep, by those who lead them, or by HR. The note is for HR and its author alone.")
+	CaseView protectedGround(Actor actor, @PathVariable String id, @RequestBody Raised raised) {
+		return CaseView.of(this.ground.raise(actor, id, Objects.requireNonNullElse(raised.note(), "")));
+	}
+
 	@GetMapping("/{id}/notes")
 	@Operation(summary = "Restricted notes of a case: all for HR, your own otherwise; reading another's is entered")
 	List<Cases.Note> notes(Actor actor, @PathVariable String id) {
@@ -89,6 +106,9 @@ class CaseController {
 	}
 
 	record Appeal(@Nullable String grounds) {
+	}
+
+	record Raised(@Nullable String note) {
 	}
 
 	record GateView(boolean open, List<LineView> lines) {

@@ -214,6 +214,12 @@ class Viewer {
 		return (stage != null) ? STAGES.indexOf(stage.toString()) + 1 : 0;
 	}
 
+	/** Whether it holds sentences, which read better below each other. */
+	public boolean isList(@Nullable Object value) {
+		return value instanceof Collection<?> many && many.stream().anyMatch((each) -> plain(each).contains(" "))
+				&& many.size() > 1;
+	}
+
 	/** A detail of an entry as text: lists with commas, maps as name and value. */
 	public String plain(@Nullable Object value) {
 		if (value instanceof Collection<?> many) {

@@ -18,6 +18,8 @@ import io.callcraft.escalation.DevelopmentPlan;
 import io.callcraft.escalation.DevelopmentPlans;
 import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Pause;
+import io.callcraft.escalation.Objective;
+import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
@@ -54,9 +56,12 @@ class CasePage {
 
 	private final Clock clock;
 
-	CasePage(Cases cases, DevelopmentPlans plans, CasePauses pauses, Inbox inbox, Calls calls, Ledger ledger,
-			Clock clock) {
+	private final ProtectedGround ground;
+
+	CasePage(Cases cases, ProtectedGround ground, DevelopmentPlans plans, CasePauses pauses, Inbox inbox, Calls calls,
+			Ledger ledger, Clock clock) {
 		this.cases = cases;
+		this.ground = ground;
 		this.plans = plans;
 		this.pauses = pauses;
 		this.inbox = inbox;
@@ -72,7 +77,7 @@ class CasePage {
 		model.addAttribute("found", found);
 		model.addAttribute("tasks", this.inbox.openOf(actor, id));
 		model.addAttribute("next", null);
-		model.addAttribute("objectives", this.cases.objectives(id));
+		addObjectives(actor, found, model);
 		model.addAttribute("cited", cited);
 		model.addAttribute("milestones", List.of(Milestone.values()));
 		model.addAttribute("entries", this.ledger.history(id));
@@ -82,6 +87,8 @@ class CasePage {
 		model.addAttribute("pauses", this.pauses.of(actor, id));
 		model.addAttribute("obstacles", Arrays.stream(Pause.Kind.values()).filter(Pause.Kind::isObstacle).toList());
 		model.addAttribute("own", actor.is(found.rep()));
+		model.addAttribute("mayStop",
+				found.state().isRunning() && (actor.is(found.rep()) || actor.hasOneOf(Role.SUPERVISOR, Role.HR)));
 		model.addAttribute("kinds", DevelopmentPlan.Kind.values());
 		model.addAttribute("mayPlan", found.state().isRunning() && actor.hasOneOf(Role.SUPERVISOR, Role.COACH));
 		Consequence consequence = found.consequence();
@@ -89,6 +96,32 @@ class CasePage {
 				actor.is(found.rep()) && consequence != null && consequence.state() == Consequence.State.DECIDED
 						&& this.clock.instant().isBefore(consequence.appealUntil()));
 		return "case";
+	}
+
+	/** Fetched again while an objective runs, as calls arrive. */
+	@GetMapping("/cases/{id}/objectives")
+	String objectives(Actor actor, @PathVariable String id, Model model) {
+		addObjectives(actor, this.cases.visible(actor, id), model);
+		return "fragments/objectives :: list";
+	}
+
+	@PostMapping("/cases/{id}/check-in")
+	String checkIn(Actor actor, @PathVariable String id, RedirectAttributes next) {
+		return said(next, "Your supervisor sees that you are here", () -> this.cases.checkIn(actor, id));
+	}
+
+	@PostMapping("/cases/{id}/protected-ground")
+	String protectedGround(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String note,
+			RedirectAttributes next) {
+		return said(next, "The case stands still, and HR is told", () -> this.ground.raise(actor, id, note));
+	}
+
+	private void addObjectives(Actor actor, Case found, Model model) {
+		List<Objective> objectives = this.cases.objectives(found.id());
+		model.addAttribute("id", found.id());
+		model.addAttribute("objectives", objectives);
+		model.addAttribute("mayCheckIn", actor.is(found.rep()) && !objectives.isEmpty()
+				&& objectives.get(objectives.size() - 1).isToTalkAbout());
 	}
 
 	@PostMapping("/cases/{id}/development-plan")

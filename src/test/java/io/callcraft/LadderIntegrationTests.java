@@ -1,0 +1,161 @@
+package io.callcraft;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The stages of the ladder as people on the floor meet them, through REST as each role,
+ * on a real MySQL.
+ */
+class LadderIntegrationTests extends CenterOnMysql {
+
+	@Test
+	void a_small_skill_is_proposed_counted_as_calls_arrive_and_added_to_after_a_success() {
+		String id = caseOf("kate");
+		JsonNode form = form(id, "agree-skill-objective");
+		assertThat(form.at("/schema/properties/skills/default").toString()).isEqualTo("[\"TRANSITION\"]");
+		assertThat(form.at("/proposal/ifTheRepHesitates").toString()).contains("Pushing products", "Fear");
+		assertThat(form.at("/proposal/endsAtTheLatest").asString()).isEqualTo("after 240 minutes at work");
+
+		Map<String, Object> objective = new HashMap<>(RunningCenter.objective());
+		objective.putAll(Map.of("concernVoiced", "They will think that I push", "resistance", "PUSHING_PRODUCTS",
+				"showMeHow", true));
+		this.center.complete(id, "agree-skill-objective", objective);
+		this.center.complete(id, "demonstrate-skill", Map.of("shownAt", Instant.now().toString(), "shown",
+				"The transition, on two of my calls; both customers said yes"));
+		this.center.nextCalls("kate", 6, true, "MET");
+		JsonNode seen = this.center.as("kate").get("/api/cases/" + id).expect(200).json().at("/objectives/0");
+		assertThat(seen.at("/progress/met").asInt()).isEqualTo(6);
+		assertThat(seen.at("/running").asBoolean()).isTrue();
+
+		this.center.as("marcus").post("/api/cases/" + id + "/check-in", Map.of()).expect(403);
+		this.center.as("kate").post("/api/cases/" + id + "/check-in", Map.of()).expect(200);
+		this.center.as("kate").post("/api/cases/" + id + "/check-in", Map.of()).expect(409);
+		this.center.nextCalls("kate", 4, true, "MET");
+		JsonNode review = form(id, "review-skill-objective");
+		assertThat(review.at("/proposal/proposed").asString()).isEqualTo("MET");
+		assertThat(review.at("/schema/properties/checkedInAt/default").isString()).isTrue();
+		this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM"));
+
+		JsonNode next = form(id, "agree-skill-objective");
+		assertThat(next.at("/schema/properties/skills/default").toString()).isEqualTo("[\"ASK_PERMISSION\",\"TONE\"]");
+		assertThat(next.at("/schema/properties/carriedSkills/default").toString()).isEqualTo("[\"TRANSITION\"]");
+		assertThat(history(id)).contains("objective.checked-in", "PUSHING_PRODUCTS", "Demonstrate skill: done");
+	}
+
+	@Test
+	void the_rep_corrects_what_was_written_about_the_talk_and_what_is_protected_stops_the_case() {
+		String id = caseOf("sue");
+		missed(id, "sue");
+		missed(id, "sue");
+		JsonNode card = form(id, "hold-heart-to-heart").get("proposal");
+		assertThat(card.at("/whatHappened/0").asString()).contains("Move from the service request to the lead",
+				"shown on 0 of 10 calls");
+		assertThat(card.at("/whatTheRepHasSaid/0").asString()).isEqualTo("I lose the thread");
+		this.center.complete(id, "hold-heart-to-heart", talk("NEEDS_TIME", "OTHER", "NONE"));
+		this.center.complete(id, "hold-heart-to-heart", talk("COMMITS", "FEAR", "COACHING"));
+
+		String confirm = task("sue", id, "confirm-talk");
+		assertThat(this.center.as("sue").get("/api/tasks/" + confirm).expect(200).json().get("proposal").toString())
+			.contains("\"realConcern\":\"FEAR\"");
+		this.center.as("sue").complete(confirm, Map.of("decision", "CORRECT")).expect(422);
+		this.center.as("sue").complete(confirm, Map.of("decision", "CONFIRM", "correction", "No")).expect(422);
+		this.center.as("marcus").complete(confirm, Map.of("decision", "CONFIRM")).expect(403);
+		this.center.as("sue").complete(confirm, Map.of("decision", "CORRECT", "realConcern", "PROTECTED")).expect(200);
+		stopped(id);
+		assertThat(history(id)).contains("protected.raised");
+
+		resume(id);
+		this.center.complete(id, "hold-heart-to-heart", talk("REFUSES", "REFUSES", "NONE"));
+		String call = this.center.caseFile(id).at("/openedBecause/calls/0").asString();
+		Map<String, Object> feedback = new HashMap<>(
+				Map.of("observations", List.of(call), "expectation", "JOB_REQUIREMENT", "consequenceToday", "A talk",
+						"consequenceTomorrow", "A trial", "consequenceNextDay", "HR is told"));
+		feedback.put("protectedGround", "SOMETHING");
+		this.center.complete(id, "give-formative-feedback", feedback);
+		stopped(id);
+
+		resume(id);
+		this.center.as("quinn").post("/api/cases/" + id + "/protected-ground", Map.of()).expect(403);
+		this.center.as("sue")
+			.post("/api/cases/" + id + "/protected-ground", Map.of("note", "It is about my back"))
+			.expect(200);
+		this.center.as("sue").post("/api/cases/" + id + "/protected-ground", Map.of()).expect(409);
+		stopped(id);
+		assertThat(this.center.as("marcus").get("/api/cases/" + id + "/notes").json().toString())
+			.doesNotContain("my back");
+		assertThat(this.center.as("hr").get("/api/cases/" + id + "/notes").json().toString()).contains("my back");
+		this.center.complete("hr", id, "review-protected-ground",
+				Map.of("decision", "CLOSE", "reason", "Another desk, no case"));
+		assertThat(state(id)).isEqualTo("CLOSED");
+	}
+
+	/** The case stands still, and HR alone has something to do about it. */
+	private void stopped(String id) {
+		assertThat(state(id)).isEqualTo("PAUSED");
+		assertThat(openTasks(id)).contains("review-protected-ground")
+			.doesNotContain("agree-skill-objective", "write-plan", "hold-heart-to-heart");
+		assertThat(this.center.as("auditor").get("/api/cases/" + id + "/gate").expect(200).body())
+			.contains("HR has not settled what came up");
+	}
+
+	private void resume(String id) {
+		this.center.complete("hr", id, "review-protected-ground",
+				Map.of("decision", "RESUME", "reason", "A quiet desk was arranged"));
+		assertThat(state(id)).isEqualTo("OPEN");
+		assertThat(openTasks(id)).contains("hold-heart-to-heart");
+	}
+
+	private void missed(String id, String rep) {
+		Map<String, Object> objective = new HashMap<>(RunningCenter.objective());
+		objective.put("concernVoiced", "I lose the thread");
+		this.center.complete(id, "agree-skill-objective", objective);
+		this.center.nextCalls(rep, 10, false, "MISSED");
+		this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM", "cause", "WILL"));
+	}
+
+	private static Map<String, Object> talk(String commitment, String concern, String support) {
+		return Map.of("venue", "Small meeting room", "surfaceAnswer", "Customers do not like it", "realConcern",
+				concern, "plansForFuture", "Team lead one day", "commitment", commitment, "support", support);
+	}
+
+	private List<String> openTasks(String id) {
+		return this.center.as("auditor")
+			.get("/api/tasks?case=" + id)
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.map((task) -> task.get("name").asString())
+			.toList();
+	}
+
+	/** The oldest open task of a name that is for somebody. */
+	private String task(String user, String id, String name) {
+		return this.center.as(user)
+			.get("/api/tasks?mine=true&case=" + id)
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.filter((task) -> task.get("name").asString().equals(name))
+			.findFirst()
+			.orElseThrow()
+			.get("task")
+			.asString();
+	}
+
+	/** An open task with its form and what the rules propose, as a supervisor sees it. */
+	private JsonNode form(String id, String name) {
+		return this.center.as("marcus").get("/api/tasks/" + this.center.task(id, name)).expect(200).json();
+	}
+
+}
