@@ -76,7 +76,30 @@
 [condition]- after fewer than {figure} times=timesAsked < {figure}
 [condition]- after at least {figure} times=timesAsked >= {figure}
 
+# conduct that people report
+[condition]There is conduct reported, and no case running=conduct : ConductStanding( caseOpen == false )
+[condition]- of which the rep was never warned=warnedDays < 0
+[condition]- of which the rep was warned over {figure} days ago=warnedDays > {figure}
+[condition]- of which the rep was warned within {figure} days=warnedDays >= 0, warnedDays <= {figure}
+[condition]- with at least one report=reports > 0
+[condition]- with at least {figure} reports since that warning=sinceWarning >= {figure}
+[condition]- by a rep who acknowledged the notice at least {figure} days ago=noticeDays >= {figure}
+[condition]A trial of conduct has ended=trial : ConductTrial()
+[condition]- without a report=reports == 0
+[condition]- with at least one further report=reports > 0
+
+# a relapse
+[condition]There is an entry=entry : EnterProgram()
+[condition]There is a recovery from a case about the same milestone=before : Recovery( milestone == entry.milestone )
+[condition]- at most {figure} days ago=daysAgo <= {figure}
+[condition]- over {figure} and at most {later} days ago=daysAgo > {figure}, daysAgo <= {later}
+
 # what a rule concludes
+[consequence]The rep is warned, with the figures of the conduct=insert( new WarnOfConduct( "It is reported that the rep " + conduct.getPhrase() + " (" + conduct.reports() + " report(s) within the days that count). This is a warning: whoever does not agree can dispute the report" ) );
+[consequence]A case opens at formative feedback, with the figures of the conduct=insert( new EnterForConduct( "It is reported that the rep " + conduct.getPhrase() + ": " + conduct.sinceWarning() + " times since a warning " + conduct.warnedDays() + " days ago" ) );
+[consequence]The trial is met, since nothing was reported=insert( new ObjectiveReview( "MET", "Nothing was reported since the plan was agreed" ) );
+[consequence]The trial is missed, with the number of reports=insert( new ObjectiveReview( "MISSED", "Reported " + trial.reports() + " time(s) since the plan was agreed" ) );
+[consequence]The entry begins at {stage} as a relapse=insert( new EntryStage( entry.milestone(), "{stage}", "It is a relapse: the rep recovered from a case about the same " + before.daysAgo() + " days ago" ) );
 [consequence]The rep may enter the program=insert( new MayEnter( who.rep() ) );
 [consequence]A case opens, with the figures of the milestone=insert( new EnterProgram( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls. Even at best that is " + at.getAtBestPercent() + " %, below the limit of " + at.getLimitPercent() + " %, and the evidence of " + at.getEvidenceShown() + " over " + at.counted() + " counted calls is more than chance explains" ) );
 [consequence]It is noted, with the figures of the milestone=insert( new Observation( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls, under the limit of " + at.getLimitPercent() + " %, but that may still be chance: at best it is " + at.getAtBestPercent() + " %" ) );

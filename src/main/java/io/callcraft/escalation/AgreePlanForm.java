@@ -93,12 +93,14 @@ class AgreePlanForm extends CaseTaskForm {
 	/** Begins to count the calls of a trial. */
 	Duration openTrial(CaseFile file, Instant starts) {
 		Instant ends = this.calendar.after(file.id(), starts, TRIAL);
-		List<String> skills = file.currentWindow()
-			.map(EvidenceWindow::skillList)
-			.orElse(List.of(AgreeSkillObjectiveForm.suggested(file)));
+		List<String> skills = (file.behaviour != null) ? List.of()
+				: file.currentWindow()
+					.map(EvidenceWindow::skillList)
+					.orElse(List.of(AgreeSkillObjectiveForm.suggested(file)));
 		EvidenceWindow trial = new EvidenceWindow(CaseWork.number(file), EvidenceWindow.Kind.TRIAL, skills, starts,
 				ends);
-		trial.calls = TRIAL_CALLS;
+		// a trial of conduct ends with its time
+		trial.calls = (file.behaviour != null) ? 0 : TRIAL_CALLS;
 		trial.perCall = 1;
 		trial.onPercent = TRIAL_ON_PERCENT;
 		this.work.open(file, trial);

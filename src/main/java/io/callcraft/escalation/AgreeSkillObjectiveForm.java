@@ -151,7 +151,7 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 
 	/** The easiest skill that helps with a milestone. */
 	static String suggested(CaseFile file) {
-		return switch (file.milestone) {
+		return (file.milestone == null) ? Competency.TONE.name() : switch (file.milestone) {
 			case LEAD -> Competency.TRANSITION.name();
 			case DISCOVERY -> Competency.BRIDGE.name();
 			case STATED_NEEDS -> Competency.ADAPT.name();

@@ -53,7 +53,7 @@ class CaseDossier implements DossierPart {
 				new Section(20, "Opened because",
 						List.of(new Item(found.openedAt(), null, found.openedBecause().reason(),
 								Map.of("Rules", found.openedBecause().rules(), "Release",
-										found.openedBecause().release(), "Milestone", found.milestone().key())))),
+										found.openedBecause().release(), "About", found.about())))),
 				new Section(30, "Calls observed", observed(found)),
 				new Section(40, "Objectives and trials",
 						this.cases.objectives(caseId).stream().map(this::item).toList()),

@@ -39,7 +39,7 @@ public class CaseEnds {
 	 */
 	@Transactional
 	public void judgedAnew(RepId rep, Set<Milestone> evident, int release) {
-		this.work.files.findByRunningRep(rep.value()).ifPresent((file) -> {
+		this.work.files.findByRunningRep(rep.value()).filter((file) -> file.milestone != null).ifPresent((file) -> {
 			if (evident.contains(file.milestone)) {
 				this.pauses.open(file, Pause.Kind.CORRECTED_CALL)
 					.forEach((call) -> this.pauses.end(file, Pause.Kind.CORRECTED_CALL, call, Actor.SYSTEM.user(),

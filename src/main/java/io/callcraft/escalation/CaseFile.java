@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.callcraft.calls.Call;
 import io.callcraft.shared.Milestone;
@@ -53,9 +54,23 @@ class CaseFile {
 	@Enumerated(EnumType.STRING)
 	CaseState state = CaseState.OPEN;
 
+	/** What it is about; absent where it is about conduct. */
 	@Enumerated(EnumType.STRING)
 	@Column(updatable = false)
-	Milestone milestone = Milestone.LEAD;
+	@Nullable Milestone milestone;
+
+	/** The conduct that it is about; absent where it is about a milestone. */
+	@Enumerated(EnumType.STRING)
+	@Column(updatable = false)
+	Call.@Nullable Behaviour behaviour;
+
+	/** Ids of the reports of conduct that it rests on. */
+	@Column(updatable = false)
+	@Nullable String reports;
+
+	/** The recovered case that it is a relapse of. */
+	@Column(updatable = false)
+	@Nullable Long relapseOf;
 
 	@Column(updatable = false)
 	Instant openedAt = Instant.EPOCH;
@@ -126,9 +141,19 @@ class CaseFile {
 	}
 
 	CaseFile(RepId rep, Milestone milestone, Instant openedAt, Case.Because because) {
+		this(rep, openedAt, because);
+		this.milestone = milestone;
+	}
+
+	CaseFile(RepId rep, Call.Behaviour behaviour, List<Long> reports, Instant openedAt, Case.Because because) {
+		this(rep, openedAt, because);
+		this.behaviour = behaviour;
+		this.reports = reports.stream().map(String::valueOf).collect(Collectors.joining(","));
+	}
+
+	private CaseFile(RepId rep, Instant openedAt, Case.Because because) {
 		this.rep = rep.value();
 		this.runningRep = rep.value();
-		this.milestone = milestone;
 		this.openedAt = openedAt;
 		this.reason = because.reason();
 		this.rules = String.join(BETWEEN, because.rules());
@@ -142,6 +167,12 @@ class CaseFile {
 
 	RepId repId() {
 		return new RepId(this.rep);
+	}
+
+	/** The reports of conduct that it rests on; none where it is about a milestone. */
+	List<Long> reportIds() {
+		String ids = this.reports;
+		return (ids == null || ids.isEmpty()) ? List.of() : Arrays.stream(ids.split(",")).map(Long::valueOf).toList();
 	}
 
 	Optional<EvidenceWindow> currentWindow() {
@@ -190,10 +221,11 @@ class CaseFile {
 	}
 
 	Case toCase() {
-		return new Case(id(), repId(), this.stage, this.state, this.milestone, this.openedAt,
+		return new Case(id(), repId(), this.stage, this.state, this.milestone, this.behaviour, this.openedAt,
 				new Case.Because(this.reason, split(this.rules), this.release,
 						split(this.calls).stream().map(CaseFile::key).toList()),
-				this.closedAt, this.closedBecause, consequence());
+				this.closedAt, this.closedBecause, this.outcome, consequence(),
+				(this.relapseOf != null) ? CaseId.of(this.relapseOf) : null);
 	}
 
 	private static List<String> split(String lines) {

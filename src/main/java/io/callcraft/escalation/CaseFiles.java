@@ -22,7 +22,7 @@ interface CaseFiles extends Repository<CaseFile, Long> {
 	@EntityGraph(attributePaths = "windows")
 	Optional<CaseFile> findByRunningRep(String rep);
 
-	Optional<CaseFile> findFirstByRepAndClosedAtNotNullOrderByClosedAtDesc(String rep);
+	List<CaseFile> findByRepAndClosedAtNotNullOrderByClosedAtDesc(String rep);
 
 	List<CaseFile> findByNumberIn(Collection<Long> numbers);
 

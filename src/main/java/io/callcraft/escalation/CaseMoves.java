@@ -8,6 +8,7 @@ import java.util.Map;
 import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.decisions.Release;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Rate;
 import io.callcraft.standing.MilestoneStanding;
 import io.callcraft.standing.RepState;
@@ -39,19 +40,27 @@ class CaseMoves {
 
 	/** The word for the workflow's gateway. */
 	String after(CaseFile file, String step, String result, String concern, String support) {
-		Release release = this.work.live();
-		RepState state = this.standings.of(file.repId()).state();
-		MilestoneStanding at = state.milestones(Targets.from(release::threshold), this.clock.instant())
-			.get(file.milestone.ordinal());
-		CoachingSession.Delivered coached = this.coaching.delivered(file.repId(), file.milestone,
-				this.clock.instant().minus(Duration.ofDays(RepState.WINDOW_DAYS)));
-		Rate since = state.sinceCase(file.milestone);
-		CaseProgress progress = new CaseProgress(step, result, file.milestone, file.cause, concern, support,
-				file.missedInARow, file.objectivesMet, file.commitments, file.timesAsked, coached.sessions(),
-				coached.reinforcements(), at.rate(), since, at.target(), at.limit());
+		CaseProgress progress = (file.milestone != null)
+				? progress(file, file.milestone, step, result, concern, support)
+				: new CaseProgress(step, result, null, file.cause, concern, support, file.missedInARow,
+						file.objectivesMet, file.commitments, file.timesAsked, 0, 0, new Rate(0, 0), new Rate(0, 0), 0,
+						0);
 		return this.work.ask(file, "escalation", "case.moved", NextMove.class, progress)
 			.first(NextMove.class)
 			.outcome();
+	}
+
+	private CaseProgress progress(CaseFile file, Milestone milestone, String step, String result, String concern,
+			String support) {
+		Release release = this.work.live();
+		RepState state = this.standings.of(file.repId()).state();
+		MilestoneStanding at = state.milestones(Targets.from(release::threshold), this.clock.instant())
+			.get(milestone.ordinal());
+		CoachingSession.Delivered coached = this.coaching.delivered(file.repId(), milestone,
+				this.clock.instant().minus(Duration.ofDays(RepState.WINDOW_DAYS)));
+		return new CaseProgress(step, result, milestone, file.cause, concern, support, file.missedInARow,
+				file.objectivesMet, file.commitments, file.timesAsked, coached.sessions(), coached.reinforcements(),
+				at.rate(), state.sinceCase(milestone), at.target(), at.limit());
 	}
 
 	/** Outputs of a decision task that names only where to go. */

@@ -2,6 +2,7 @@ package io.callcraft.escalation;
 
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Rate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A case at the moment when a step of it was reviewed: a fact.
@@ -10,7 +11,7 @@ import io.callcraft.shared.Rate;
  * or {@code TRIAL}
  * @param result what came of it: for an objective or a trial {@code MET}, {@code MISSED}
  * or {@code NOT_EVIDENCED}; for a heart-to-heart the commitment; for a plan the decision
- * @param milestone what the case is about
+ * @param milestone what the case is about; absent where it is about conduct
  * @param cause why, as rep and supervisor see it: {@code WILL}, {@code SKILL},
  * {@code KNOWLEDGE}, {@code TALENT}, {@code OBSTACLE} or {@code UNKNOWN}
  * @param concern the real concern of a heart-to-heart; empty elsewhere
@@ -29,7 +30,7 @@ import io.callcraft.shared.Rate;
  * @param target share expected, 0 to 1
  * @param limit share below which the program begins, 0 to 1
  */
-public record CaseProgress(String step, String result, Milestone milestone, String cause, String concern,
+public record CaseProgress(String step, String result, @Nullable Milestone milestone, String cause, String concern,
 		String support, int missedInARow, int objectivesMet, int commitments, int timesAsked, int coachingSessions,
 		int reinforcements, Rate rate, Rate since, double target, double limit) {
 }

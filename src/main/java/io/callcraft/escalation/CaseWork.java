@@ -42,6 +42,8 @@ class CaseWork {
 
 	final RestrictedNotes notes;
 
+	final StoredBehaviourReports reports;
+
 	private final Decisions decisions;
 
 	private final JsonMapper json;
@@ -50,12 +52,14 @@ class CaseWork {
 
 	private final ApplicationEventPublisher events;
 
-	CaseWork(CaseFiles files, EvidenceWindows windows, CaseForms forms, RestrictedNotes notes, Decisions decisions,
-			JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+	CaseWork(CaseFiles files, EvidenceWindows windows, CaseForms forms, RestrictedNotes notes,
+			StoredBehaviourReports reports, Decisions decisions, JsonMapper json, Clock clock,
+			ApplicationEventPublisher events) {
 		this.files = files;
 		this.windows = windows;
 		this.forms = forms;
 		this.notes = notes;
+		this.reports = reports;
 		this.decisions = decisions;
 		this.json = json;
 		this.clock = clock;

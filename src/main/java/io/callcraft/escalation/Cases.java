@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.callcraft.calls.Call;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
@@ -78,32 +79,16 @@ public class Cases {
 	/** What following a rep's calls needs to know. */
 	@Transactional(readOnly = true)
 	public Watch watch(RepId rep) {
-		Instant lastEnded = this.files.findFirstByRepAndClosedAtNotNullOrderByClosedAtDesc(rep.value())
-			.map((file) -> file.closedAt)
-			.orElse(null);
+		List<CaseFile> ended = this.files.findByRepAndClosedAtNotNullOrderByClosedAtDesc(rep.value());
+		Instant lastEnded = ended.isEmpty() ? null : ended.get(0).closedAt;
+		Map<Milestone, Instant> recovered = new EnumMap<>(Milestone.class);
+		ended.stream()
+			.filter((file) -> file.state == CaseState.RECOVERED && file.milestone != null)
+			.forEach((file) -> recovered.putIfAbsent(Objects.requireNonNull(file.milestone),
+					Objects.requireNonNull(file.closedAt)));
 		return this.files.findByRunningRep(rep.value())
-			.map((file) -> new Watch(file.id(), file.openedAt, tally(file), lastEnded))
-			.orElse(new Watch(null, null, null, lastEnded));
-	}
-
-	/**
-	 * Opens a case at the first stage; its first task comes up at once.
-	 * @return the case; empty when the rep has one running already
-	 */
-	@Transactional
-	public Optional<Case> open(RepId rep, Milestone milestone, Case.Because because) {
-		if (this.files.findByRunningRep(rep.value()).isPresent()) {
-			return Optional.empty();
-		}
-		Instant now = this.clock.instant();
-		CaseFile file = this.files.save(new CaseFile(rep, milestone, now, because));
-		this.events.publishEvent(new Auditable(now, UserId.SYSTEM, "case.opened", rep.value(), file.id(),
-				because.reason(), Map.of("milestone", milestone.key(), "rules", because.rules(), "calls",
-						because.calls().stream().map(Call.Key::toString).toList()),
-				because.release()));
-		this.workflow.start("staged-escalation", file.id(), Map.of("caseId", file.id(), "rep", rep.value(), "stage",
-				EscalationStage.SKILL_OBJECTIVE.name(), "heartToHeartDue", "1 working days", "replyWindow", "P7D"));
-		return Optional.of(file.toCase());
+			.map((file) -> new Watch(file.id(), file.openedAt, tally(file), lastEnded, recovered))
+			.orElse(new Watch(null, null, null, lastEnded, recovered));
 	}
 
 	/** Keeps what was counted; a full window moves its case on. */

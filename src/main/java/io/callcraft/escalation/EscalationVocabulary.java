@@ -2,6 +2,7 @@ package io.callcraft.escalation;
 
 import java.util.List;
 
+import io.callcraft.calls.Call;
 import io.callcraft.decisions.Vocabulary;
 import io.callcraft.shared.Competency;
 import io.callcraft.shared.Milestone;
@@ -24,10 +25,10 @@ class EscalationVocabulary {
 	Vocabulary wordsOfEscalation() {
 		return new Vocabulary("escalation",
 				List.of(RepStanding.class, MilestoneStanding.class, ObjectiveProgress.class, CaseProgress.class,
-						MayEnter.class),
-				List.of(EnterProgram.class, Observation.class, EarlyWarning.class, ObjectiveReview.class,
-						NextMove.class),
-				List.of(Milestone.class, Rate.class, RepId.class));
+						MayEnter.class, Recovery.class, ConductStanding.class, ConductTrial.class),
+				List.of(EnterProgram.class, EntryStage.class, WarnOfConduct.class, EnterForConduct.class,
+						Observation.class, EarlyWarning.class, ObjectiveReview.class, NextMove.class),
+				List.of(Milestone.class, Rate.class, RepId.class, Call.Behaviour.class));
 	}
 
 	@Bean

@@ -25,7 +25,8 @@ class GiveFormativeFeedbackForm extends CaseTaskForm {
 
 	@Override
 	FormFields fields(CaseFile file) {
-		List<String> cited = file.toCase().openedBecause().calls().stream().map(Object::toString).toList();
+		List<String> cited = (file.behaviour != null) ? reports(file)
+				: file.toCase().openedBecause().calls().stream().map(Object::toString).toList();
 		return new FormFields()
 			.words("observations", "Calls observed", "Ids of the calls that show what you saw, as source/id", 1, 50,
 					cited)
@@ -52,9 +53,14 @@ class GiveFormativeFeedbackForm extends CaseTaskForm {
 	void examine(Task task, CaseFile file, FormAnswers answers) {
 		answers.words("observations")
 			.stream()
-			.filter((call) -> !this.calls.isOf(file.repId(), call))
+			.filter((call) -> !reports(file).contains(call) && !this.calls.isOf(file.repId(), call))
 			.forEach((call) -> answers.refuse("observations",
 					"'" + call + "' is no call of this rep: use an id from the rep's page"));
+	}
+
+	/** The reports that a case about conduct rests on, as they are named in the form. */
+	private static List<String> reports(CaseFile file) {
+		return file.reportIds().stream().map((id) -> "report/" + id).toList();
 	}
 
 }

@@ -19,6 +19,7 @@ import io.callcraft.people.User;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Conflict;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -143,10 +144,21 @@ class LegalGate {
 		}
 
 		private Gate.Line citedCalls() {
+			Milestone milestone = this.file.milestone;
+			if (milestone == null) {
+				List<Long> bearing = this.file.reportIds();
+				long stand = bearing.stream()
+					.flatMap((id) -> LegalGate.this.work.reports.findById(id).stream())
+					.filter(StoredBehaviourReport::stands)
+					.count();
+				return new Gate.Line(LegalCondition.CALLS, stand > 0 && stand == bearing.size(),
+						stand + " of the " + bearing.size() + " reports that it rests on stand", null,
+						this.file.openedAt);
+			}
 			List<Call.Key> cited = this.file.toCase().openedBecause().calls();
 			long show = LegalGate.this.calls.byKeys(cited)
 				.stream()
-				.filter((call) -> call.outcome(this.file.milestone) == Outcome.MISSED)
+				.filter((call) -> call.outcome(milestone) == Outcome.MISSED)
 				.count();
 			return new Gate.Line(LegalCondition.CALLS, show > 0 && show * 2 > cited.size(),
 					show + " of the " + cited.size() + " calls cited still show it; more than half must", null,
@@ -154,6 +166,14 @@ class LegalGate {
 		}
 
 		private Gate.Line objectives() {
+			if (this.file.behaviour != null) {
+				return new Gate.Line(LegalCondition.OBJECTIVES, true, "conduct: a warning came first, no objectives",
+						null, null);
+			}
+			if (this.file.relapseOf != null) {
+				return new Gate.Line(LegalCondition.OBJECTIVES, true,
+						"a relapse: they came in " + CaseId.of(this.file.relapseOf), null, null);
+			}
 			List<EvidenceWindow> missed = this.file.windows.stream()
 				.filter((window) -> window.kind == EvidenceWindow.Kind.OBJECTIVE && "MISSED".equals(window.proposed)
 						&& "MISSED".equals(window.confirmed))
@@ -163,6 +183,9 @@ class LegalGate {
 		}
 
 		private Gate.Line talk() {
+			if (this.file.behaviour != null) {
+				return new Gate.Line(LegalCondition.TALK, true, "conduct: it begins at formative feedback", null, null);
+			}
 			return newest("hold-heart-to-heart")
 				.map((talk) -> shown(LegalCondition.TALK, true, Optional.of(talk),
 						"held by " + talk.by() + "; it ended with " + talk.text("commitment")))

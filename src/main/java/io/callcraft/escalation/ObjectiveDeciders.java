@@ -39,7 +39,8 @@ class ObjectiveDeciders {
 	static String review(CaseWork work, CaseFile file, EvidenceWindow window) {
 		window.running = false;
 		CaseWork.Asked asked = work.ask(file, "escalation", "objective.reviewed", ObjectiveReview.class,
-				window.progress());
+				(file.behaviour != null) ? new ConductTrial(BehaviourJudge.since(work, file, window.openedAt))
+						: window.progress());
 		ObjectiveReview review = asked.first(ObjectiveReview.class);
 		window.proposed = review.result();
 		window.reason = review.reason();

@@ -1,12 +1,17 @@
 package io.callcraft.program;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 
+import io.callcraft.escalation.Recovery;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Rep.RewardPreference;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 import io.callcraft.standing.RepStanding;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +25,36 @@ import org.jspecify.annotations.Nullable;
  * then
  * @param programStartedOn when the center's program began; absent before
  * @param rewardPreference which rewards mean something to the rep
+ * @param recovered milestones from whose cases the rep has recovered, and when last
  */
 record Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
-		@Nullable LocalDate programStartedOn, RewardPreference rewardPreference) {
+		@Nullable LocalDate programStartedOn, RewardPreference rewardPreference, Map<Milestone, Instant> recovered) {
 
 	/** Somebody who prefers points. */
 	Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
 			@Nullable LocalDate programStartedOn) {
-		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS);
+		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS, Map.of());
 	}
 
 	static Profile of(Rep rep, @Nullable LocalDate programStartedOn) {
 		return new Profile(rep.id(), rep.hiredOn(), rep.noticeAcknowledgedOn(), programStartedOn,
-				rep.rewardPreference());
+				rep.rewardPreference(), Map.of());
+	}
+
+	/** The same of somebody who has recovered from cases. */
+	Profile recovered(Map<Milestone, Instant> from) {
+		return new Profile(this.rep, this.hiredOn, this.noticeAcknowledgedOn, this.programStartedOn,
+				this.rewardPreference, from);
+	}
+
+	/** The recoveries before a call, as facts. */
+	List<Recovery> recoveries(Instant asOf) {
+		return this.recovered.entrySet()
+			.stream()
+			.filter((recovery) -> !recovery.getValue().isAfter(asOf))
+			.map((recovery) -> new Recovery(recovery.getKey(),
+					(int) Duration.between(recovery.getValue(), asOf).toDays()))
+			.toList();
 	}
 
 	/** The fact for the rules, as of a call. */

@@ -14,6 +14,7 @@ import io.callcraft.decisions.Release;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CaseEnds;
+import io.callcraft.escalation.CaseOpenings;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
@@ -53,6 +54,8 @@ public class Program {
 
 	private final Cases cases;
 
+	private final CaseOpenings openings;
+
 	private final CaseEnds ends;
 
 	private final Incentives incentives;
@@ -67,14 +70,15 @@ public class Program {
 
 	private volatile @Nullable ProgramCore core;
 
-	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases, CaseEnds ends,
-			Incentives incentives, Decisions decisions, ProgramSettings settings, Clock clock,
-			ApplicationEventPublisher events) {
+	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases,
+			CaseOpenings openings, CaseEnds ends, Incentives incentives, Decisions decisions, ProgramSettings settings,
+			Clock clock, ApplicationEventPublisher events) {
 		this.followUps = followUps;
 		this.people = people;
 		this.standings = standings;
 		this.diagnoses = diagnoses;
 		this.cases = cases;
+		this.openings = openings;
 		this.ends = ends;
 		this.incentives = incentives;
 		this.decisions = decisions;
@@ -106,7 +110,8 @@ public class Program {
 			judgeAnew(core, watch, turn);
 			return done(turn, following);
 		}
-		Following following = new Following(core, profile(rep), kept.state(), watch, watch.tally());
+		Following following = new Following(core, profile(rep).recovered(watch.recovered()), kept.state(), watch,
+				watch.tally());
 		turn.calls().forEach(following::follow);
 		draw(rep, watch, following);
 		if (turn.corrected()) {
@@ -171,7 +176,7 @@ public class Program {
 	 */
 	private Following followAnew(ProgramCore core, RepId rep, Watch watch, FollowUps.Turn turn, Remembered remembered) {
 		Set<Call.Key> waiting = keys(turn);
-		Following following = new Following(core, profile(rep), new RepState(), watch,
+		Following following = new Following(core, profile(rep).recovered(watch.recovered()), new RepState(), watch,
 				(watch.tally() != null) ? watch.tally().fresh() : null);
 		Call[] held = new Call[1];
 		this.followUps.history(turn, (call) -> {
@@ -221,7 +226,7 @@ public class Program {
 
 	private void enter(RepId rep, Proposal proposal) {
 		EnterProgram entry = (EnterProgram) proposal.value();
-		this.cases.open(rep, entry.milestone(),
+		this.openings.open(rep, entry.milestone(), proposal.stage(),
 				new Case.Because(entry.reason(), proposal.rules(), proposal.release(), proposal.calls()));
 	}
 

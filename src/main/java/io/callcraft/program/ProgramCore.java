@@ -21,6 +21,8 @@ import io.callcraft.diagnosis.NotReached;
 import io.callcraft.diagnosis.QualityCheck;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
+import io.callcraft.escalation.EntryStage;
+import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Observation;
 import io.callcraft.incentives.Earned;
 import io.callcraft.incentives.RewardBook;
@@ -93,7 +95,8 @@ final class ProgramCore {
 		}
 		// evidence changes on counted calls only, so only they can change what is
 		// proposed
-		List<Proposal> proposals = counted ? escalate(state, rep, milestones) : List.of();
+		List<Proposal> proposals = counted ? onlyStrongestEntry(propose(profile, state, rep, milestones, asOf))
+				: List.of();
 		return (findings.isEmpty() && proposals.isEmpty() && earned == null) ? Step.NOTHING
 				: new Step(findings, proposals, earned);
 	}
@@ -112,7 +115,8 @@ final class ProgramCore {
 			return Set.of();
 		}
 		Instant asOf = call.startedAt();
-		return propose(state, profile.standing(asOf, state.calls(asOf), false), state.milestones(this.targets, asOf))
+		return propose(profile, state, profile.standing(asOf, state.calls(asOf), false),
+				state.milestones(this.targets, asOf), asOf)
 			.stream()
 			.filter((proposal) -> proposal.value() instanceof EnterProgram)
 			.map((proposal) -> ((EnterProgram) proposal.value()).milestone())
@@ -123,8 +127,8 @@ final class ProgramCore {
 	List<Proposal> sayNow(Profile profile, RepState state, boolean caseOpen, Instant asOf) {
 		RepState asked = state.copy();
 		asked.forgetNotes(SAID);
-		return escalate(asked, profile.standing(asOf, asked.calls(asOf), caseOpen),
-				asked.milestones(this.targets, asOf));
+		return onlyStrongestEntry(propose(profile, asked, profile.standing(asOf, asked.calls(asOf), caseOpen),
+				asked.milestones(this.targets, asOf), asOf));
 	}
 
 	/** Folds a call whose consequences were drawn before. */
@@ -178,13 +182,11 @@ final class ProgramCore {
 		return findings;
 	}
 
-	private List<Proposal> escalate(RepState state, RepStanding rep, List<MilestoneStanding> milestones) {
-		return onlyStrongestEntry(propose(state, rep, milestones));
-	}
-
-	private List<Proposal> propose(RepState state, RepStanding rep, List<MilestoneStanding> milestones) {
+	private List<Proposal> propose(Profile profile, RepState state, RepStanding rep, List<MilestoneStanding> milestones,
+			Instant asOf) {
 		List<Object> facts = new ArrayList<>(milestones);
 		facts.add(rep);
+		facts.addAll(profile.recoveries(asOf));
 		Ruling ruling = this.release.decide("escalation", facts);
 		List<Proposal> proposals = new ArrayList<>();
 		for (Verdict verdict : ruling.verdicts()) {
@@ -196,10 +198,14 @@ final class ProgramCore {
 			// an entry is proposed for as long as it is due; it is only kept once, as the
 			// case
 			if (state.note(note) || verdict.value() instanceof EnterProgram) {
-				proposals.add(new Proposal(verdict.value(), List.of(verdict.rule()), this.release.number(),
-						state.missedCalls(milestone), milestones.get(milestone.ordinal()).evidence()));
+				proposals.add(new Proposal(verdict.value(), EscalationStage.SKILL_OBJECTIVE, List.of(verdict.rule()),
+						this.release.number(), state.missedCalls(milestone),
+						milestones.get(milestone.ordinal()).evidence()));
 			}
 		}
+		ruling.of(EntryStage.class)
+			.forEach((verdict) -> proposals
+				.replaceAll((proposal) -> proposal.at((EntryStage) verdict.value(), verdict.rule())));
 		forgetWhatIsOver(state, milestones);
 		return proposals;
 	}

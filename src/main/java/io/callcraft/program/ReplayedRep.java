@@ -2,7 +2,9 @@ package io.callcraft.program;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import io.callcraft.calls.Call;
 import io.callcraft.diagnosis.Finding;
@@ -13,6 +15,7 @@ import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.Observation;
 import io.callcraft.program.Consequence.Kind;
 import io.callcraft.standing.RepState;
+import io.callcraft.shared.Milestone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ final class ReplayedRep {
 
 	private final ProgramCore core;
 
-	private final Profile profile;
+	private Profile profile;
 
 	private final RepState state;
 
@@ -86,6 +89,10 @@ final class ReplayedRep {
 		if (consequence.kind() == Kind.RECOVERY) {
 			this.open = null;
 			this.state.heed(null, consequence.at());
+			Map<Milestone, Instant> recovered = new EnumMap<>(Milestone.class);
+			recovered.putAll(this.profile.recovered());
+			recovered.put(Milestone.valueOf(consequence.about()), consequence.at());
+			this.profile = this.profile.recovered(recovered);
 		}
 	}
 

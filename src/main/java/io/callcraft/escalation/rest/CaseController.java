@@ -19,6 +19,7 @@ import io.callcraft.escalation.LegalCondition;
 import io.callcraft.escalation.Objective;
 import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
@@ -139,27 +140,33 @@ class CaseController {
 	}
 
 	record CaseView(@JsonProperty("case") String id, String rep, EscalationStage stage, CaseState state,
-			String milestone, Instant openedAt, Because openedBecause, @Nullable Instant closedAt,
-			@Nullable String closedBecause, @Nullable Consequence consequence) {
+			@Nullable String milestone, Call.@Nullable Behaviour behaviour, Instant openedAt, Because openedBecause,
+			@Nullable Instant closedAt, @Nullable String closedBecause, @Nullable String outcome,
+			@Nullable Consequence consequence, @Nullable String relapseOf) {
 
 		static CaseView of(Case found) {
-			return new CaseView(found.id(), found.rep().value(), found.stage(), found.state(), found.milestone().key(),
-					found.openedAt(), Because.of(found.openedBecause()), found.closedAt(), found.closedBecause(),
-					found.consequence());
+			return new CaseView(found.id(), found.rep().value(), found.stage(), found.state(), key(found.milestone()),
+					found.behaviour(), found.openedAt(), Because.of(found.openedBecause()), found.closedAt(),
+					found.closedBecause(), found.outcome(), found.consequence(), found.relapseOf());
+		}
+
+		static @Nullable String key(@Nullable Milestone milestone) {
+			return (milestone != null) ? milestone.key() : null;
 		}
 
 	}
 
 	record CaseWithHistory(@JsonProperty("case") String id, String rep, EscalationStage stage, CaseState state,
-			String milestone, Instant openedAt, Because openedBecause, @Nullable Instant closedAt,
-			@Nullable String closedBecause, @Nullable Consequence consequence, List<Objective> objectives,
+			@Nullable String milestone, Call.@Nullable Behaviour behaviour, Instant openedAt, Because openedBecause,
+			@Nullable Instant closedAt, @Nullable String closedBecause, @Nullable String outcome,
+			@Nullable Consequence consequence, @Nullable String relapseOf, List<Objective> objectives,
 			List<HistoryView> history) {
 
 		static CaseWithHistory of(Case found, List<Objective> objectives, List<Entry> history) {
 			return new CaseWithHistory(found.id(), found.rep().value(), found.stage(), found.state(),
-					found.milestone().key(), found.openedAt(), Because.of(found.openedBecause()), found.closedAt(),
-					found.closedBecause(), found.consequence(), objectives,
-					history.stream().map(HistoryView::of).toList());
+					CaseView.key(found.milestone()), found.behaviour(), found.openedAt(),
+					Because.of(found.openedBecause()), found.closedAt(), found.closedBecause(), found.outcome(),
+					found.consequence(), found.relapseOf(), objectives, history.stream().map(HistoryView::of).toList());
 		}
 
 	}

@@ -34,7 +34,7 @@ record Destination(String title, String path) {
 			all.add(new Destination("Reps", "/reps"));
 			all.add(new Destination("Cases", "/cases"));
 		}
-		if (actor.has(Role.QUALITY)) {
+		if (hasAny(actor, Role.QUALITY, Role.HR)) {
 			all.add(new Destination("Disputes", "/disputes"));
 		}
 		if (leads || actor.has(Role.REP)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.CallDisputes;
 import io.callcraft.calls.Calls;
+import io.callcraft.escalation.BehaviourReports;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
@@ -32,11 +33,14 @@ class CallPage {
 
 	private final CallDisputes disputes;
 
+	private final BehaviourReports behaviours;
+
 	private final People people;
 
-	CallPage(Calls calls, CallDisputes disputes, People people) {
+	CallPage(Calls calls, CallDisputes disputes, BehaviourReports behaviours, People people) {
 		this.calls = calls;
 		this.disputes = disputes;
+		this.behaviours = behaviours;
 		this.people = people;
 	}
 
@@ -72,6 +76,7 @@ class CallPage {
 	@GetMapping("/disputes")
 	String disputes(Actor actor, Model model) {
 		model.addAttribute("disputes", this.disputes.waiting(actor));
+		model.addAttribute("reports", this.behaviours.disputed(actor));
 		return "disputes";
 	}
 

@@ -7,8 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
+import io.callcraft.calls.Call;
 import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
+import io.callcraft.escalation.BehaviourReport;
+import io.callcraft.escalation.BehaviourReports;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
@@ -17,6 +20,7 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Refusal;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,11 +42,14 @@ class RecordPage {
 
 	private final CoachingSessions coaching;
 
+	private final BehaviourReports behaviours;
+
 	private final Clock clock;
 
-	RecordPage(People people, CoachingSessions coaching, Clock clock) {
+	RecordPage(People people, CoachingSessions coaching, BehaviourReports behaviours, Clock clock) {
 		this.people = people;
 		this.coaching = coaching;
+		this.behaviours = behaviours;
 		this.clock = clock;
 	}
 
@@ -56,6 +63,10 @@ class RecordPage {
 		model.addAttribute("kinds", CoachingSession.Kind.values());
 		model.addAttribute("milestones", List.of(Milestone.values()));
 		model.addAttribute("skills", Arrays.asList(Competency.values()));
+		model.addAttribute("reports", this.behaviours.of(actor, rep.id()));
+		model.addAttribute("mayReport", actor.hasOneOf(Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR));
+		model.addAttribute("mayDecide", actor.hasOneOf(Role.QUALITY, Role.HR));
+		model.addAttribute("behaviours", Call.Behaviour.values());
 		model.addAttribute("now",
 				LocalDateTime.ofInstant(this.clock.instant(), zone).truncatedTo(ChronoUnit.MINUTES).toString());
 		return "record";
@@ -74,6 +85,28 @@ class RecordPage {
 	String answer(Actor actor, @PathVariable long session, @RequestParam boolean tookPlace,
 			@RequestParam(defaultValue = "") String words, RedirectAttributes next) {
 		return said(next, "Your answer is on record", () -> this.coaching.answer(actor, session, tookPlace, words));
+	}
+
+	@PostMapping("/behaviours")
+	String report(Actor actor, @PathVariable String id, @RequestParam Call.Behaviour behaviour,
+			@RequestParam String act, @RequestParam String witness, @RequestParam LocalDateTime happenedAt,
+			@RequestParam(defaultValue = "true") boolean aboutConditions, ZoneId zone, RedirectAttributes next) {
+		return said(next, "On record; the rep can dispute it",
+				() -> this.behaviours.report(actor, new RepId(id),
+						new BehaviourReport.Observed(behaviour, happenedAt.atZone(zone).toInstant(), act.strip(),
+								new UserId(witness.strip()), aboutConditions)));
+	}
+
+	@PostMapping("/behaviours/{report}/dispute")
+	String dispute(Actor actor, @PathVariable long report, @RequestParam String grounds, RedirectAttributes next) {
+		return said(next, "It counts for nothing until somebody has decided",
+				() -> this.behaviours.dispute(actor, report, grounds));
+	}
+
+	@PostMapping("/behaviours/{report}/decision")
+	String decide(Actor actor, @PathVariable long report, @RequestParam boolean holds, @RequestParam String reason,
+			RedirectAttributes next) {
+		return said(next, "Decided", () -> this.behaviours.decide(actor, report, holds, reason));
 	}
 
 	/** Acts; a refusal is said on the page. */

@@ -62,7 +62,7 @@ final class AccessRules {
 			.requestMatchers("/api/workflow/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.requestMatchers("/api/cases/**", "/api/tasks/**", "/api/incentives/**", "/api/redemptions/**",
-					"/api/kudos/**", "/api/gestures/**", "/api/disputes/**", "/api/coaching/**")
+					"/api/kudos/**", "/api/gestures/**", "/api/disputes/**", "/api/coaching/**", "/api/behaviours/**")
 			.hasAnyRole(PERSONS)
 			.anyRequest()
 			.authenticated();

@@ -1,0 +1,157 @@
+package io.callcraft;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.testing.Api;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Conduct is reported by people, can be disputed, and is warned of first; a relapse
+ * begins where the rules say.
+ */
+class ConductIntegrationTests extends CenterOnMysql {
+
+	@BeforeEach
+	void enterWitness() {
+		this.center.as("admin")
+			.put("/api/users/wanda", Map.of("name", "Wanda", "roles", List.of("COACH"), "password", Api.PASSWORD))
+			.expect(200);
+	}
+
+	@Test
+	void a_warning_comes_first_and_a_report_that_does_not_hold_ends_the_case() {
+		this.center.rep("jo");
+		report("jo", "jo", seen("REQUEUED_CALLER", "wanda"), 403);
+		report("marcus", "jo", seen("REQUEUED_CALLER", "marcus"), 422);
+		report("marcus", "jo", seen("REQUEUED_CALLER", "jo"), 422);
+		report("marcus", "jo", seen("REQUEUED_CALLER", "wanda"), 201);
+		assertThat(kinds("jo")).contains("behaviour.reported", "behaviour.warned").doesNotContain("case.opened");
+		long second = report("marcus", "jo", seen("REQUEUED_CALLER", "wanda"), 201);
+		report("marcus", "jo", seen("REQUEUED_CALLER", "wanda"), 201);
+		long disputed = report("marcus", "jo", seen("SLANG", "wanda"), 201);
+		dispute("marcus", disputed, 403);
+		dispute("jo", disputed, 200);
+		assertThat(this.center.cases("jo", "OPEN")).isEmpty();
+
+		report("marcus", "jo", seen("REQUEUED_CALLER", "wanda"), 201);
+		String id = this.center.caseOf("jo");
+		JsonNode file = this.center.caseFile(id);
+		assertThat(file.get("stage").asString()).isEqualTo("FORMATIVE_FEEDBACK");
+		assertThat(file.get("behaviour").asString()).isEqualTo("REQUEUED_CALLER");
+		assertThat(file.get("milestone").isNull()).isTrue();
+		assertThat(file.get("openedBecause").get("reason").asString()).contains("3 times since a warning");
+		assertThat(this.center.as("marcus").get("/api/cases/" + id + "/gate").expect(200).body())
+			.contains("3 of the 3 reports that it rests on stand");
+
+		dispute("jo", second, 200);
+		dispute("jo", second, 409);
+		assertThat(state(id)).isEqualTo("PAUSED");
+		decide("wanda", second, false, 403);
+		decide("quinn", second, false, 200);
+		assertThat(state(id)).isEqualTo("CLOSED");
+		assertThat(this.center.caseFile(id).get("outcome").asString()).isEqualTo("OPENED_IN_ERROR");
+		assertThat(kinds("jo")).contains("behaviour.overturned", "case.opened-in-error");
+	}
+
+	@Test
+	void a_plan_about_conduct_is_kept_when_nothing_more_is_reported() {
+		this.center.rep("ned");
+		for (int i = 0; i < 4; i++) {
+			report("marcus", "ned", seen("TARDY", "wanda"), 201);
+		}
+		String id = this.center.caseOf("ned");
+		this.center.complete(id, "give-formative-feedback",
+				Map.of("observations", cited(id), "expectation", "JOB_REQUIREMENT", "consequenceToday", "A talk",
+						"consequenceTomorrow", "A trial", "consequenceNextDay", "HR is told"));
+		this.center.complete("ned", id, "write-plan",
+				Map.of("plan", "From tomorrow I will be at my desk ten minutes before every shift and note the time"));
+		this.center.complete(id, "agree-plan",
+				Map.of("decision", "AGREE", "signature", "SIGNED", "planSummary", "Ten minutes before every shift"));
+		JsonNode trial = this.center.caseFile(id).get("objectives").get(0);
+		assertThat(trial.get("running").asBoolean()).isTrue();
+		assertThat(trial.get("skills")).isEmpty();
+	}
+
+	@Test
+	void a_complaint_about_conditions_is_never_negativity() {
+		this.center.rep("meg");
+		Map<String, Object> unquoted = seen("NEGATIVITY", "wanda");
+		unquoted.put("aboutConditions", false);
+		report("marcus", "meg", unquoted, 422);
+		Map<String, Object> quoted = seen("NEGATIVITY", "wanda");
+		quoted.put("act", "Said in the kitchen: \"The headsets are broken again\"");
+		report("marcus", "meg", quoted, 422);
+		quoted.put("aboutConditions", true);
+		assertThat(this.center.as("marcus").post("/api/reps/meg/behaviours", quoted).expect(422).body())
+			.contains("never negativity");
+		quoted.put("aboutConditions", false);
+		quoted.put("act", "Said to a new colleague: \"Only fools sell\"");
+		report("marcus", "meg", quoted, 201);
+		assertThat(kinds("meg")).contains("behaviour.warned");
+	}
+
+	@Test
+	void a_relapse_on_day_forty_begins_with_the_heart_to_heart() {
+		this.center.rep("tom");
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		Map<String, Object> earlier = Map.of("milestone", "lead", "openedOn", today.minusDays(90).toString(),
+				"recoveredOn", today.minusDays(40).toString(), "reason", "From the papers of the old program");
+		this.center.as("marcus").post("/api/reps/tom/earlier-cases", earlier).expect(403);
+		String before = this.center.as("hr")
+			.post("/api/reps/tom/earlier-cases", earlier)
+			.expect(201)
+			.json()
+			.get("case")
+			.asString();
+
+		this.center.pastCalls("tom", 60, "MISSED");
+		String id = this.center.caseOf("tom");
+		assertThat(stage(id)).isEqualTo("HEART_TO_HEART");
+		assertThat(this.center.caseFile(id).get("relapseOf").asString()).isEqualTo(before);
+		assertThat(this.center.caseFile(id).get("openedBecause").toString()).contains(
+				"A relapse soon after recovery begins with the heart-to-heart", "recovered from a case about the same");
+		assertThat(openTask(id, "hold-heart-to-heart").get("state").asString()).isEqualTo("OPEN");
+	}
+
+	private List<String> cited(String id) {
+		JsonNode schema = openTask(id, "give-formative-feedback").get("schema");
+		return schema.get("properties")
+			.get("observations")
+			.get("default")
+			.valueStream()
+			.map(JsonNode::asString)
+			.toList();
+	}
+
+	private static Map<String, Object> seen(String behaviour, String witness) {
+		return new HashMap<>(Map.of("behaviour", behaviour, "happenedAt", Instant.now().toString(), "act",
+				"Sent a caller who was loud back into the queue", "witness", witness));
+	}
+
+	private long report(String user, String rep, Map<String, Object> seen, int status) {
+		JsonNode answer = this.center.as(user).post("/api/reps/" + rep + "/behaviours", seen).expect(status).json();
+		return (status == 201) ? answer.get("report").asLong() : 0;
+	}
+
+	private void dispute(String user, long report, int status) {
+		this.center.as(user)
+			.post("/api/behaviours/" + report + "/dispute", Map.of("grounds", "It was the system that sent him back"))
+			.expect(status);
+	}
+
+	private void decide(String user, long report, boolean holds, int status) {
+		this.center.as(user)
+			.post("/api/behaviours/" + report + "/decision", Map.of("holds", holds, "reason", "The log shows it"))
+			.expect(status);
+	}
+
+}
