@@ -1,13 +1,18 @@
 package io.callcraft;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * on a real MySQL.
  */
 class LadderIntegrationTests extends CenterOnMysql {
+
+	private static final String PLAN = "From today I will use one transition on every call and note two needs each time";
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	@Test
 	void a_small_skill_is_proposed_counted_as_calls_arrive_and_added_to_after_a_success() {
@@ -54,8 +64,8 @@ class LadderIntegrationTests extends CenterOnMysql {
 	@Test
 	void the_rep_corrects_what_was_written_about_the_talk_and_what_is_protected_stops_the_case() {
 		String id = caseOf("sue");
-		missed(id, "sue");
-		missed(id, "sue");
+		missed(id, "sue", true);
+		missed(id, "sue", true);
 		JsonNode card = form(id, "hold-heart-to-heart").get("proposal");
 		assertThat(card.at("/whatHappened/0").asString()).contains("Move from the service request to the lead",
 				"shown on 0 of 10 calls");
@@ -98,6 +108,106 @@ class LadderIntegrationTests extends CenterOnMysql {
 		assertThat(state(id)).isEqualTo("CLOSED");
 	}
 
+	@Test
+	void feedback_quotes_what_was_agreed_and_a_dictated_plan_is_the_reps_once_signed_with_their_password() {
+		String id = refused("tina", true);
+		JsonNode form = form(id, "give-formative-feedback");
+		assertThat(form.at("/schema/properties/expectation/default").asString()).isEqualTo("EARLIER_COMMITMENT");
+		assertThat(form.at("/schema/properties/quoted/default").asString())
+			.contains("“One transition on each of the next ten calls”", "202");
+		assertThat(form.at("/schema/properties/consequenceNextDay/title").asString()).contains("the next day, ", "202");
+		assertThat(form.at("/schema/properties/observations/default")).hasSize(5);
+		assertThat(form.at("/proposal/notice").asString()).contains("Mon 5 Jan 2026");
+		Map<String, Object> feedback = feedback(id, "EARLIER_COMMITMENT");
+		feedback.put("dictatedPlan", PLAN);
+		this.center.complete(id, "give-formative-feedback", feedback);
+		assertThat(openTasks(id)).contains("agree-plan").doesNotContain("write-plan");
+
+		this.center.complete(id, "agree-plan",
+				Map.of("decision", "AGREE", "signature", "SIGNED", "planSummary", "One transition on every call"));
+		assertThat(line(id, "PLAN").toString()).contains("has not signed it", "\"met\":false");
+		String sign = task("tina", id, "sign-plan");
+		Api tina = this.center.as("tina");
+		assertThat(
+				tina.complete(sign, Map.of("decision", "SIGN", "name", "Tina", "password", "wrong")).expect(422).body())
+			.contains("Rep tina", "is not right");
+		tina.complete(sign, Map.of("decision", "REFUSE")).expect(422);
+		tina.complete(sign, Map.of("decision", "SIGN", "name", "Rep Tina", "password", Api.PASSWORD)).expect(200);
+		assertThat(line(id, "PLAN").toString()).contains("dictated it and signed it", "\"met\":true");
+		assertThat(line(id, "SIGNATURE").toString()).contains("with name and password");
+		assertThat(history(id)).doesNotContain("password\"");
+
+		this.center.nextCalls("tina", 20, true, "MET");
+		assertThat(state(id)).isEqualTo("RECOVERED");
+	}
+
+	@Test
+	void a_plan_goes_back_twice_then_to_a_neutral_reader_and_a_refusal_is_put_in_writing() {
+		String id = refused("rhea", false);
+		String give = this.center.task(id, "give-formative-feedback");
+		assertThat(this.center.as("marcus").complete(give, feedback(id, "EARLIER_COMMITMENT")).expect(422).body())
+			.contains("the rep has committed to nothing in this case");
+		this.center.complete(id, "give-formative-feedback", feedback(id, "JOB_REQUIREMENT"));
+		for (int i = 0; i < 3; i++) {
+			this.center.complete("rhea", id, "write-plan", Map.of("plan", "I will do my best " + i));
+			this.center.complete(id, "agree-plan", Map.of("decision", "SEND_BACK", "missing", "How often, and when"));
+		}
+		this.center.complete("quinn", id, "read-plan",
+				Map.of("planSummary", "One transition on every call", "signature", "REFUSED", "witness", "Olga"));
+
+		String read = task("rhea", id, "read-refusal");
+		assertThat(
+				this.center.as("rhea").get("/api/tasks/" + read).expect(200).json().at("/proposal/reason").asString())
+			.contains("One transition on every call", "Olga was there");
+		this.center.as("rhea").complete(read, Map.of("answer", "Nobody asked me what I need")).expect(200);
+		assertThat(line(id, "SIGNATURE").toString()).contains("refused before Olga");
+		assertThat(history(id)).contains("plan.refusal-recorded", "Nobody asked me what I need");
+		extendedOnce(id);
+	}
+
+	/** A trial without calls is extended once, and then HR looks at it. */
+	private void extendedOnce(String id) {
+		timersOf(id);
+		Api.await("the trial is extended", Duration.ofSeconds(60),
+				() -> history(id).contains("Too few calls to judge: the trial goes on"));
+		timersOf(id);
+		this.center.task(id, "decide-hard-consequence");
+		assertThat(stage(id)).isEqualTo("HARD_CONSEQUENCE");
+	}
+
+	/** A case whose rep has refused in the talk. */
+	private String refused(String rep, boolean committed) {
+		String id = caseOf(rep);
+		missed(id, rep, committed);
+		missed(id, rep, committed);
+		this.center.complete(id, "hold-heart-to-heart", talk("REFUSES", "VALUES", "NONE"));
+		return id;
+	}
+
+	private Map<String, Object> feedback(String id, String expectation) {
+		String call = this.center.caseFile(id).at("/openedBecause/calls/0").asString();
+		return new HashMap<>(Map.of("observations", List.of(call), "expectation", expectation, "consequenceToday",
+				"A talk", "consequenceTomorrow", "A trial", "consequenceNextDay", "HR is told"));
+	}
+
+	private JsonNode line(String id, String condition) {
+		return this.center.as("auditor")
+			.get("/api/cases/" + id + "/gate")
+			.expect(200)
+			.json()
+			.get("lines")
+			.valueStream()
+			.filter((line) -> line.get("condition").asString().equals(condition))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Lets every timer of a case go off. */
+	private void timersOf(String id) {
+		this.jdbc.update("update scheduled_tasks set execution_time = '2026-01-01 00:00:00' "
+				+ "where task_name = 'workflow-timer' and task_instance like ?", id + " %");
+	}
+
 	/** The case stands still, and HR alone has something to do about it. */
 	private void stopped(String id) {
 		assertThat(state(id)).isEqualTo("PAUSED");
@@ -114,8 +224,9 @@ class LadderIntegrationTests extends CenterOnMysql {
 		assertThat(openTasks(id)).contains("hold-heart-to-heart");
 	}
 
-	private void missed(String id, String rep) {
+	private void missed(String id, String rep, boolean committed) {
 		Map<String, Object> objective = new HashMap<>(RunningCenter.objective());
+		objective.put("committed", committed);
 		objective.put("concernVoiced", "I lose the thread");
 		this.center.complete(id, "agree-skill-objective", objective);
 		this.center.nextCalls(rep, 10, false, "MISSED");

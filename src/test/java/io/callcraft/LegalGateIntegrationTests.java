@@ -79,6 +79,8 @@ class LegalGateIntegrationTests {
 	void whatever_is_missing_stops_every_role_and_a_termination_needs_two_and_can_be_reversed() {
 		String id = atStageFour("vince");
 		assertThat(missing(id)).containsExactly("REPLY");
+		assertThat(gate(id).toString())
+			.containsPattern("the rep has until \\w{3} \\d+ \\w{3} 20\\d\\d, \\d\\d:\\d\\d \\(UTC\\) to reply");
 		stopped(id, LegalCondition.REPLY);
 		this.center.complete("vince", id, "reply-to-consequence", Map.of("reply", "Nobody told me when I was hired"));
 		assertThat(gate(id).get("open").asBoolean()).isTrue();
@@ -251,8 +253,10 @@ class LegalGateIntegrationTests {
 			}
 		}
 		this.center.as("quinn").complete(hear, reversed).expect(200);
-		this.center.complete("hr", id, "undo-consequence", Map.of("undone",
-				"The seat, the pay since then, the entry in the personal file", "repToldAt", "2026-11-02T10:00:00Z"));
+		this.center.complete("hr", id, "undo-consequence",
+				Map.of("undone", "The seat, the pay since then, the entry in the personal file", "returned",
+						List.of("EMPLOYMENT", "PAY", "SEAT", "ACCESS", "POINTS", "FILE_ENTRY"), "repToldAt",
+						"2026-11-02T10:00:00Z"));
 		JsonNode file = this.center.caseFile(id);
 		assertThat(file.get("consequence").get("state").asString()).isEqualTo("REVERSED");
 		assertThat(file.get("closedBecause").asString()).contains("reversed on appeal");
@@ -264,11 +268,21 @@ class LegalGateIntegrationTests {
 		String id = atStageFour("noor");
 		this.jdbc.update("update escalation_case set reply_until = '2026-01-05' where rep = 'noor'");
 		assertThat(missing(id)).isEmpty();
+		assertThat(this.center.as("hr")
+			.complete(this.center.task(id, "decide-hard-consequence"),
+					Map.of("consequence", "DAY_OFF", "reason", "Now", "effectiveFrom", "2026-01-05T08:00:00Z"))
+			.expect(422)
+			.body()).contains("nothing takes effect before");
 		this.center.complete("hr", id, "decide-hard-consequence",
 				Map.of("consequence", "DAY_OFF", "reason", "A day to think about it, paid"));
 		timersOf(id);
 		Api.await("the case is closed once the time to reply is over", Duration.ofSeconds(60),
 				() -> this.center.caseFile(id).get("state").asString().equals("CLOSED"));
+		assertThat(this.center.caseFile(id).get("closedBecause").asString())
+			.containsPattern("may appeal until \\w{3} \\d+ \\w{3} 20\\d\\d");
+		this.center.complete(id, "hold-return-conversation",
+				Map.of("talkedAt", "2026-11-02T08:00:00Z", "said", "Glad to have you back", "nextStep",
+						"One closing question on three calls, then we talk", "help", "I listen to the first"));
 		this.center.as("noor").post("/api/cases/" + id + "/appeals", Map.of("grounds", "I was ill")).expect(201);
 		timersOf(id);
 		Api.await("it is looked at again while the appeal is open", Duration.ofSeconds(60), () -> {

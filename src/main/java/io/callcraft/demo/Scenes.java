@@ -75,6 +75,11 @@ final class Scenes {
 				"planSummary", summary, "consequencesExplainedAt", Scene.NOW), 0, 0);
 	}
 
+	/** The rep has read the message that records the refusal. */
+	static Scene readRefusal(String answer) {
+		return new Scene("read-refusal", Part.REP, Map.of("answer", answer), 0, 0);
+	}
+
 	static Scene reply(String reply) {
 		return new Scene("reply-to-consequence", Part.REP, Map.of("reply", reply), 0, 0);
 	}

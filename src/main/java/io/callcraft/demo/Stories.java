@@ -114,6 +114,7 @@ final class Stories {
 		scenes.add(Scenes.feedback("JOB_REQUIREMENT"));
 		scenes.add(Scenes.plan("I will ask one closing question on every call from tomorrow on, if I must."));
 		scenes.add(Scenes.agreePlan("REFUSED", "One closing question on every call, from tomorrow on").then(2, 18));
+		scenes.add(Scenes.readRefusal("I wrote it because I had to"));
 		return scenes;
 	}
 

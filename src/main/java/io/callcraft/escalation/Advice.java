@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.diagnosis.Gap;
 import io.callcraft.shared.Competency;
+import io.callcraft.shared.Milestone;
 
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,16 @@ class Advice {
 	 * the easiest. Empty where the live rules have none.
 	 */
 	List<SmallSkill> skills(CaseFile file) {
+		Milestone milestone = file.milestone;
+		if (milestone == null) {
+			return List.of();
+		}
 		Set<Competency> gaps = this.diagnoses.gaps(file.repId())
 			.stream()
-			.filter((gap) -> gap.milestone() == file.milestone && gap.state() != Gap.State.OVERRIDDEN)
+			.filter((gap) -> gap.milestone() == milestone && gap.state() != Gap.State.OVERRIDDEN)
 			.map(Gap::competency)
 			.collect(Collectors.toSet());
-		return ask(new ObjectiveWanted(file.milestone, 0), SmallSkill.class).stream()
+		return ask(new ObjectiveWanted(milestone, 0), SmallSkill.class).stream()
 			.sorted(Comparator.comparing((SmallSkill skill) -> !gaps.contains(skill.competency()))
 				.thenComparing(SmallSkill::place))
 			.toList();

@@ -2,11 +2,12 @@ package io.callcraft.escalation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.UserId;
-import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.StepListener;
 import io.callcraft.workflow.Task;
 import io.callcraft.workflow.Workflow;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSteps implements StepListener {
 
+	/** Fields of forms whose text is not for the ledger. */
+	private static final Set<String> RESTRICTED = Set.of("note", "password");
+
 	/** When it is asked whether a consequence worked. */
 	private static final String EFFECT_AFTER = "P30D";
 
@@ -32,9 +36,9 @@ class CaseSteps implements StepListener {
 
 	private final CaseWork work;
 
-	private final LegalSettings law;
+	private final Laws laws;
 
-	private final Calendar calendar;
+	private final CaseTime time;
 
 	private final CasePauses pauses;
 
@@ -42,11 +46,11 @@ class CaseSteps implements StepListener {
 
 	private final ApplicationEventPublisher events;
 
-	CaseSteps(CaseWork work, LegalSettings law, Calendar calendar, CasePauses pauses, ObjectProvider<Workflow> workflow,
+	CaseSteps(CaseWork work, Laws laws, CaseTime time, CasePauses pauses, ObjectProvider<Workflow> workflow,
 			ApplicationEventPublisher events) {
 		this.work = work;
-		this.law = law;
-		this.calendar = calendar;
+		this.laws = laws;
+		this.time = time;
 		this.pauses = pauses;
 		this.workflow = workflow;
 		this.events = events;
@@ -65,7 +69,7 @@ class CaseSteps implements StepListener {
 			file.replyUntil = null;
 		}
 		if (task.form().equals("decide-hard-consequence") && file.replyUntil == null) {
-			file.replyUntil = this.calendar.after(file.id(), task.createdAt(), this.law.replyTime());
+			file.replyUntil = this.laws.replyUntil(file, task.createdAt());
 		}
 		enter(file, UserId.SYSTEM, "task.created", task.title() + " came up for " + task.candidate(),
 				Map.of("task", task.id(), "name", task.name(), "candidate", task.candidate()), task.release());
@@ -77,7 +81,7 @@ class CaseSteps implements StepListener {
 			CaseFile file = this.work.file(task);
 			Map<String, Object> detail = new LinkedHashMap<>();
 			fields.forEach((name, value) -> {
-				if (!name.equals("note")) {
+				if (!RESTRICTED.contains(name)) {
 					detail.put(name, value);
 				}
 			});
@@ -152,10 +156,18 @@ class CaseSteps implements StepListener {
 		enter(file, UserId.SYSTEM, recovered ? "case.recovered" : "case.closed", because, Map.of("outcome", outcome),
 				null);
 		if (file.consequenceState != null) {
-			this.workflow.getObject()
-				.start("consequence-follow-up", businessKey, Map.of("caseId", businessKey, "rep", file.rep, "wait",
-						"TERMINATION".equals(file.consequence) ? this.law.appealTime() : EFFECT_AFTER));
+			this.work.start(this.workflow.getObject(), "consequence-follow-up", file, followUp(file));
 		}
+	}
+
+	/** Who comes back is received; what stands is looked at later. */
+	private Map<String, Object> followUp(CaseFile file) {
+		return switch (String.valueOf(file.consequence)) {
+			case "DAY_OFF" -> Map.of("wait", EFFECT_AFTER, "returnDue", "2 working days");
+			case "WEEK_OFF" -> Map.of("wait", EFFECT_AFTER, "returnDue", "6 working days");
+			case "TERMINATION" -> Map.of("wait", this.laws.of(file).appealTime());
+			default -> Map.of("wait", EFFECT_AFTER);
+		};
 	}
 
 	@Override
@@ -169,13 +181,14 @@ class CaseSteps implements StepListener {
 		enter(file, by.user(), "case.closed", because, Map.of("outcome", "CANCELLED"), null);
 	}
 
-	private static String because(CaseFile file, String outcome) {
+	private String because(CaseFile file, String outcome) {
 		return switch (outcome) {
 			case "RECOVERED" -> "The rep recovered";
 			case "ROLE_FIT" -> "The role is under review: a seat that fits is looked for";
 			default -> (file.consequence == null) ? "HR closed the case without a consequence"
 					: file.consequence.equals("NONE") ? "HR decided on no consequence"
-							: "HR decided: " + file.consequence + "; the rep may appeal until " + file.appealUntil;
+							: "HR decided: " + file.consequence + "; the rep may appeal until "
+									+ this.time.minute(file, Objects.requireNonNull(file.appealUntil));
 		};
 	}
 

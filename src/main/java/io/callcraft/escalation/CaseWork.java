@@ -44,6 +44,8 @@ class CaseWork {
 
 	final StoredBehaviourReports reports;
 
+	final CaseTime time;
+
 	private final Decisions decisions;
 
 	private final JsonMapper json;
@@ -53,13 +55,14 @@ class CaseWork {
 	private final ApplicationEventPublisher events;
 
 	CaseWork(CaseFiles files, EvidenceWindows windows, CaseForms forms, RestrictedNotes notes,
-			StoredBehaviourReports reports, Decisions decisions, JsonMapper json, Clock clock,
+			StoredBehaviourReports reports, CaseTime time, Decisions decisions, JsonMapper json, Clock clock,
 			ApplicationEventPublisher events) {
 		this.files = files;
 		this.windows = windows;
 		this.forms = forms;
 		this.notes = notes;
 		this.reports = reports;
+		this.time = time;
 		this.decisions = decisions;
 		this.json = json;
 		this.clock = clock;
@@ -88,8 +91,15 @@ class CaseWork {
 
 	/** Starts a process beside a case, unless the live release is from before it was. */
 	void start(Workflow workflow, String process, CaseFile file) {
+		start(workflow, process, file, Map.of());
+	}
+
+	void start(Workflow workflow, String process, CaseFile file, Map<String, Object> more) {
 		if (workflow.has(process)) {
-			workflow.start(process, file.id(), Map.of("caseId", file.id(), "rep", file.rep));
+			Map<String, Object> variables = new LinkedHashMap<>(more);
+			variables.put("caseId", file.id());
+			variables.put("rep", file.rep);
+			workflow.start(process, file.id(), variables);
 		}
 	}
 

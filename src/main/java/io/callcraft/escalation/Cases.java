@@ -149,7 +149,8 @@ public class Cases {
 			throw new Conflict(id, "There was an appeal already");
 		}
 		if (this.clock.instant().isAfter(consequence.appealUntil())) {
-			throw new Conflict(id, "The time to appeal was over at " + consequence.appealUntil());
+			throw new Conflict(id,
+					"The time to appeal was over on " + this.work.time.minute(file, consequence.appealUntil()));
 		}
 		file.consequenceState = Consequence.State.APPEALED;
 		this.work.keep(file, "appeal", "appeal", actor, Map.of("grounds", grounds.strip()));

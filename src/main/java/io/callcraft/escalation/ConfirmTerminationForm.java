@@ -18,12 +18,12 @@ class ConfirmTerminationForm extends CaseTaskForm {
 
 	private final LegalGate gate;
 
-	private final DecideHardConsequenceForm decided;
+	private final Laws laws;
 
-	ConfirmTerminationForm(CaseWork work, LegalGate gate, DecideHardConsequenceForm decided) {
+	ConfirmTerminationForm(CaseWork work, LegalGate gate, Laws laws) {
 		super(work, "confirm-termination");
 		this.gate = gate;
-		this.decided = decided;
+		this.laws = laws;
 	}
 
 	@Override
@@ -50,7 +50,7 @@ class ConfirmTerminationForm extends CaseTaskForm {
 	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
 		if (answers.text("decision").equals("CONFIRM")) {
 			this.gate.require(file, by);
-			file.decide("TERMINATION", this.decided.appealUntil(file));
+			file.decide("TERMINATION", this.laws.appealUntil(file, this.work.now()));
 		}
 		return Map.of("confirmed", answers.text("decision"));
 	}

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The decisions after a consequence.
+ * The decisions around a consequence.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsequenceDeciders {
@@ -27,6 +27,13 @@ class ConsequenceDeciders {
 			}
 			return Map.of("next", "TERMINATION".equals(file.consequence) ? "SEAT" : "EFFECT");
 		});
+	}
+
+	/** How long the rep has to reply, by the law of their place. */
+	@Bean
+	Decider replyTime(CaseWork work, Laws laws) {
+		return new NamedDecider("reply-time",
+				(businessKey, variables) -> Map.of("replyWindow", laws.of(work.file(businessKey)).replyTime()));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.callcraft.shared.Actor;
-import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
@@ -21,15 +20,15 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 
 	private final LegalGate gate;
 
-	private final LegalSettings law;
+	private final Laws laws;
 
-	private final Calendar calendar;
+	private final CaseTime time;
 
-	DecideHardConsequenceForm(CaseWork work, LegalGate gate, LegalSettings law, Calendar calendar) {
+	DecideHardConsequenceForm(CaseWork work, LegalGate gate, Laws laws, CaseTime time) {
 		super(work, "decide-hard-consequence");
 		this.gate = gate;
-		this.law = law;
-		this.calendar = calendar;
+		this.laws = laws;
+		this.time = time;
 	}
 
 	@Override
@@ -39,7 +38,9 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 				"NONE", "DAY_OFF", "WEEK_OFF", "DOCKED_PAY", "TERMINATION")
 			.required()
 			.lines("reason", "Reason", "Why, citing what was observed, agreed, tried and replied")
-			.required();
+			.required()
+			.instant("effectiveFrom", "Takes effect", "Not before "
+					+ this.time.minute(file, this.laws.effectiveFrom(file, this.work.now())) + "; then when left out");
 	}
 
 	@Override
@@ -55,6 +56,10 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 								+ " of what must come before a consequence is missing");
 		proposal.put("missing",
 				checklist.missing().stream().map((line) -> line.condition().title() + ": " + line.says()).toList());
+		Law law = this.laws.of(file);
+		proposal.put("catalogue", law.lawful().stream().map(DecideHardConsequenceForm::says).toList());
+		proposal.put("law", "In " + law.jurisdiction() + ": " + law.replyTime() + " to reply, " + law.noticeTime()
+				+ " of notice, " + law.appealTime() + " to appeal");
 		proposal.put("reply", reply);
 		proposal.put("openedBecause", file.reason);
 		return proposal;
@@ -63,10 +68,16 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 	@Override
 	void examine(Task task, CaseFile file, FormAnswers answers) {
 		String consequence = answers.text("consequence");
-		if (!consequence.isEmpty() && !isNone(consequence) && !this.law.lawful().contains(consequence)) {
+		Law law = this.laws.of(file);
+		if (!consequence.isEmpty() && !isNone(consequence) && !law.lawful().contains(consequence)) {
 			answers.refuse("consequence", (consequence.equals("DOCKED_PAY") ? "pay may not be docked" : "is not lawful")
-					+ " in " + this.law.jurisdiction() + "; lawful are " + String.join(", ", this.law.lawful()));
+					+ " in " + law.jurisdiction() + "; lawful are " + String.join(", ", law.lawful()));
 		}
+		Instant earliest = this.laws.effectiveFrom(file, this.work.now());
+		answers.instant("effectiveFrom")
+			.filter((from) -> from.isBefore(earliest))
+			.ifPresent((from) -> answers.refuse("effectiveFrom", "is too soon: in " + law.jurisdiction()
+					+ " nothing takes effect before " + this.time.minute(file, earliest)));
 	}
 
 	@Override
@@ -78,14 +89,21 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 		}
 		this.gate.require(file, by);
 		if (!consequence.equals("TERMINATION")) {
-			file.decide(consequence, appealUntil(file));
+			file.decide(consequence, this.laws.appealUntil(file, this.work.now()));
 		}
 		return Map.of("consequence", consequence);
 	}
 
-	/** Until when the rep may appeal against what is decided now. */
-	Instant appealUntil(CaseFile file) {
-		return this.calendar.after(file.id(), this.work.now(), this.law.appealTime());
+	/** What a consequence is, and what of it can be taken back. */
+	private static String says(String consequence) {
+		return switch (consequence) {
+			case "DAY_OFF" ->
+				"Day off: one paid day to decide, followed by a talk and a next step; nothing is lost by it";
+			case "WEEK_OFF" -> "Week off: as a day off, longer; pay can be given back";
+			case "DOCKED_PAY" -> "Docked pay: can be given back, the trust hardly";
+			case "TERMINATION" -> "Termination: two people of HR; the seat is kept until no appeal can change it";
+			default -> consequence;
+		};
 	}
 
 	private static boolean isNone(String consequence) {

@@ -33,16 +33,16 @@ public class Notices {
 
 	private final Decisions decisions;
 
-	private final LegalSettings law;
+	private final LegalSettings settings;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Notices(People people, Decisions decisions, LegalSettings law, Clock clock, ApplicationEventPublisher events) {
+	Notices(People people, Decisions decisions, LegalSettings settings, Clock clock, ApplicationEventPublisher events) {
 		this.people = people;
 		this.decisions = decisions;
-		this.law = law;
+		this.settings = settings;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -86,7 +86,8 @@ public class Notices {
 		List<Notice.Expectation> expectations = Arrays.stream(Milestone.values())
 			.map((milestone) -> new Notice.Expectation(milestone, says(live, milestone), example(milestone)))
 			.toList();
-		return new Notice(rep.id(), live.number(), expectations, terms(live), rep.noticeAcknowledgedOn());
+		return new Notice(rep.id(), live.number(), expectations, terms(live, this.settings.of(rep.team())),
+				rep.noticeAcknowledgedOn());
 	}
 
 	private static String says(Release live, Milestone milestone) {
@@ -95,7 +96,7 @@ public class Notices {
 				+ ", and chance is ruled out";
 	}
 
-	private List<String> terms(Release live) {
+	private static List<String> terms(Release live, Law law) {
 		return List.of(
 				"Nothing can follow in your first " + figure(live, "grace.hire") + " days, or sooner than "
 						+ figure(live, "notice.days") + " days after you have read this",
@@ -104,8 +105,8 @@ public class Notices {
 						+ " counted calls that nobody picked; a bad week opens none",
 				"It begins with an easy objective for some calls; then comes a talk in private, then your own plan, and only then can HR decide on a consequence",
 				"Whoever cannot yet is trained; only whoever will not goes further. What is about health, leave, harassment, pay or a report of mis-selling stops everything",
-				"You may reply within " + this.law.replyTime()
-						+ " before anybody decides, bring somebody along, and appeal within " + this.law.appealTime()
+				"You may reply within " + law.replyTime()
+						+ " before anybody decides, bring somebody along, and appeal within " + law.appealTime()
 						+ " to somebody who had no part in it");
 	}
 

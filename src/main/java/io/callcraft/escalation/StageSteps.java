@@ -11,8 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws from a form what reaches beyond its own workflow: the rep asks to be shown, or
- * something protected came up.
+ * Draws from a form what reaches beyond its own workflow: the rep asks to be shown, signs
+ * a plan or does not, or something protected came up.
  */
 @Component
 class StageSteps implements StepListener {
@@ -21,11 +21,14 @@ class StageSteps implements StepListener {
 
 	private final ProtectedGround ground;
 
+	private final ReadRefusalForm refusal;
+
 	private final ObjectProvider<Workflow> workflow;
 
-	StageSteps(CaseWork work, ProtectedGround ground, ObjectProvider<Workflow> workflow) {
+	StageSteps(CaseWork work, ProtectedGround ground, ReadRefusalForm refusal, ObjectProvider<Workflow> workflow) {
 		this.work = work;
 		this.ground = ground;
+		this.refusal = refusal;
 		this.workflow = workflow;
 	}
 
@@ -39,10 +42,24 @@ class StageSteps implements StepListener {
 			this.work.start(this.workflow.getObject(), DemonstrateSkillForm.PROCESS, file);
 		}
 		FilledForm form = new FilledForm(task.id(), task.form(), by.user(), this.work.now(), fields);
+		if (!form.text("signature").isEmpty() && !form.text("decision").equals("SEND_BACK")) {
+			signature(file, form);
+		}
 		// the talk's own workflow goes that way by itself
 		if (ProtectedGround.isIn(form) && !task.process().equals("heart-to-heart")) {
 			this.ground.stop(file, by);
 		}
+	}
+
+	/** The rep signs alone; a refusal is told to the rep in writing. */
+	private void signature(CaseFile file, FilledForm settled) {
+		if (settled.text("signature").equals("REFUSED")) {
+			this.work.enter(file, settled.by(), "plan.refusal-recorded",
+					"A message to the rep records that they did not sign",
+					Map.of("message", this.refusal.message(file, settled)));
+		}
+		this.work.start(this.workflow.getObject(), "plan-signature", file,
+				Map.of("signature", settled.text("signature")));
 	}
 
 }

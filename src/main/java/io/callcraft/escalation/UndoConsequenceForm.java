@@ -1,7 +1,9 @@
 package io.callcraft.escalation;
 
+import java.util.List;
 import java.util.Map;
 
+import io.callcraft.shared.Words;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
 
@@ -23,13 +25,26 @@ class UndoConsequenceForm extends CaseTaskForm {
 			.lines("undone", "What was given back",
 					"Pay, days, seat, access, marks in the personal file: each with how")
 			.required()
+			.words("returned", "All of it", "What was given back, word by word", 0, 6,
+					toGiveBack(String.valueOf(file.consequence)))
 			.instant("repToldAt", "When the rep was told", "In writing, with an apology where one is due")
 			.required();
 	}
 
 	@Override
 	public Map<String, Object> proposal(Task task) {
-		return Map.of("reason", "The appeal was heard: " + this.work.file(task).consequence + " does not hold");
+		String consequence = String.valueOf(this.work.file(task).consequence);
+		return Map.of("reason", "The appeal was heard: " + consequence + " does not hold", "toGiveBack",
+				toGiveBack(consequence).stream().map(Words::of).toList());
+	}
+
+	/** Everything that a consequence can have taken. */
+	private static List<String> toGiveBack(String consequence) {
+		return switch (consequence) {
+			case "TERMINATION" -> List.of("EMPLOYMENT", "PAY", "SEAT", "ACCESS", "POINTS", "FILE_ENTRY");
+			case "DOCKED_PAY" -> List.of("PAY", "FILE_ENTRY");
+			default -> List.of("DAYS", "PAY", "FILE_ENTRY");
+		};
 	}
 
 }

@@ -1,13 +1,10 @@
 package io.callcraft.escalation;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-import io.callcraft.workflow.Calendar;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
 
@@ -19,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WritePlanForm extends CaseTaskForm {
 
-	private final Calendar calendar;
+	private final CaseTime time;
 
-	WritePlanForm(CaseWork work, Calendar calendar) {
+	WritePlanForm(CaseWork work, CaseTime time) {
 		super(work, "write-plan");
-		this.calendar = calendar;
+		this.time = time;
 	}
 
 	@Override
@@ -48,19 +45,14 @@ class WritePlanForm extends CaseTaskForm {
 						CaseMoves.text(feedback, "consequenceTomorrow"), "nextDay",
 						CaseMoves.text(feedback, "consequenceNextDay")));
 		proposal.put("days", days(file));
+		proposal.put("agreed", CaseMoves.text(feedback, "quoted"));
 		return proposal;
 	}
 
 	/** Which days were meant by today, tomorrow and the next day: working days. */
 	private List<String> days(CaseFile file) {
-		return this.work.filled(file)
-			.stream()
-			.filter((form) -> form.form().equals("give-formative-feedback"))
-			.reduce((first, second) -> second)
-			.map((told) -> Stream.of("0 working days", "1 working days", "2 working days")
-				.map((span) -> LocalDate.ofInstant(this.calendar.after(file.id(), told.at(), span), ZoneOffset.UTC)
-					.toString())
-				.toList())
+		return newest(file, "give-formative-feedback")
+			.map((told) -> IntStream.range(0, 3).mapToObj((days) -> this.time.dayAfter(file, told.at(), days)).toList())
 			.orElse(List.of());
 	}
 

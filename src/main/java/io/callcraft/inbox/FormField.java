@@ -60,7 +60,7 @@ public record FormField(String name, Kind kind, String label, @Nullable String h
 	 */
 	public enum Kind {
 
-		TEXT, LONG_TEXT, NUMBER, CHOICE, CHOICES, LIST, YES_NO, MOMENT, DAY
+		TEXT, LONG_TEXT, SECRET, NUMBER, CHOICE, CHOICES, LIST, YES_NO, MOMENT, DAY
 
 	}
 

@@ -162,6 +162,17 @@ public class Users {
 		this.record.saved("user", by.user().value(), false, by, Map.of("password", true));
 	}
 
+	/**
+	 * Whether it is the password of the user who is the rep. Who signs in elsewhere has
+	 * none here: they have shown who they are by signing in.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isPasswordOf(RepId rep, String password) {
+		return this.users.findByRep(rep.value())
+			.map((row) -> row.getPasswordHash() == null || this.passwords.matches(password, row.getPasswordHash()))
+			.orElse(false);
+	}
+
 	/** Everybody with a role, by id: from memory. */
 	public List<User> with(Role role) {
 		return this.directory.current()

@@ -98,6 +98,7 @@ public final class FormAnswers {
 		}
 		Object read = switch (field.kind) {
 			case TEXT, LINES -> text(field, value);
+			case SECRET -> (value instanceof String secret) ? secret : wrong(field, "must be text");
 			case CHOICE -> choice(field, value);
 			case WORDS -> words(field, value);
 			case INTEGER -> integer(field, value);

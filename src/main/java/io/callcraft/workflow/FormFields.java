@@ -25,6 +25,11 @@ public final class FormFields {
 		return add(new Field(name, title, help, Kind.LINES));
 	}
 
+	/** A password: taken as it is, and shown to nobody. */
+	public FormFields secret(String name, String title, String help) {
+		return add(new Field(name, title, help, Kind.SECRET));
+	}
+
 	/** One of a few words in capitals. */
 	public FormFields choice(String name, String title, String help, Object... options) {
 		Field field = new Field(name, title, help, Kind.CHOICE);
@@ -128,7 +133,7 @@ public final class FormFields {
 
 	enum Kind {
 
-		TEXT, LINES, CHOICE, WORDS, INTEGER, DECIMAL, YES, INSTANT
+		TEXT, LINES, SECRET, CHOICE, WORDS, INTEGER, DECIMAL, YES, INSTANT
 
 	}
 
@@ -171,6 +176,11 @@ public final class FormFields {
 					if (this.kind == Kind.LINES) {
 						schema.put("x-multiline", true);
 					}
+				}
+				case SECRET -> {
+					schema.put("type", "string");
+					schema.put("format", "password");
+					schema.put("writeOnly", true);
 				}
 				case CHOICE -> {
 					schema.put("type", "string");

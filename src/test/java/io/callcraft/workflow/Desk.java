@@ -36,10 +36,12 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "approve-redemption",
 			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
 			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
-			"hand-over-seat", "approve-policy-change", "demonstrate-skill", "confirm-talk");
+			"hand-over-seat", "approve-policy-change", "demonstrate-skill", "confirm-talk", "sign-plan", "read-refusal",
+			"hold-return-conversation");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
-			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "plan-check");
+			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "reply-time",
+			"plan-check");
 
 	/** The error that the decider {@code plan-check} may raise. */
 	static final String NO_PLAN = "NO_PLAN";

@@ -248,6 +248,26 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void who_comes_back_is_received_while_the_month_runs() {
+		this.walk.start("consequence-follow-up", Map.of("wait", "P30D", "returnDue", "PT48H"));
+		this.walk.complete("hold-return-conversation");
+		this.desk.decides("consequence-stands", Map.of("next", "EFFECT"));
+		this.walk.fire("time-to-look");
+		this.walk.complete("record-effect");
+
+		this.walk.hasEnded("consequence-follow-up", Map.of("next", "EFFECT"));
+	}
+
+	@Test
+	void the_law_says_how_long_there_is_to_reply() {
+		this.desk.decides("reply-time", Map.of("replyWindow", "PT2H"));
+		this.walk.start("hard-consequence", Map.of("replyWindow", "PT1H"));
+
+		Task reply = this.walk.open("reply-to-consequence");
+		assertThat(reply.due()).isCloseTo(reply.createdAt().plus(Duration.ofHours(2)), within(Duration.ofSeconds(1)));
+	}
+
+	@Test
 	void a_seat_is_handed_over_after_a_termination_that_stands() {
 		this.walk.start("consequence-follow-up", Map.of("wait", "P14D"));
 		this.desk.decides("consequence-stands", Map.of("next", "SEAT"));
@@ -301,6 +321,26 @@ class ShippedProcessesIntegrationTests {
 
 			assertThat(this.walk.open("hold-heart-to-heart").state()).isEqualTo(Task.State.OPEN);
 		}
+	}
+
+	@Test
+	void a_dictated_plan_is_read_at_once() {
+		this.walk.start("formative-feedback");
+		this.walk.complete("give-formative-feedback", Map.of("planDictated", "YES"));
+
+		assertThat(this.walk.open("agree-plan").group()).isEqualTo("supervisor");
+	}
+
+	@Test
+	void a_plan_is_signed_by_the_rep_or_its_refusal_read() {
+		this.walk.start("plan-signature", Map.of("signature", "SIGNED"));
+		this.walk.complete("sign-plan");
+		this.walk.hasEnded("plan-signature", Map.of("signature", "SIGNED"));
+
+		this.walk.fresh();
+		this.walk.start("plan-signature", Map.of("signature", "REFUSED"));
+		this.walk.complete("read-refusal");
+		this.walk.hasEnded("plan-signature", Map.of("signature", "REFUSED"));
 	}
 
 	@Test

@@ -81,7 +81,7 @@ final class FormReader {
 				.orElse(null);
 			fields.add(new FormField(name, kind, Objects.requireNonNullElse(text(property, "title"), name),
 					text(property, "description"), this.required.contains(name), options(property), limits(property),
-					values.apply(name), error, text(property, "x-with")));
+					(kind == FormField.Kind.SECRET) ? List.of() : values.apply(name), error, text(property, "x-with")));
 		});
 		return fields;
 	}
@@ -98,6 +98,9 @@ final class FormReader {
 				}
 				if ("date-time".equals(property.get("format"))) {
 					yield FormField.Kind.MOMENT;
+				}
+				if ("password".equals(property.get("format"))) {
+					yield FormField.Kind.SECRET;
 				}
 				if ("date".equals(property.get("format"))) {
 					yield FormField.Kind.DAY;
@@ -155,6 +158,7 @@ final class FormReader {
 			case LIST -> first.isEmpty() ? null : first.lines().map(String::strip).toList();
 			case NUMBER -> first.isEmpty() ? null : numeric(first, "integer".equals(property.get("type")));
 			case MOMENT -> first.isEmpty() ? null : moment(first);
+			case SECRET -> first.isEmpty() ? null : sent.get(0);
 			default -> first.isEmpty() ? null : first;
 		};
 	}
