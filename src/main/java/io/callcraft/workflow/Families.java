@@ -33,25 +33,27 @@ class Families {
 		return this.places.running().stream().map(InstancePlaces.Running::release).collect(Collectors.toSet());
 	}
 
-	/** How many run on a release. */
-	int count(int release) {
-		return this.entities
-			.createQuery("select count(i) from WorkflowInstance i where i.release = :release and i.state = 'ACTIVE' "
-					+ "and i.parent is null", Long.class)
+	/** How many run on a release; looks no further than {@link InstanceSearch#MOST}. */
+	InstanceCount count(int release) {
+		Number count = (Number) this.entities
+			.createNativeQuery("select count(*) from (select 1 as one from wf_instance where release_number = :release "
+					+ "and state = 'ACTIVE' and parent is null limit " + (InstanceSearch.MOST + 1) + ") counted")
 			.setParameter("release", release)
-			.getSingleResult()
-			.intValue();
+			.getSingleResult();
+		return InstanceCount.upTo(InstanceSearch.MOST, count.intValue());
 	}
 
 	/**
-	 * Families on a release, in the order of their roots' ids.
+	 * Families on a release, in the order of their roots' ids, which is that of an index.
 	 * @param after id of the last root seen; empty for the start
 	 * @return the root first in each
 	 */
 	List<List<WorkflowInstance>> on(int release, String after, int limit) {
 		List<WorkflowInstance> roots = this.entities
-			.createQuery("select i from WorkflowInstance i where i.release = :release and i.state = 'ACTIVE' "
-					+ "and i.parent is null and i.id > :after order by i.id", WorkflowInstance.class)
+			.createQuery(
+					"select i from WorkflowInstance i where i.release = :release and i.state = 'ACTIVE' "
+							+ "and i.parent is null and i.id > :after order by i.release, i.state, i.id",
+					WorkflowInstance.class)
 			.setParameter("release", release)
 			.setParameter("after", after)
 			.setMaxResults(limit)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -123,38 +124,46 @@ class InstancePlaces {
 	}
 
 	private List<String> processes(Standing standing, @Nullable String wanted) {
-		return (wanted != null) ? List.of(wanted) : leap(String.class, "process", "", standing);
+		return (wanted != null) ? List.of(wanted) : texts("process", standing);
 	}
 
 	private List<Integer> releases(Standing standing, String process, @Nullable Integer wanted) {
 		return (wanted != null) ? List.of(wanted)
-				: leap(Integer.class, "release_number", Integer.MIN_VALUE, standing, process);
+				: leap(Integer.class, "release_number", Integer.MIN_VALUE, (release) -> release + 1, standing, process);
 	}
 
 	private List<String> nodes(Standing standing, String process, int release) {
-		return leap(String.class, "nodes", "", standing, process, release);
+		return texts("nodes", standing, process, release);
+	}
+
+	private List<String> texts(String column, Standing standing, Object... fixed) {
+		return leap(String.class, column, "", (text) -> text + '\0', standing, fixed);
 	}
 
 	/**
 	 * Goes through the values of a column in the index, from each to the next.
-	 * @param before what no value is less than
+	 * @param least what no value is less than
+	 * @param next the least that is greater than a value: asked for what is greater than
+	 * it, H2 would begin with all that are equal
 	 * @param fixed what the columns are that come before it in the index
 	 */
-	private <T> List<T> leap(Class<T> type, String column, T before, Standing standing, Object... fixed) {
+	private <T> List<T> leap(Class<T> type, String column, T least, UnaryOperator<T> next, Standing standing,
+			Object... fixed) {
 		List<String> columns = COLUMNS.subList(0, 2 + fixed.length);
 		String sql = "select " + column + " from wf_instance use index (wf_instance_standing) where "
-				+ String.join(" = ? and ", columns) + " = ? and " + column + " > ? order by "
+				+ String.join(" = ? and ", columns) + " = ? and " + column + " >= ? order by "
 				+ String.join(", ", columns) + ", " + column + " limit 1";
 		List<T> found = new ArrayList<>();
-		Optional<T> next = Optional.of(before);
-		while (next.isPresent()) {
-			next = this.jdbc.sql(sql)
+		Optional<T> from = Optional.of(least);
+		while (from.isPresent()) {
+			Optional<T> value = this.jdbc.sql(sql)
 				.params(standing.state(), standing.suspended())
 				.params(fixed)
-				.param(next.get())
+				.param(from.get())
 				.query(type)
 				.optional();
-			next.ifPresent(found::add);
+			value.ifPresent(found::add);
+			from = value.map(next);
 		}
 		return found;
 	}

@@ -98,10 +98,10 @@ class InstanceSearch {
 				.query(Integer.class)
 				.single();
 			if (count > MOST) {
-				return new InstanceCount(MOST, false);
+				break;
 			}
 		}
-		return new InstanceCount(count, true);
+		return InstanceCount.upTo(MOST, count);
 	}
 
 	private InstanceCount countSieved(SearchPlan plan) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it was over; absent while it runs
  */
 public record Migration(String id, int from, int to, @Nullable InstanceQuery only,
-		Map<String, Map<String, String>> nodes, String reason, UserId by, State state, int total, int moved, int stayed,
-		Instant startedAt, @Nullable Instant finishedAt) {
+		Map<String, Map<String, String>> nodes, String reason, UserId by, State state, InstanceCount total, int moved,
+		int stayed, Instant startedAt, @Nullable Instant finishedAt) {
 
 	/** Where a migration stands. */
 	public enum State {

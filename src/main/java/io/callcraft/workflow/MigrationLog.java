@@ -28,8 +28,8 @@ class MigrationLog {
 	};
 
 	private static final String SELECT = """
-			select id, from_release, to_release, query, nodes, reason, started_by, state, total, moved, stayed, started_at,
-			finished_at from wf_migration where\s""";
+			select id, from_release, to_release, query, nodes, reason, started_by, state, total, complete, moved, stayed,
+			started_at, finished_at from wf_migration where\s""";
 
 	private static final int LONGEST_REASON = 1_000;
 
@@ -45,8 +45,8 @@ class MigrationLog {
 	void add(Migration migration) {
 		this.jdbc
 			.sql("""
-					insert into wf_migration (id, from_release, to_release, query, nodes, reason, started_by, state, total, moved,
-					stayed, last_instance, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)""")
+					insert into wf_migration (id, from_release, to_release, query, nodes, reason, started_by, state, total, complete,
+					moved, stayed, last_instance, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)""")
 			.param(migration.id())
 			.param(migration.from())
 			.param(migration.to())
@@ -55,7 +55,8 @@ class MigrationLog {
 			.param(migration.reason())
 			.param(migration.by().value())
 			.param(migration.state().name())
-			.param(migration.total())
+			.param(migration.total().found())
+			.param(migration.total().complete())
 			.param(utc(migration.startedAt()))
 			.update();
 	}
@@ -130,7 +131,8 @@ class MigrationLog {
 						: null,
 				this.json.readValue(row.getString("nodes"), NODES), row.getString("reason"),
 				new UserId(row.getString("started_by")), Migration.State.valueOf(row.getString("state")),
-				row.getInt("total"), row.getInt("moved"), row.getInt("stayed"), instant(row, "started_at"),
+				new InstanceCount(row.getInt("total"), row.getBoolean("complete")), row.getInt("moved"),
+				row.getInt("stayed"), instant(row, "started_at"),
 				(row.getObject("finished_at") != null) ? instant(row, "finished_at") : null);
 	}
 

@@ -107,13 +107,14 @@ class StoredMigrations implements Migrations {
 		}
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		@Nullable InstanceQuery narrowed = (only != null) ? narrowed(only, plan.from()) : null;
-		int total = (narrowed != null) ? this.search.count(narrowed).found() : this.families.count(plan.from());
+		InstanceCount total = (narrowed != null) ? this.search.count(narrowed) : this.families.count(plan.from());
 		Migration migration = new Migration(newId(now), plan.from(), plan.to(), narrowed,
 				MigrationPlanner.choices(plan), reason.strip(), by.user(), Migration.State.RUNNING, total, 0, 0, now,
 				null);
 		this.log.add(migration);
 		this.work.schedule(ChunkedWork.MIGRATION, migration.id(), now);
-		enter(migration, by.user(), "workflow.migration-started", migration.total() + " running workflows are moved");
+		enter(migration, by.user(), "workflow.migration-started",
+				total.found() + (total.complete() ? "" : " and more") + " running workflows are moved");
 		return migration;
 	}
 

@@ -51,13 +51,14 @@ record Way(Index index, List<String> conditions, List<Object> parameters) {
 	}
 
 	/**
-	 * Reads the first rows of several ways together; one that several find comes once.
+	 * Reads the first rows of several ways together; one that several find comes once,
+	 * which is seen to at the end: H2 would do so after each way with all that it has.
 	 */
 	static String first(List<Way> ways, int limit) {
 		String direction = ways.get(0).index().latestFirst() ? " desc" : "";
 		return ways.stream()
 			.map((way) -> "(" + way.sql(limit) + ")")
-			.collect(Collectors.joining(" union ", "select u.id, u.at from (",
+			.collect(Collectors.joining(" union all ", "select distinct u.id, u.at from (",
 					") u order by u.at" + direction + ", u.id" + direction + " limit " + limit));
 	}
 

@@ -53,6 +53,9 @@ abstract class SearchBehaviour {
 	private InstancePlaces places;
 
 	@Autowired
+	private Families families;
+
+	@Autowired
 	private IncidentBook incidents;
 
 	@Autowired
@@ -129,6 +132,8 @@ abstract class SearchBehaviour {
 		report("tasks of a case", () -> this.workflow.openTasks("case-777"));
 		report("standing on the drawing", () -> this.places.standing("p1", 2));
 		report("workflows in use", () -> this.places.running());
+		report("to be moved", () -> this.families.on(2, "i-4", 50));
+		report("to be moved, counted", () -> this.families.count(2));
 		report("incidents", () -> this.incidents.page(null, PAGE));
 		report("incidents that are over", () -> this.incidents.page(false, PAGE));
 		report("incidents of an instance", () -> this.incidents.of("i-777"));
@@ -211,7 +216,8 @@ abstract class SearchBehaviour {
 		StringBuilder from = new StringBuilder("(select 0 as one) z");
 		String ten = "(select 0 as d union all select 1 union all select 2 union all select 3 union all select 4"
 				+ " union all select 5 union all select 6 union all select 7 union all select 8 union all select 9)";
-		for (int digit = 0; digit < digits; digit++) {
+		// the last digit runs fastest, so that indexes by time grow at their ends
+		for (int digit = digits - 1; digit >= 0; digit--) {
 			number.append(" + ").append((long) Math.pow(10, digit)).append(" * d").append(digit).append(".d");
 			from.append(" cross join ").append(ten).append(" d").append(digit);
 		}
