@@ -15,6 +15,11 @@ import java.time.temporal.ChronoUnit;
  */
 record PendingTimer(String businessKey, Instant due, String instance, String job, String timer) {
 
+	/** A database would round what is finer, and the timer seem to be put off. */
+	PendingTimer {
+		due = due.truncatedTo(ChronoUnit.MICROS);
+	}
+
 	static PendingTimer of(String text) {
 		String[] parts = text.split(" ");
 		return new PendingTimer(parts[0], Instant.EPOCH.plus(Long.parseLong(parts[1]), ChronoUnit.MICROS), parts[2],

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,16 +25,33 @@ record Footprint(double rows, double bytes) {
 	 */
 	static Footprint of(JdbcTemplate jdbc, double instances, Predicate<String> wanted) {
 		long[] sums = new long[2];
-		List<String> tables = jdbc.queryForList("""
-				select lower(table_name) from information_schema.tables
-				where lower(table_schema) in (lower(schema()), 'public') and table_type like '%TABLE'""", String.class);
-		tables.stream()
-			.filter((table) -> wanted.test(table) && !table.startsWith("flyway"))
-			.forEach((table) -> jdbc.query("select * from " + table, (row) -> {
-				sums[0]++;
-				sums[1] += bytes(row);
-			}));
+		tables(jdbc, wanted).forEach((table) -> jdbc.query("select * from " + table, (row) -> {
+			sums[0]++;
+			sums[1] += bytes(row);
+		}));
 		return new Footprint(sums[0] / instances, sums[1] / instances);
+	}
+
+	/**
+	 * What tables take on the disk of MySQL for each instance: pages, indexes and what is
+	 * set aside, in bytes.
+	 */
+	static double onDisk(JdbcTemplate jdbc, double instances, Predicate<String> wanted) {
+		return tables(jdbc, wanted).mapToLong((table) -> {
+			// else it is told as it was some time ago
+			jdbc.queryForList("analyze table " + table);
+			return jdbc.queryForObject("""
+					select data_length + index_length from information_schema.tables
+					where table_schema = schema() and table_name = ?""", Long.class, table);
+		}).sum() / instances;
+	}
+
+	private static Stream<String> tables(JdbcTemplate jdbc, Predicate<String> wanted) {
+		return jdbc.queryForList("""
+				select lower(table_name) from information_schema.tables
+				where lower(table_schema) in (lower(schema()), 'public') and table_type like '%TABLE'""", String.class)
+			.stream()
+			.filter((table) -> wanted.test(table) && !table.startsWith("flyway"));
 	}
 
 	private static long bytes(ResultSet row) throws SQLException {

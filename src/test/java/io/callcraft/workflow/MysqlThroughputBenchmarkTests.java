@@ -31,6 +31,13 @@ class MysqlThroughputBenchmarkTests extends ThroughputBenchmark {
 	}
 
 	@Override
+	void onDisk(int instances) {
+		System.out.printf("BENCH MySQL: %.0f bytes an instance on disk, indexes included; by hand %.0f%n",
+				Footprint.onDisk(this.jdbc, instances, (table) -> !table.startsWith("hand_")),
+				Footprint.onDisk(this.jdbc, instances, (table) -> table.startsWith("hand_")));
+	}
+
+	@Override
 	String database() {
 		return "MySQL";
 	}

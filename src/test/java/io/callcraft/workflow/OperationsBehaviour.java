@@ -120,7 +120,8 @@ abstract class OperationsBehaviour {
 						+ flow("second", "e2"), "s")))));
 		this.walk.start("p");
 
-		assertThat(detail("p").timers()).extracting(InstanceDetail.Timer::node)
+		assertThat(detail("p").timers()).allSatisfy((timer) -> assertThat(timer.next()).isEqualTo(timer.due()))
+			.extracting(InstanceDetail.Timer::node)
 			.containsExactly("first", "second", "third");
 	}
 

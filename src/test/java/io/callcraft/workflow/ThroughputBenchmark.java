@@ -118,6 +118,7 @@ abstract class ThroughputBenchmark {
 		Footprint kept = Footprint.of(this.jdbc, instances, (table) -> !table.startsWith("hand_"));
 		Footprint byHand = Footprint.of(this.jdbc, instances, (table) -> table.startsWith("hand_"));
 		System.out.printf("BENCH %s: %s; by hand %s%n", database(), kept, byHand);
+		onDisk(instances);
 
 		nothingIsLost(instances);
 		assertThat(start.size()).as("statements of a start").isLessThanOrEqualTo(6);
@@ -130,6 +131,10 @@ abstract class ThroughputBenchmark {
 	@Order(2)
 	void a_soak_loses_nothing() throws Exception {
 		new Soak(this.workflow, this.definitions, this.jdbc).run(100);
+	}
+
+	/** Says what so many instances take on disk, where the database tells. */
+	void onDisk(int instances) {
 	}
 
 	/** Rounds in turn, so that what else the machine does meets both. */
