@@ -1,6 +1,6 @@
 // Shows a workflow's drawing with bpmn-js, at a size that can be read, in a box that scrolls like any other. What is
-// marked, and where a node leads, is in the page already, in the rows that have data-node. The content policy refuses
-// the styles that bpmn-js writes into its markup: app.css has them.
+// marked, and where a node leads, is in the page already, in the rows that have data-node. The content policy lets through
+// the styles that bpmn-js writes into its markup, and no others (DrawingStyles).
 (function () {
 	"use strict";
 
@@ -17,8 +17,10 @@
 			bpmnRenderer: { defaultFillColor: "var(--surface)", defaultStrokeColor: "var(--ink)" },
 			textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 } },
 		});
-		// outside of what scrolls, so that it can always be seen
-		frame.append(sheet.querySelector(".bjs-powered-by"));
+		// outside of what scrolls, so that it can always be seen, and in our colours
+		const name = sheet.querySelector(".bjs-powered-by");
+		name.removeAttribute("style");
+		frame.append(name);
 		try {
 			const answer = await fetch(frame.dataset.drawing);
 			if (!answer.ok) {

@@ -39,6 +39,7 @@
 		textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 } },
 		additionalModules: [{ __init__: ["oursOnly"], oursOnly: ["type", OursOnly] }],
 	});
+	sheet.querySelector(".bjs-powered-by").removeAttribute("style");
 	sheet.tabIndex = 0;
 	sheet.setAttribute("role", "application");
 	sheet.setAttribute("aria-label", "Drawing of " + frame.dataset.process);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -113,6 +114,23 @@ public final class TestBrowser implements AutoCloseable {
 		page.click("button.first");
 		page.waitForURL((address) -> !address.contains("sign-in"));
 		return page;
+	}
+
+	/**
+	 * What the browser complains about from now on: scripts that fail, files that are not
+	 * there, what the content policy refuses.
+	 * @return grows as it complains
+	 */
+	public static List<String> complaints(Page page) {
+		List<String> complaints = new CopyOnWriteArrayList<>();
+		page.onPageError(complaints::add);
+		page.onConsoleMessage((message) -> {
+			// htmx says so when a newer question replaces one under way
+			if (message.type().equals("error") && !message.text().startsWith("htmx:")) {
+				complaints.add(message.text());
+			}
+		});
+		return complaints;
 	}
 
 	/**

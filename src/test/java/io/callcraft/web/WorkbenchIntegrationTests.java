@@ -219,13 +219,7 @@ class WorkbenchIntegrationTests {
 	@Test
 	void the_editor_colours_completes_and_marks_problems_at_their_line() {
 		Page page = signedIn("ops");
-		List<String> complaints = new ArrayList<>();
-		page.onConsoleMessage((message) -> {
-			// htmx says so when a newer question to the check replaces one under way
-			if (message.type().equals("error") && !message.text().startsWith("htmx:")) {
-				complaints.add(message.text());
-			}
-		});
+		List<String> complaints = TestBrowser.complaints(page);
 		page.navigate(draft(page, "A rule of our own") + "/file?path=rules/escalation/own.dslr");
 		page.waitForSelector(".cm-content");
 
@@ -264,6 +258,7 @@ class WorkbenchIntegrationTests {
 	@Test
 	void a_workflow_is_drawn_changed_and_its_problems_are_marked_on_the_element() {
 		Page page = signedIn("ops");
+		List<String> complaints = TestBrowser.complaints(page);
 		page.navigate(draft(page, "More time") + "/file?path=processes/skill-objective.bpmn");
 
 		page.click("[data-element-id='agree-skill-objective']");
@@ -291,6 +286,7 @@ class WorkbenchIntegrationTests {
 		look(page, "difference-of-workflows");
 		assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Agree skill objective")).textContent())
 			.contains("changed", "Due", "1 working days", "3 working days", "GroupId", "supervisor", "coach");
+		assertThat(complaints).as("what the browser refused, the content policy above all").isEmpty();
 		page.close();
 	}
 

@@ -11,7 +11,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 final class BrowserHeaders {
 
 	static final String POLICY = "default-src 'self'; script-src 'self' " + ImportMap.SOURCE
-			+ "; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+			+ "; style-src 'self'; style-src-attr " + DrawingStyles.SOURCES
+			+ "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 	private BrowserHeaders() {
 	}

@@ -28,7 +28,7 @@ public final class ImportMap {
 	public static final String TEXT = text();
 
 	/** The map as the content policy names it. */
-	static final String SOURCE = "'sha256-" + hash(TEXT) + "'";
+	static final String SOURCE = source(TEXT);
 
 	private ImportMap() {
 	}
@@ -51,10 +51,11 @@ public final class ImportMap {
 		return json.writeValueAsString(Map.of("imports", imports));
 	}
 
-	private static String hash(String text) {
+	/** What stands in a page, as the content policy names it. */
+	static String source(String text) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return Base64.getEncoder().encodeToString(hash);
+			return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);

@@ -1,5 +1,7 @@
 package io.callcraft.web.layout;
 
+import java.util.List;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.callcraft.testing.Accessibility;
@@ -68,8 +70,7 @@ class DesignIntegrationTests {
 	void the_content_policy_stops_nothing_that_the_page_needs() {
 		Page page = browser.open(url("/sign-in"), Viewport.DESK);
 		signIn(page);
-		StringBuilder console = new StringBuilder();
-		page.onConsoleMessage((message) -> console.append(message.type().equals("error") ? message.text() : ""));
+		List<String> complaints = TestBrowser.complaints(page);
 
 		page.navigate(url("/design"));
 		page.click("text=Show a toast");
@@ -77,7 +78,7 @@ class DesignIntegrationTests {
 		page.click("text=Open the dialog");
 
 		assertThat(page.isVisible("dialog")).isTrue();
-		assertThat(console).isEmpty();
+		assertThat(complaints).isEmpty();
 	}
 
 	@Test

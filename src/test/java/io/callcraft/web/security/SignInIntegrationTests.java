@@ -166,7 +166,10 @@ class SignInIntegrationTests {
 		HttpResponse<String> answer = browser.get(path, "Accept", "text/html");
 
 		assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValue(BrowserHeaders.POLICY);
-		assertThat(BrowserHeaders.POLICY).contains("default-src 'self'").doesNotContain("unsafe");
+		assertThat(BrowserHeaders.POLICY).contains("default-src 'self'")
+			.contains("style-src 'self';")
+			.doesNotContain("unsafe-inline", "unsafe-eval")
+			.containsOnlyOnce("unsafe");
 	}
 
 	@ParameterizedTest
