@@ -14,6 +14,7 @@ import io.callcraft.calls.Calls;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.workflow.FormAnswers;
@@ -125,14 +126,15 @@ class GiveFormativeFeedbackForm extends CaseTaskForm {
 
 	/** Calls since the commitment that show it; those of the opening where none do. */
 	private List<String> observed(CaseFile file) {
-		if (file.behaviour != null) {
+		Milestone milestone = file.milestone;
+		if (milestone == null) {
 			return reports(file);
 		}
 		Instant since = commitments(file).reduce((first, second) -> second).map(Commitment::at).orElse(file.openedAt);
 		List<String> missed = this.calls.page(file.repId(), new PageRequest(null, 2 * MOST))
 			.items()
 			.stream()
-			.filter((call) -> call.startedAt().isAfter(since) && call.outcome(file.milestone) == Outcome.MISSED)
+			.filter((call) -> call.startedAt().isAfter(since) && call.outcome(milestone) == Outcome.MISSED)
 			.sorted((one, other) -> one.startedAt().compareTo(other.startedAt()))
 			.map(Call::key)
 			.map(Call.Key::toString)
