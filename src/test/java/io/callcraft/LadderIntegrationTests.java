@@ -165,6 +165,49 @@ class LadderIntegrationTests extends CenterOnMysql {
 		extendedOnce(id);
 	}
 
+	@Test
+	void a_second_person_skips_stages_as_far_as_the_rules_allow_and_decides_on_nothing_afterwards() {
+		for (String user : List.of("hr2", "hr3", "hr4")) {
+			this.center.as("admin")
+				.put("/api/users/" + user, Map.of("name", user, "roles", List.of("HR"), "password", Api.PASSWORD))
+				.expect(200);
+		}
+		String id = caseOf("edda");
+		for (String user : List.of("marcus", "edda", "quinn", "auditor", "ops")) {
+			skip(user, id, "HEART_TO_HEART", "OTHER", "").expect(403);
+		}
+		assertThat(skip("hr", id, "HARD_CONSEQUENCE", "OTHER", "Carla").expect(409).body())
+			.contains("only gross misconduct goes past it");
+		assertThat(skip("hr", id, "HARD_CONSEQUENCE", "GROSS_MISCONDUCT", "").expect(409).body())
+			.contains("it is a rumour");
+		this.center.as("hr").post("/api/cases/" + id + "/override", Map.of("reason", "So")).expect(422);
+
+		skip("hr", id, "HEART_TO_HEART", "OTHER", "").expect(200);
+		assertThat(openTasks(id)).containsExactly("hold-heart-to-heart");
+		skip("hr", id, "FORMATIVE_FEEDBACK", "OTHER", "").expect(403);
+		skip("hr2", id, "HEART_TO_HEART", "OTHER", "").expect(409);
+		skip("hr2", id, "FORMATIVE_FEEDBACK", "OTHER", "").expect(200);
+		assertThat(openTasks(id)).containsExactly("give-formative-feedback");
+		skip("hr3", id, "HARD_CONSEQUENCE", "GROSS_MISCONDUCT", "Carla").expect(200);
+		assertThat(openTasks(id)).containsExactlyInAnyOrder("reply-to-consequence", "decide-hard-consequence");
+
+		for (String condition : List.of("OBJECTIVES", "TALK", "PLAN", "TRIAL", "SIGNATURE", "FEEDBACK")) {
+			assertThat(line(id, condition).toString()).contains("\"met\":true", "skipped by hr");
+		}
+		this.center.complete("edda", id, "reply-to-consequence", Map.of("reply", "They had agreed"));
+		Map<String, Object> decision = Map.of("consequence", "DAY_OFF", "reason", "Paid, to think about it");
+		String decide = this.center.task(id, "decide-hard-consequence");
+		assertThat(this.center.as("hr3").complete(decide, decision).expect(409).body()).contains("had a part");
+		this.center.as("hr4").complete(decide, decision).expect(200);
+		assertThat(history(id)).contains("case.overridden", "override.reviewed");
+	}
+
+	private Api.Answer skip(String user, String id, String stage, String ground, String witness) {
+		return this.center.as(user)
+			.post("/api/cases/" + id + "/override", Map.of("stage", stage, "ground", ground, "reason",
+					"No objective answers this", "act", "Entered a contract that was refused", "witness", witness));
+	}
+
 	/** A trial without calls is extended once, and then HR looks at it. */
 	private void extendedOnce(String id) {
 		timersOf(id);

@@ -18,6 +18,9 @@ record Scene(String task, Part part, Map<String, Object> fields, int shown, int 
 	/** Stands for the moment in which the task is completed. */
 	static final String NOW = "$now";
 
+	/** Instead of a task: a second person skips to the last stage. */
+	static final String OVERRIDE = "override";
+
 	/** Stands for the newest calls for which the case was opened. */
 	static final String CITED = "$cited";
 
@@ -37,7 +40,7 @@ record Scene(String task, Part part, Map<String, Object> fields, int shown, int 
 	/** Who completes a task. */
 	enum Part {
 
-		REP, SUPERVISOR, HR
+		REP, SUPERVISOR, MANAGER, HR
 
 	}
 

@@ -80,6 +80,11 @@ final class Scenes {
 		return new Scene("read-refusal", Part.REP, Map.of("answer", answer), 0, 0);
 	}
 
+	/** A second person skips to the last stage, for gross misconduct. */
+	static Scene override(String reason, String act, String witness) {
+		return new Scene(Scene.OVERRIDE, Part.MANAGER, Map.of("reason", reason, "act", act, "witness", witness), 0, 0);
+	}
+
 	static Scene reply(String reply) {
 		return new Scene("reply-to-consequence", Part.REP, Map.of("reply", reply), 0, 0);
 	}

@@ -26,7 +26,7 @@ final class Stories {
 		Map<Integer, List<Scene>> stories = new LinkedHashMap<>();
 		stories.put(Cast.KIM, List.of());
 		stories.put(Cast.MIA, List.of(Scenes.agreeByTheHour(Milestone.DISCOVERY, 0.5, "I never know what counts")));
-		stories.put(Cast.ED, List.of(missed(Milestone.DISCOVERY, "Nobody else has to do this")));
+		stories.put(Cast.ED, ed());
 		stories.put(Cast.DOLORES, twoMisses(Milestone.RECOMMENDATION, "I wasn't hired to sell"));
 		stories.put(Cast.SAM, sam());
 		stories.put(Cast.PAUL, paul());
@@ -98,6 +98,14 @@ final class Stories {
 		scenes.add(Scenes.talk("I lose the thread by the afternoon", "PROTECTED", "NEEDS_TIME", "NONE",
 				"Your place here is not in question"));
 		return scenes;
+	}
+
+	/** Books sales that nobody agreed to: the manager goes past the stages between. */
+	private static List<Scene> ed() {
+		return List.of(missed(Milestone.DISCOVERY, "Nobody else has to do this"), Scenes.override(
+				"No objective answers this: customers were charged for what they had refused",
+				"Entered three contracts on Tuesday afternoon that the callers had refused, as the recordings show",
+				"Carla Voss, and the customer of the second call"));
 	}
 
 	/** Cannot hear cues, however often it is shown: another seat, no punishment. */

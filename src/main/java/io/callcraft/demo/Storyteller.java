@@ -17,6 +17,8 @@ import io.callcraft.calls.CallIntake;
 import io.callcraft.calls.Calls;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.EscalationStage;
+import io.callcraft.escalation.Overrides;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.PageRequest;
@@ -44,6 +46,8 @@ class Storyteller {
 
 	private final Workflow workflow;
 
+	private final Overrides overrides;
+
 	private final Users users;
 
 	private final Calls calls;
@@ -52,9 +56,11 @@ class Storyteller {
 
 	private final Clock clock;
 
-	Storyteller(Cases cases, Workflow workflow, Users users, Calls calls, CallIntake intake, Clock clock) {
+	Storyteller(Cases cases, Workflow workflow, Overrides overrides, Users users, Calls calls, CallIntake intake,
+			Clock clock) {
 		this.cases = cases;
 		this.workflow = workflow;
+		this.overrides = overrides;
 		this.users = users;
 		this.calls = calls;
 		this.intake = intake;
@@ -95,6 +101,9 @@ class Storyteller {
 		if (!theCase.state().isRunning()) {
 			return Progress.TOLD;
 		}
+		if (scene.task().equals(Scene.OVERRIDE)) {
+			return skip(member, theCase, scene);
+		}
 		Optional<Task> due = this.workflow.openTasks(theCase.id())
 			.stream()
 			.filter((task) -> task.name().equals(scene.task()))
@@ -102,13 +111,31 @@ class Storyteller {
 		if (due.isEmpty()) {
 			return Progress.WAITS;
 		}
-		UserId who = switch (scene.part()) {
+		this.workflow.complete(due.get().id(), actor(who(member, scene)), filledIn(scene, theCase));
+		return Progress.MOVED;
+	}
+
+	private Progress skip(CastMember member, Case theCase, Scene scene) {
+		if (theCase.stage() == EscalationStage.HARD_CONSEQUENCE) {
+			return Progress.TOLD;
+		}
+		this.overrides.skip(actor(who(member, scene)), theCase.id(),
+				new Overrides.Wanted(EscalationStage.HARD_CONSEQUENCE, text(scene, "reason"), "GROSS_MISCONDUCT",
+						text(scene, "act"), text(scene, "witness")));
+		return Progress.MOVED;
+	}
+
+	private static String text(Scene scene, String field) {
+		return String.valueOf(scene.fields().get(field));
+	}
+
+	private static UserId who(CastMember member, Scene scene) {
+		return switch (scene.part()) {
 			case REP -> new UserId(member.id().value());
 			case SUPERVISOR -> Staff.supervisorOf(member.team());
+			case MANAGER -> Staff.PRIYA;
 			case HR -> Staff.HR;
 		};
-		this.workflow.complete(due.get().id(), actor(who), filledIn(scene, theCase));
-		return Progress.MOVED;
 	}
 
 	/** Tasks of the case that somebody has completed, oldest first. */

@@ -225,6 +225,9 @@ class CaseWork {
 			if (verdict instanceof ObjectiveReview review) {
 				return review.reason();
 			}
+			if (verdict instanceof SkipReview review) {
+				return review.reason();
+			}
 			return ((PlanReview) verdict).reason();
 		}
 

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the rules of {@code escalation}, {@code conversation} and {@code plan-review} may
- * speak about.
+ * What the rules of {@code escalation}, {@code conversation}, {@code override} and
+ * {@code plan-review} may speak about.
  */
 @Configuration(proxyBeanMethods = false)
 class EscalationVocabulary {
@@ -35,6 +35,12 @@ class EscalationVocabulary {
 	Vocabulary wordsOfConversation() {
 		return new Vocabulary("conversation", List.of(ObjectiveWanted.class, ConcernVoiced.class),
 				List.of(SmallSkill.class, Resistance.class), List.of(Milestone.class, Competency.class));
+	}
+
+	@Bean
+	Vocabulary wordsOfOverride() {
+		return new Vocabulary("override", List.of(StageSkip.class), List.of(SkipReview.class),
+				List.of(EscalationStage.class));
 	}
 
 	@Bean

@@ -47,7 +47,36 @@ final class GateReading {
 	 * @param decides who is about to decide; absent while nobody is
 	 */
 	List<Gate.Line> lines(@Nullable UserId decides) {
-		return Stream.of(LegalCondition.values()).map((condition) -> line(condition, decides)).toList();
+		return Stream.of(LegalCondition.values())
+			.map((condition) -> line(condition, decides))
+			.map((line) -> line.met() ? line : skipped(line).orElse(line))
+			.toList();
+	}
+
+	/**
+	 * What a stage would have shown that a second person skipped. Calls are not what
+	 * gross misconduct is about.
+	 */
+	private Optional<Gate.Line> skipped(Gate.Line line) {
+		return all(Overrides.FORM).filter((skip) -> {
+			EscalationStage stage = shownAt(line.condition());
+			boolean conduct = skip.text("ground").equals("GROSS_MISCONDUCT");
+			return (conduct && line.condition() == LegalCondition.CALLS)
+					|| (stage != null && stage.compareTo(EscalationStage.valueOf(skip.text("from"))) >= 0
+							&& stage.compareTo(EscalationStage.valueOf(skip.text("to"))) < 0);
+		})
+			.findFirst()
+			.map((skip) -> shown(line.condition(), true, Optional.of(skip), "skipped by " + skip.by() + " on "
+					+ this.gate.time.day(this.file, skip.at()) + ": " + skip.text("reason")));
+	}
+
+	private static @Nullable EscalationStage shownAt(LegalCondition condition) {
+		return switch (condition) {
+			case OBJECTIVES -> EscalationStage.SKILL_OBJECTIVE;
+			case TALK -> EscalationStage.HEART_TO_HEART;
+			case FEEDBACK, PLAN, SIGNATURE, TRIAL -> EscalationStage.FORMATIVE_FEEDBACK;
+			default -> null;
+		};
 	}
 
 	private Gate.Line line(LegalCondition condition, @Nullable UserId decides) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.callcraft.calls.Calls;
 import io.callcraft.people.People;
+import io.callcraft.people.Team;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Conflict;
@@ -76,14 +77,24 @@ class LegalGate {
 
 	/** Whether somebody did any part of the case, or leads the rep. */
 	boolean hadAPart(CaseFile file, UserId user) {
-		return leads(file, user) || this.work.filled(file).stream().anyMatch((form) -> form.by().equals(user));
+		return leads(file, user) || filledIn(file, user);
 	}
 
+	boolean filledIn(CaseFile file, UserId user) {
+		return this.work.filled(file).stream().anyMatch((form) -> form.by().equals(user));
+	}
+
+	/** Whether somebody leads the rep, from day to day or from above. */
 	boolean leads(CaseFile file, UserId user) {
-		return this.people.rep(file.repId())
-			.flatMap((rep) -> this.people.team(rep.team()))
-			.filter((team) -> team.supervisor().equals(user) || user.equals(team.manager()))
-			.isPresent();
+		return team(file).filter((team) -> team.supervisor().equals(user) || user.equals(team.manager())).isPresent();
+	}
+
+	boolean supervises(CaseFile file, UserId user) {
+		return team(file).filter((team) -> team.supervisor().equals(user)).isPresent();
+	}
+
+	private Optional<Team> team(CaseFile file) {
+		return this.people.rep(file.repId()).flatMap((rep) -> this.people.team(rep.team()));
 	}
 
 }

@@ -108,7 +108,7 @@ class SeedingIntegrationTests {
 	void there_is_work_at_every_stage() {
 		expect(Cast.KIM, EscalationStage.SKILL_OBJECTIVE, "agree-skill-objective");
 		expect(Cast.MIA, EscalationStage.SKILL_OBJECTIVE);
-		expect(Cast.ED, EscalationStage.SKILL_OBJECTIVE, "review-skill-objective");
+		expect(Cast.ED, EscalationStage.HARD_CONSEQUENCE, "reply-to-consequence", "decide-hard-consequence");
 		expect(Cast.DOLORES, EscalationStage.HEART_TO_HEART, "hold-heart-to-heart");
 		expect(Cast.TRENT, EscalationStage.FORMATIVE_FEEDBACK, "agree-plan");
 		expect(Cast.VINCE, EscalationStage.HARD_CONSEQUENCE, "decide-hard-consequence");

@@ -344,6 +344,17 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_stage_is_skipped_to_a_later_one() {
+		for (String stage : List.of("SKILL_OBJECTIVE", "HEART_TO_HEART", "FORMATIVE_FEEDBACK")) {
+			this.walk.fresh();
+			this.walk.start("staged-escalation", Map.of("stage", stage));
+			assertThat(this.walk.signal("stage-skipped", Map.of("stage", "HARD_CONSEQUENCE"))).as(stage).isTrue();
+
+			assertThat(this.walk.open("decide-hard-consequence").state()).isEqualTo(Task.State.OPEN);
+		}
+	}
+
+	@Test
 	void support_is_one_task() {
 		this.walk.start("support");
 		this.walk.complete("deliver-support");

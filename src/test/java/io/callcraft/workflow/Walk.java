@@ -101,7 +101,11 @@ class Walk {
 	}
 
 	boolean signal(String signal) {
-		return this.workflow.signal(this.key, signal, Map.of());
+		return signal(signal, Map.of());
+	}
+
+	boolean signal(String signal, Map<String, Object> variables) {
+		return this.workflow.signal(this.key, signal, variables);
 	}
 
 	boolean message(String message) {

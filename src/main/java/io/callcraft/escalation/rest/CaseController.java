@@ -17,8 +17,10 @@ import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Gate;
 import io.callcraft.escalation.LegalCondition;
 import io.callcraft.escalation.Objective;
+import io.callcraft.escalation.Overrides;
 import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
@@ -46,10 +48,13 @@ class CaseController {
 
 	private final ProtectedGround ground;
 
+	private final Overrides overrides;
+
 	private final Ledger ledger;
 
-	CaseController(Cases cases, ProtectedGround ground, Ledger ledger) {
+	CaseController(Cases cases, ProtectedGround ground, Overrides overrides, Ledger ledger) {
 		this.cases = cases;
+		this.overrides = overrides;
 		this.ground = ground;
 		this.ledger = ledger;
 	}
@@ -93,6 +98,14 @@ class CaseController {
 		return this.cases.checkIn(actor, id);
 	}
 
+	@PostMapping("/{id}/override")
+	@Operation(summary = "A second person skips stages of a case, with a reason, as far as the rules allow it",
+			description = "By HR or the supervisor's manager, who had no part in the case. GROSS_MISCONDUCT needs act and "
+					+ "witness, and alone reaches HARD_CONSEQUENCE.")
+	CaseView override(Actor actor, @PathVariable String id, @RequestBody Override skip) {
+		return CaseView.of(this.overrides.skip(actor, id, skip.wanted()));
+	}
+
 	@PostMapping("/{id}/protected-ground")
 	@Operation(summary = "Something protected stands behind it: the case stops at once, and HR looks at it",
 			description = "By the rep, by those who lead them, or by HR. The note is for HR and its author alone.")
@@ -107,6 +120,21 @@ class CaseController {
 	}
 
 	record Appeal(@Nullable String grounds) {
+	}
+
+	record Override(@Nullable EscalationStage stage, @Nullable String reason, @Nullable String ground,
+			@Nullable String act, @Nullable String witness) {
+
+		Overrides.Wanted wanted() {
+			EscalationStage to = this.stage;
+			if (to == null) {
+				throw new InvalidInput("stage", "is missing: say where the case should go on");
+			}
+			return new Overrides.Wanted(to, Objects.requireNonNullElse(this.reason, ""),
+					Objects.requireNonNullElse(this.ground, "OTHER"), Objects.requireNonNullElse(this.act, ""),
+					Objects.requireNonNullElse(this.witness, ""));
+		}
+
 	}
 
 	record Raised(@Nullable String note) {

@@ -12,6 +12,7 @@ import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CasePauses;
+import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.Consequence;
 import io.callcraft.escalation.DevelopmentPlan;
@@ -19,6 +20,7 @@ import io.callcraft.escalation.DevelopmentPlans;
 import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Pause;
 import io.callcraft.escalation.Objective;
+import io.callcraft.escalation.Overrides;
 import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
@@ -58,10 +60,13 @@ class CasePage {
 
 	private final ProtectedGround ground;
 
-	CasePage(Cases cases, ProtectedGround ground, DevelopmentPlans plans, CasePauses pauses, Inbox inbox, Calls calls,
-			Ledger ledger, Clock clock) {
+	private final Overrides overrides;
+
+	CasePage(Cases cases, ProtectedGround ground, Overrides overrides, DevelopmentPlans plans, CasePauses pauses,
+			Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
 		this.cases = cases;
 		this.ground = ground;
+		this.overrides = overrides;
 		this.plans = plans;
 		this.pauses = pauses;
 		this.inbox = inbox;
@@ -87,6 +92,7 @@ class CasePage {
 		model.addAttribute("pauses", this.pauses.of(actor, id));
 		model.addAttribute("obstacles", Arrays.stream(Pause.Kind.values()).filter(Pause.Kind::isObstacle).toList());
 		model.addAttribute("own", actor.is(found.rep()));
+		model.addAttribute("later", laterStages(actor, found));
 		model.addAttribute("mayStop",
 				found.state().isRunning() && (actor.is(found.rep()) || actor.hasOneOf(Role.SUPERVISOR, Role.HR)));
 		model.addAttribute("kinds", DevelopmentPlan.Kind.values());
@@ -110,10 +116,25 @@ class CasePage {
 		return said(next, "Your supervisor sees that you are here", () -> this.cases.checkIn(actor, id));
 	}
 
+	@PostMapping("/cases/{id}/override")
+	String override(Actor actor, @PathVariable String id, @RequestParam EscalationStage stage,
+			@RequestParam String reason, @RequestParam String ground, @RequestParam(defaultValue = "") String act,
+			@RequestParam(defaultValue = "") String witness, RedirectAttributes next) {
+		return said(next, "The case goes on at another stage",
+				() -> this.overrides.skip(actor, id, new Overrides.Wanted(stage, reason, ground, act, witness)));
+	}
+
 	@PostMapping("/cases/{id}/protected-ground")
 	String protectedGround(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String note,
 			RedirectAttributes next) {
 		return said(next, "The case stands still, and HR is told", () -> this.ground.raise(actor, id, note));
+	}
+
+	/** Where a second person may skip to; none for anybody else. */
+	private static List<EscalationStage> laterStages(Actor actor, Case found) {
+		return (found.state() == CaseState.OPEN && actor.hasOneOf(Role.HR, Role.SUPERVISOR))
+				? Arrays.stream(EscalationStage.values()).filter((stage) -> stage.compareTo(found.stage()) > 0).toList()
+				: List.of();
 	}
 
 	private void addObjectives(Actor actor, Case found, Model model) {
