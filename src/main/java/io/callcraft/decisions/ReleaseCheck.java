@@ -105,7 +105,7 @@ final class ReleaseCheck {
 		List<RuleText> texts = new RuleReader(terms, found).read(folder);
 		RuleGate gate = new RuleGate(terms, found);
 		List<RuleSource> rules = texts.stream().flatMap((text) -> gate.check(text).stream()).toList();
-		RuleGate.checkTwins(rules, found);
+		RuleGate.checkNames(rules, found);
 		RewardCheck.check(terms, rules, found);
 		new RuleAdvice(terms, found).give(rules);
 		Optional<RuleBook> book = found.hasErrors() ? Optional.empty() : new RuleBuild(terms, found).build(texts);

@@ -2,8 +2,9 @@ package io.callcraft.decisions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,14 +18,6 @@ import io.callcraft.shared.Milestone;
  * needless, a milestone that none of them reads, a disadvantage drawn from a raw rate.
  */
 final class RuleAdvice {
-
-	/**
-	 * A pattern without blanks, such as {@code $m:MilestoneStanding(counted>=$counted)}.
-	 */
-	private static final Pattern FACT = Pattern.compile("(?:[\\w$]+:)?([A-Z]\\w*)\\(");
-
-	private static final Pattern BEYOND_FACTS = Pattern
-		.compile("(^|[)(])(not|exists|forall|eval|accumulate|or|from)\\b");
 
 	private static final Pattern MILESTONE = Pattern.compile("milestone==Milestone\\.(\\w+)");
 
@@ -40,76 +33,47 @@ final class RuleAdvice {
 	}
 
 	void give(List<RuleSource> rules) {
-		for (RuleSource rule : rules) {
-			rules.stream()
-				.filter((other) -> isNeedlessBeside(rule, other))
-				.findFirst()
-				.ifPresent((other) -> this.problems.warning(rule.file(), rule.line(),
-						"Rule \"" + rule.name() + "\" adds nothing: \"" + other.name()
-								+ "\" concludes the same on fewer conditions, whenever this one does"));
-			adviseOnRate(rule);
-		}
+		rules.forEach(this::adviseOnRate);
+		adviseOnCopies(rules);
 		adviseOnMilestones(rules);
 	}
 
-	/** Whether all that the other rule asks for is among what this one asks for. */
-	private static boolean isNeedlessBeside(RuleSource rule, RuleSource other) {
-		if (rule == other || rule.conditions().equals(other.conditions())
-				|| !rule.consequence().equals(other.consequence())) {
-			return false;
+	/** Names each rule that asks for what another one does, or for more of it. */
+	private void adviseOnCopies(List<RuleSource> rules) {
+		Map<String, List<RuleSource>> asking = new HashMap<>();
+		Map<String, List<RuleSource>> concluding = new HashMap<>();
+		for (RuleSource rule : rules) {
+			List<RuleSource> alike = asking.computeIfAbsent(rule.shape().fingerprint(), (any) -> new ArrayList<>());
+			alike.stream()
+				.filter((other) -> asksTheSame(rule, other))
+				.findFirst()
+				.ifPresent((other) -> this.problems.warning(rule.file(), rule.line(),
+						"This rule has the same conditions as " + place(other)));
+			alike.add(rule);
+			concluding.computeIfAbsent(rule.shape().conclusion(), (any) -> new ArrayList<>()).add(rule);
 		}
-		Set<String> asked = conditions(rule);
-		Set<String> lessAsked = conditions(other);
-		return !lessAsked.isEmpty() && asked.size() > lessAsked.size() && asked.containsAll(lessAsked);
+		concluding.values().forEach(this::adviseOnShadows);
 	}
 
-	/**
-	 * Each condition with the type of its fact; none where the rule says more than which
-	 * facts there are.
-	 */
-	private static Set<String> conditions(RuleSource rule) {
-		String text = rule.conditions();
-		Set<String> conditions = new HashSet<>();
-		if (BEYOND_FACTS.matcher(text).find()) {
-			return conditions;
-		}
-		Matcher fact = FACT.matcher(text);
-		int at = 0;
-		while (at < text.length() && fact.find(at) && fact.start() == at) {
-			int end = closing(text, fact.end());
-			conditions.add(fact.group());
-			parts(text.substring(fact.end(), end)).forEach((part) -> conditions.add(fact.group(1) + ":" + part));
-			at = end + 1;
-		}
-		return (at >= text.length()) ? conditions : new HashSet<>();
+	private static boolean asksTheSame(RuleSource rule, RuleSource other) {
+		return rule.conditions().equals(other.conditions())
+				|| rule.shape().appliesWhenever(other.shape()) && other.shape().appliesWhenever(rule.shape());
 	}
 
-	private static int closing(String text, int from) {
-		int depth = 1;
-		for (int i = from; i < text.length(); i++) {
-			depth += (text.charAt(i) == '(') ? 1 : (text.charAt(i) == ')') ? -1 : 0;
-			if (depth == 0) {
-				return i;
-			}
+	private void adviseOnShadows(List<RuleSource> concludingAlike) {
+		for (RuleSource rule : concludingAlike) {
+			concludingAlike.stream()
+				.filter((other) -> rule != other && other.shape().saysWhatIsSaidBy(rule.shape())
+						&& !asksTheSame(rule, other))
+				.findFirst()
+				.ifPresent((other) -> this.problems.warning(rule.file(), rule.line(),
+						"Rule \"" + rule.name() + "\" adds nothing: " + place(other)
+								+ ", concludes the same on fewer or weaker conditions, whenever this one does"));
 		}
-		return text.length();
 	}
 
-	private static List<String> parts(String constraints) {
-		List<String> parts = new ArrayList<>();
-		int depth = 0;
-		int start = 0;
-		for (int i = 0; i <= constraints.length(); i++) {
-			char c = (i < constraints.length()) ? constraints.charAt(i) : ',';
-			depth += (c == '(') ? 1 : (c == ')') ? -1 : 0;
-			if (c == ',' && (depth == 0 || i == constraints.length())) {
-				if (i > start) {
-					parts.add(constraints.substring(start, i));
-				}
-				start = i + 1;
-			}
-		}
-		return parts;
+	private static String place(RuleSource rule) {
+		return "\"" + rule.name() + "\" in " + rule.file() + ", line " + rule.line();
 	}
 
 	private void adviseOnRate(RuleSource rule) {

@@ -55,8 +55,8 @@ final class RuleBuild {
 			for (RuleDescr rule : parsed.getRules()) {
 				workload.add(rule.getName(), factTypes(rule.getLhs()));
 				anchor(rule);
-				sources.put(rule.getName(),
-						new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), "", "", Map.of()));
+				sources.put(rule.getName(), new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), "",
+						"", RuleShape.NONE, Map.of()));
 			}
 			builder.addPackage(parsed);
 		}

@@ -96,7 +96,7 @@ final class RuleGate {
 		for (RuleDescr rule : parsed.getRules()) {
 			Map<String, Integer> thresholds = checkRule(text, rule);
 			rules.add(new RuleSource(rule.getName(), text.path(), text.lineOf(rule.getLine()), normal(text.drl(), rule),
-					String.valueOf(rule.getConsequence()).replaceAll("\\s+", ""), thresholds));
+					String.valueOf(rule.getConsequence()).replaceAll("\\s+", ""), RuleShape.of(rule), thresholds));
 		}
 		return rules;
 	}
@@ -250,31 +250,27 @@ final class RuleGate {
 		}
 	}
 
-	/** The rule's conditions without blanks, to find copies. */
+	/** The rule's conditions without blanks. */
 	private static String normal(String drl, RuleDescr rule) {
 		int start = rule.getStartCharacter();
 		int end = rule.getEndCharacter();
 		if (start < 0 || end <= start || end >= drl.length()) {
 			return rule.getName();
 		}
-		return drl.substring(start, end)
+		String text = drl.substring(start, end);
+		return text.substring(text.indexOf(rule.getName()) + rule.getName().length())
 			.replaceFirst("(?s)^.*?\\bwhen\\b", "")
 			.replaceFirst("(?s)\\bthen\\b.*$", "")
 			.replaceAll("\\s+", "");
 	}
 
-	/** Rules of the same name, which Drools would let replace each other, and copies. */
-	static void checkTwins(List<RuleSource> rules, Problems problems) {
+	/** Rules of the same name, which Drools would let replace each other. */
+	static void checkNames(List<RuleSource> rules, Problems problems) {
 		Map<String, RuleSource> names = new HashMap<>();
-		Map<String, RuleSource> conditions = new HashMap<>();
 		for (RuleSource rule : rules) {
 			Optional.ofNullable(names.putIfAbsent(rule.name(), rule))
 				.ifPresent((twin) -> problems.error(rule.file(), rule.line(),
 						"There is another rule \"" + rule.name() + "\" in " + twin.file() + ", line " + twin.line()));
-			Optional.ofNullable(conditions.putIfAbsent(rule.conditions(), rule))
-				.ifPresent(
-						(twin) -> problems.warning(rule.file(), rule.line(), "This rule has the same conditions as \""
-								+ twin.name() + "\" in " + twin.file() + ", line " + twin.line()));
 		}
 	}
 

@@ -249,7 +249,8 @@ class HostileRulesTests {
 		Problems problems = new Problems();
 		List<RuleText> texts = new RuleReader(terms, problems)
 			.read(Trial.when("Standing( rep.getClass().getClassLoader() != null )").under("rules/trial"));
-		List<RuleSource> rules = List.of(new RuleSource("Something", "rules/trial/a.drl", 1, "", "", Map.of()));
+		List<RuleSource> rules = List
+			.of(new RuleSource("Something", "rules/trial/a.drl", 1, "", "", RuleShape.NONE, Map.of()));
 
 		BytecodeCheck.check(ExecutableModel.classesOf(texts, terms, problems), terms, rules, problems);
 
