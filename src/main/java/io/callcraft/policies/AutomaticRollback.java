@@ -1,8 +1,9 @@
 package io.callcraft.policies;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 
 import io.callcraft.decisions.RunawayWatch;
@@ -12,11 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a release back whose rules were stopped three times within a minute: the files of
- * the release before it are published again.
+ * Takes a release back whose rules were stopped three times within a minute, on whichever
+ * nodes: the files of the release before it are published again.
  */
 @Component
 class AutomaticRollback implements RunawayWatch {
@@ -31,40 +34,63 @@ class AutomaticRollback implements RunawayWatch {
 
 	private final Archive archive;
 
-	private final Deque<Long> stops = new ArrayDeque<>();
+	private final JdbcTemplate jdbc;
 
-	private int release;
+	private final TransactionTemplate transactions;
 
-	AutomaticRollback(ObjectProvider<Publisher> publisher, Archive archive) {
+	private final Clock clock;
+
+	AutomaticRollback(ObjectProvider<Publisher> publisher, Archive archive, JdbcTemplate jdbc,
+			TransactionTemplate transactions, Clock clock) {
 		this.publisher = publisher;
 		this.archive = archive;
+		this.jdbc = jdbc;
+		this.transactions = transactions;
+		this.clock = clock;
 	}
 
 	@Override
-	public synchronized void stopped(int number, String reason) {
-		if (number < this.release) {
-			return;
-		}
-		if (number > this.release) {
-			this.release = number;
-			this.stops.clear();
-		}
-		long now = System.nanoTime();
-		this.stops.addLast(now);
-		while (now - this.stops.getFirst() > WITHIN.toNanos()) {
-			this.stops.removeFirst();
-		}
-		if (this.stops.size() >= TIMES) {
-			this.stops.clear();
-			// whoever asked is in a transaction of their own
-			CompletableFuture.runAsync(() -> takeBack(number, reason));
-		}
+	public void stopped(int number, String reason) {
+		// whoever asked is in a transaction of their own, which may be rolled back
+		CompletableFuture.runAsync(() -> {
+			try {
+				if (count(number) >= TIMES) {
+					takeBack(number, reason);
+				}
+			}
+			catch (RuntimeException ex) {
+				log.error("Release {} was stopped again, and whether it must be taken back cannot be told", number, ex);
+			}
+		});
+	}
+
+	/**
+	 * Keeps a stop where every node sees it.
+	 * @return how often the release was stopped within the last minute
+	 */
+	private int count(int number) {
+		LocalDateTime now = LocalDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		this.transactions.executeWithoutResult((status) -> {
+			this.jdbc.update("delete from policy_stop where stopped_at < ?", now.minus(WITHIN));
+			this.jdbc.update("insert into policy_stop (release_no, stopped_at) values (?, ?)", number, now);
+		});
+		// after the commit: of two nodes that count at once, the later one sees both
+		Integer stops = this.jdbc.queryForObject(
+				"select count(*) from policy_stop where release_no = ? and stopped_at >= ?", Integer.class, number,
+				now.minus(WITHIN));
+		return (stops != null) ? stops : 0;
 	}
 
 	private void takeBack(int number, String reason) {
+		this.transactions
+			.executeWithoutResult((status) -> this.jdbc.update("delete from policy_stop where release_no = ?", number));
 		Proposal proposal = new Proposal("release-" + number, (live) -> {
-			if (live.number() != number || this.archive.release(number).origin() == Origin.ROLLBACK || number == 1) {
-				throw new Conflict("release-" + number, "Release " + number + " is not live, or there is none before");
+			if (live.number() != number) {
+				// another node was faster
+				return live.files();
+			}
+			if (this.archive.release(number).origin() == Origin.ROLLBACK || number == 1) {
+				throw new Conflict("release-" + number, "It came by a roll back itself, or is the first");
 			}
 			return this.archive.files(number - 1);
 		}, UserId.SYSTEM, null, message(number, reason), Origin.ROLLBACK, (release) -> {

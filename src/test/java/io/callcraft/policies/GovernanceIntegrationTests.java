@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +138,40 @@ abstract class GovernanceIntegrationTests {
 					"it took too long");
 			assertThat(node.liveText(RULE)).isEqualTo("rule one");
 			assertThat(node.decisions().live().number()).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void stops_on_several_nodes_count_together() {
+		try (TestNode node = start(); TestNode other = start()) {
+			node.drafts().publish(draft(node, RULE, "rule one, for ever"), OPS);
+			await(() -> other.decisions().live().number() == 2);
+
+			node.context().getBean(AutomaticRollback.class).stopped(2, "it took too long here");
+			other.context().getBean(AutomaticRollback.class).stopped(2, "it took too long there");
+			pause();
+			assertThat(node.live()).isEqualTo(2);
+			other.context().getBean(AutomaticRollback.class).stopped(2, "it took too long there");
+
+			await(() -> node.decisions().live().number() == 3 && other.decisions().live().number() == 3);
+			assertThat(node.releases().live().orElseThrow().origin()).isEqualTo(Origin.ROLLBACK);
+			assertThat(node.liveText(RULE)).isEqualTo("rule one");
+		}
+	}
+
+	@Test
+	void stops_of_another_release_or_of_long_ago_do_not_count() {
+		try (TestNode node = start()) {
+			node.drafts().publish(draft(node, RULE, "rule one, for ever"), OPS);
+			LocalDateTime longAgo = LocalDateTime.now(ZoneOffset.UTC).minusMinutes(2);
+			for (int i = 0; i < 3; i++) {
+				node.jdbc().update("insert into policy_stop (release_no, stopped_at) values (2, ?)", longAgo);
+				node.context().getBean(AutomaticRollback.class).stopped(1, "it took too long");
+			}
+			node.context().getBean(AutomaticRollback.class).stopped(2, "it took too long");
+			pause();
+
+			assertThat(node.live()).isEqualTo(2);
 		}
 	}
 
