@@ -173,6 +173,22 @@ class BacktestTable {
 				(row, index) -> change(row), id, afterRep, page.get(page.size() - 1));
 	}
 
+	/**
+	 * Reps for whom something is different, by whether they enter, no longer do, or
+	 * neither.
+	 */
+	Map<String, List<RepId>> affected(long id) {
+		Map<String, List<RepId>> affected = new TreeMap<>();
+		this.jdbc.query("select rep, max(case when kind = 'ENTRY' and before_at is null then 1 else 0 end),"
+				+ " max(case when kind = 'ENTRY' and after_at is null then 1 else 0 end)"
+				+ " from policy_backtest_change where backtest_id = ? group by rep order by rep", (row) -> {
+					String how = (row.getInt(2) > row.getInt(3)) ? "entering"
+							: (row.getInt(3) > row.getInt(2)) ? "spared" : "otherwise";
+					affected.computeIfAbsent(how, (any) -> new ArrayList<>()).add(new RepId(row.getString(1)));
+				}, id);
+		return affected;
+	}
+
 	int countChanges(long id) {
 		return Objects.requireNonNull(this.jdbc
 			.queryForObject("select count(*) from policy_backtest_change where backtest_id = ?", Integer.class, id));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -17,6 +18,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
+import io.callcraft.shared.RepId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -167,6 +169,30 @@ public class Backtests {
 		return rules;
 	}
 
+	/** What the last backtest of a draft that came to its end found. */
+	@Transactional(readOnly = true)
+	public Optional<BacktestOutcome> outcome(long draft) {
+		return done(draft).map((backtest) -> {
+			Map<String, List<RepId>> affected = this.table.affected(backtest.id());
+			return new BacktestOutcome(backtest.id(), backtest.calls(),
+					this.drafts.filesOn(draft, backtest.release()).sha256().equals(backtest.files()),
+					affected.getOrDefault("entering", List.of()), affected.getOrDefault("spared", List.of()),
+					affected.getOrDefault("otherwise", List.of()), widened(backtest.id()));
+		});
+	}
+
+	private Optional<Backtest> done(long draft) {
+		return this.table.of(draft).stream().filter((backtest) -> backtest.state() == Backtest.State.DONE).findFirst();
+	}
+
+	private List<String> widened(long id) {
+		return BacktestFairness.of(this.table.entrants(id))
+			.stream()
+			.filter(BacktestFairness.Group::widened)
+			.map((group) -> group.by() + " " + group.group())
+			.toList();
+	}
+
 	/** An approval says on record what the draft's last backtest found. */
 	@EventListener
 	void attach(Auditable entry) {
@@ -174,20 +200,12 @@ public class Backtests {
 			return;
 		}
 		long draft = Long.parseLong(entry.subject().substring("draft-".length()));
-		this.table.of(draft)
-			.stream()
-			.filter((backtest) -> backtest.state() == Backtest.State.DONE)
-			.findFirst()
+		done(draft)
 			.ifPresent((backtest) -> this.events.publishEvent(new Auditable(entry.at(), entry.by(), "backtest.attached",
 					entry.subject(), null, entry.subject() + " was approved with backtest " + backtest.id(),
 					Map.of("backtest", backtest.id(), "files", backtest.files(), "changes",
 							this.table.countChanges(backtest.id()), "result", String.valueOf(backtest.result()),
-							"widened",
-							BacktestFairness.of(this.table.entrants(backtest.id()))
-								.stream()
-								.filter(BacktestFairness.Group::widened)
-								.map((group) -> group.by() + " " + group.group())
-								.toList()),
+							"widened", widened(backtest.id())),
 					backtest.release())));
 	}
 

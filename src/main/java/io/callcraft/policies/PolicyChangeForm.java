@@ -18,8 +18,11 @@ class PolicyChangeForm implements TaskForm {
 
 	private final Drafts drafts;
 
-	PolicyChangeForm(Drafts drafts) {
+	private final Backtests backtests;
+
+	PolicyChangeForm(Drafts drafts, Backtests backtests) {
 		this.drafts = drafts;
+		this.backtests = backtests;
 	}
 
 	@Override
@@ -44,7 +47,7 @@ class PolicyChangeForm implements TaskForm {
 
 	@Override
 	public Map<String, Object> proposal(Task task) {
-		return Map.of();
+		return this.backtests.outcome(id(task)).map(BacktestOutcome::toMap).orElse(Map.of());
 	}
 
 	@Override

@@ -373,11 +373,13 @@ class WorkbenchIntegrationTests {
 		assertThat(second.locator(".sides .gone").allTextContents()).anyMatch((line) -> line.contains("value: 30"));
 		assertThat(second.locator(".sides .come").allTextContents()).anyMatch((line) -> line.contains("value: 20"));
 		second.navigate(draft);
-		assertThat(second.locator("a[href='" + backtest.replace(url(""), "") + "']").count()).isEqualTo(1);
+		assertThat(second.locator("a[href='" + backtest.replace(url(""), "") + "']").count()).isPositive();
 		second.navigate(url("/inbox"));
 		second.click("a:has-text('Approve policy change')");
 		look(second, "approval");
 		assertThat(second.locator("main").textContent()).contains("Fewer calls before a case");
+		assertThat(second.locator("aside .why").textContent().replaceAll("\\s+", " "))
+			.contains("Would enter the programRep ana, Rep ben, Rep cleo", "Would no longer enternobody");
 		second.check("input[value=APPROVE]");
 		second.click("text=Complete");
 		second.waitForSelector(".toast:has-text('is done')");
@@ -391,6 +393,8 @@ class WorkbenchIntegrationTests {
 		Page page = signedIn("auditor");
 
 		page.navigate(url("/policies/decisions/escalation"));
+		page.waitForSelector("h2:has-text('What the scenarios show')",
+				new Page.WaitForSelectorOptions().setTimeout(120_000));
 		look(page, "decision");
 
 		String rule = page
@@ -398,7 +402,8 @@ class WorkbenchIntegrationTests {
 					new Page.LocatorOptions().setHasText("A rate below the limit on thin evidence is noted"))
 			.first()
 			.textContent();
-		assertThat(rule).contains("for 3", "release 1");
+		assertThat(rule).contains("for 3", "release 1", "Scenarios that fire it",
+				"Twenty-five counted calls are too few here");
 		page.fill("input[name=on]", "ben");
 		page.click("button:has-text('Try')");
 		page.waitForSelector("text=Rules that almost fired");

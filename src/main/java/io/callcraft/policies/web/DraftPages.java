@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import io.callcraft.policies.Backtest;
+import io.callcraft.policies.BacktestOutcome;
 import io.callcraft.policies.Backtests;
 import io.callcraft.policies.CheckReport;
 import io.callcraft.policies.Draft;
@@ -121,6 +122,7 @@ class DraftPages {
 				&& !shown.author().equals(actor.user()));
 		model.addAttribute("folders", folders(this.files.of(draft).draft().text().keySet()));
 		model.addAttribute("backtests", this.backtests.of(draft));
+		model.addAttribute("outcome", this.backtests.outcome(draft).map(BacktestOutcome::toMap).orElse(Map.of()));
 		model.addAttribute("decisions", this.files.decisions());
 		model.addAttribute("asked", this.approvals.task(draft).orElse(null));
 		model.addAttribute("overtaken", this.files.overtaken(draft));

@@ -2,12 +2,14 @@ package io.callcraft.policies.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.NoLiveRelease;
+import io.callcraft.decisions.RuleCoverage;
 import io.callcraft.decisions.Threshold;
 import io.callcraft.policies.FolderSettlement;
 import io.callcraft.policies.PolicyRights;
@@ -101,10 +103,12 @@ class PoliciesPage {
 	}
 
 	@GetMapping("/decisions/{decision}")
-	String decision(Actor actor, @PathVariable String decision, Model model) {
+	String decision(Actor actor, @PathVariable String decision, @RequestParam(defaultValue = "false") boolean shown,
+			Model model) {
 		PolicyRights.requireReader(actor);
 		PublishedRelease live = this.releases.live().orElseThrow(NoLiveRelease::new);
-		PolicyFiles files = this.releases.files(live.number()).under("rules/" + decision);
+		PolicyFiles all = this.releases.files(live.number());
+		PolicyFiles files = all.under("rules/" + decision);
 		if (files.text().isEmpty()) {
 			throw new NotFound("decision", decision);
 		}
@@ -121,8 +125,23 @@ class PoliciesPage {
 			.forEach((path) -> rules.put(path,
 					this.history.of(live.number(), path).stream().filter((rule) -> !rule.name().isEmpty()).toList()));
 		model.addAttribute("rules", rules);
+		// running the scenarios may take a second: fetched once the page stands
+		model.addAttribute("coverage", shown ? coverage(decision, all) : null);
 		model.addAttribute("tables", files.text().keySet().stream().filter((path) -> path.endsWith(".csv")).toList());
 		return "decision";
+	}
+
+	/** The scenarios that show each rule, by its name. */
+	private Map<String, RuleCoverage> coverage(String decision, PolicyFiles files) {
+		Map<String, String> needed = new TreeMap<>(files.under("rules/" + decision).text());
+		files.text().forEach((path, text) -> {
+			if (path.endsWith("/thresholds.yaml")) {
+				needed.put(path, text);
+			}
+		});
+		Map<String, RuleCoverage> coverage = new LinkedHashMap<>();
+		this.decisions.compile(PolicyFiles.of(needed)).coverage().forEach((rule) -> coverage.put(rule.rule(), rule));
+		return coverage;
 	}
 
 	@GetMapping("/releases")
