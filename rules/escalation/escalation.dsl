@@ -9,6 +9,7 @@
 [condition]- hired at least {figure} days ago=tenureDays >= {figure}
 [condition]- whose center began the program at least {figure} days ago=programDays >= {figure}
 [condition]- who acknowledged the notice at least {figure} days ago=noticeDays >= {figure}
+[condition]- who is at work, on a seat that sells=onLeave == false, serviceSeat == false
 [condition]The rep may enter the program=MayEnter()
 
 # a milestone
@@ -94,7 +95,18 @@
 [condition]- at most {figure} days ago=daysAgo <= {figure}
 [condition]- over {figure} and at most {later} days ago=daysAgo > {figure}, daysAgo <= {later}
 
+# how the center does
+[condition]There is a week=week : WeekCount()
+[condition]- with at least {figure} weeks before on record=weeks >= {figure}
+[condition]- in which it happened at least {figure} times=observed >= {figure}
+[condition]- more than {figure} standard deviations over what is usual=sigmas > {figure}
+[condition]There is a supervisor=leader : SupervisorEntries()
+[condition]- with at least {figure} entries=entries >= {figure}
+[condition]- more than {figure} times those of the others=times > {figure}
+
 # what a rule concludes
+[consequence]New entries stop, with the figures of the week=insert( new StopEntries( week.observed() + " " + week.what() + " in the last seven days; " + week.getMeanShown() + " a week are usual" ) );
+[consequence]New entries stop, with the figures of the supervisor=insert( new StopEntries( "Reps of " + leader.supervisor() + " entered " + leader.getTimesShown() + " times as often as all others: " + leader.entries() + " of " + leader.reps() + " in 28 days" ) );
 [consequence]The rep is warned, with the figures of the conduct=insert( new WarnOfConduct( "It is reported that the rep " + conduct.getPhrase() + " (" + conduct.reports() + " report(s) within the days that count). This is a warning: whoever does not agree can dispute the report" ) );
 [consequence]A case opens at formative feedback, with the figures of the conduct=insert( new EnterForConduct( "It is reported that the rep " + conduct.getPhrase() + ": " + conduct.sinceWarning() + " times since a warning " + conduct.warnedDays() + " days ago" ) );
 [consequence]The trial is met, since nothing was reported=insert( new ObjectiveReview( "MET", "Nothing was reported since the plan was agreed" ) );

@@ -179,6 +179,11 @@ class CaseFile {
 		return this.windows.isEmpty() ? Optional.empty() : Optional.of(this.windows.get(this.windows.size() - 1));
 	}
 
+	/** Whether the rep had recovered from it before an instant. */
+	boolean isForgottenAt(Instant before) {
+		return this.state == CaseState.RECOVERED && this.closedAt != null && this.closedAt.isBefore(before);
+	}
+
 	/** Goes on after it stood still: its own clocks have lost no time. */
 	void goOn(Duration stoodStill) {
 		this.state = Objects.requireNonNull(this.resumesTo);

@@ -1,5 +1,6 @@
 package io.callcraft.escalation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,9 @@ interface CaseFiles extends Repository<CaseFile, Long> {
 			and (:stage is null or c.stage = :stage)
 			and (:state is null or c.state = :state)
 			and (:everybody = true or c.rep in :reps)
+			and (c.state <> io.callcraft.escalation.CaseState.RECOVERED or c.closedAt >= :forgotten)
 			order by c.number desc""")
 	List<CaseFile> search(long before, @Nullable String rep, @Nullable EscalationStage stage, @Nullable CaseState state,
-			boolean everybody, Collection<String> reps, Limit limit);
+			boolean everybody, Collection<String> reps, Instant forgotten, Limit limit);
 
 }

@@ -38,15 +38,19 @@ public class CaseOpenings {
 
 	private final Workflow workflow;
 
+	private final CircuitBreaker breaker;
+
 	private final People people;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	CaseOpenings(CaseFiles files, Workflow workflow, People people, Clock clock, ApplicationEventPublisher events) {
+	CaseOpenings(CaseFiles files, Workflow workflow, CircuitBreaker breaker, People people, Clock clock,
+			ApplicationEventPublisher events) {
 		this.files = files;
 		this.workflow = workflow;
+		this.breaker = breaker;
 		this.people = people;
 		this.clock = clock;
 		this.events = events;
@@ -55,7 +59,8 @@ public class CaseOpenings {
 	/**
 	 * Opens a case about a milestone; its first task comes up at once.
 	 * @param stage where it begins: at the first stage, or later for a relapse
-	 * @return the case; empty when the rep has one running already
+	 * @return the case; empty when the rep has one running already, or while entries are
+	 * stopped: an entry stays due and is proposed again
 	 */
 	@Transactional
 	public Optional<Case> open(RepId rep, Milestone milestone, EscalationStage stage, Case.Because because) {
@@ -79,7 +84,7 @@ public class CaseOpenings {
 	}
 
 	private Optional<Case> open(CaseFile fresh, EscalationStage stage, Map<String, Object> about) {
-		if (this.files.findByRunningRep(fresh.rep).isPresent()) {
+		if (this.files.findByRunningRep(fresh.rep).isPresent() || this.breaker.isStopped()) {
 			return Optional.empty();
 		}
 		CaseFile file = this.files.save(fresh);

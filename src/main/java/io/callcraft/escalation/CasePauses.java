@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
@@ -34,13 +33,10 @@ public class CasePauses {
 
 	private final Workflow workflow;
 
-	private final People people;
-
-	CasePauses(StoredPauses pauses, CaseWork work, Workflow workflow, People people) {
+	CasePauses(StoredPauses pauses, CaseWork work, Workflow workflow) {
 		this.pauses = pauses;
 		this.work = work;
 		this.workflow = workflow;
-		this.people = people;
 	}
 
 	/**
@@ -189,7 +185,7 @@ public class CasePauses {
 
 	private CaseFile visible(Actor actor, String id) {
 		return this.work.files.findById(CaseId.number(id))
-			.filter((file) -> this.people.maySee(actor, file.repId()))
+			.filter((file) -> this.work.maySee(actor, file))
 			.orElseThrow(() -> new NotFound("case", id));
 	}
 

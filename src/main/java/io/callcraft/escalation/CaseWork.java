@@ -1,6 +1,7 @@
 package io.callcraft.escalation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.stream.Collectors;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.Release;
 import io.callcraft.decisions.Verdict;
+import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.Task;
@@ -46,6 +50,8 @@ class CaseWork {
 
 	final CaseTime time;
 
+	private final People people;
+
 	private final Decisions decisions;
 
 	private final JsonMapper json;
@@ -55,14 +61,15 @@ class CaseWork {
 	private final ApplicationEventPublisher events;
 
 	CaseWork(CaseFiles files, EvidenceWindows windows, CaseForms forms, RestrictedNotes notes,
-			StoredBehaviourReports reports, CaseTime time, Decisions decisions, JsonMapper json, Clock clock,
-			ApplicationEventPublisher events) {
+			StoredBehaviourReports reports, CaseTime time, People people, Decisions decisions, JsonMapper json,
+			Clock clock, ApplicationEventPublisher events) {
 		this.files = files;
 		this.windows = windows;
 		this.forms = forms;
 		this.notes = notes;
 		this.reports = reports;
 		this.time = time;
+		this.people = people;
 		this.decisions = decisions;
 		this.json = json;
 		this.clock = clock;
@@ -181,6 +188,24 @@ class CaseWork {
 
 	Release live() {
 		return this.decisions.live();
+	}
+
+	/**
+	 * Long after a recovery a case is nobody's business any more but that of the rep, of
+	 * HR and of auditors: a clean slate.
+	 */
+	boolean maySee(Actor actor, CaseFile file) {
+		return this.people.maySee(actor, file.repId())
+				&& (keepsMemory(actor, file.repId()) || !file.isForgottenAt(forgottenBefore()));
+	}
+
+	private static boolean keepsMemory(Actor actor, RepId rep) {
+		return actor.is(rep) || actor.user().equals(UserId.SYSTEM) || actor.hasOneOf(Role.HR, Role.AUDITOR);
+	}
+
+	/** Who recovered before then has a clean slate. */
+	Instant forgottenBefore() {
+		return now().minus(Duration.ofDays((long) live().threshold("slate.days")));
 	}
 
 	static long number(CaseFile file) {

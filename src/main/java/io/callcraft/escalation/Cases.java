@@ -185,7 +185,7 @@ public class Cases {
 
 	private CaseFile visibleFile(Actor actor, String id) {
 		CaseFile file = this.files.findById(CaseId.number(id)).orElseThrow(() -> new NotFound("case", id));
-		if (!this.people.maySee(actor, file.repId())) {
+		if (!this.work.maySee(actor, file)) {
 			throw new NotFound("case", id);
 		}
 		return file;
@@ -194,9 +194,8 @@ public class Cases {
 	/** Whether the text is the id of a case that the actor may see. */
 	@Transactional(readOnly = true)
 	public boolean isVisible(Actor actor, String id) {
-		return CaseId.is(id) && this.files.findById(CaseId.number(id))
-			.filter((file) -> this.people.maySee(actor, file.repId()))
-			.isPresent();
+		return CaseId.is(id)
+				&& this.files.findById(CaseId.number(id)).filter((file) -> this.work.maySee(actor, file)).isPresent();
 	}
 
 	/** Cases by their ids, in one query; ids of no case are left out. */
@@ -226,12 +225,24 @@ public class Cases {
 		if (!everybody && reps.isEmpty()) {
 			return new Page<>(List.of(), null);
 		}
+		Instant forgotten = (actor.rep() != null || actor.hasOneOf(Role.HR, Role.AUDITOR)) ? Instant.EPOCH
+				: this.work.forgottenBefore();
 		List<CaseFile> found = this.files.search(before, (rep != null) ? rep.value() : null, stage, state, everybody,
-				reps, Limit.of(page.limit() + 1));
+				reps, forgotten, Limit.of(page.limit() + 1));
 		return Page.of(found, page.limit(), CaseFile::id).map(CaseFile::toCase);
 	}
 
-	/** A rep's cases, newest first. */
+	/** A rep's cases that the actor may see, newest first. */
+	@Transactional(readOnly = true)
+	public List<Case> of(Actor actor, RepId rep) {
+		return this.files.findByRepOrderByNumberDesc(rep.value())
+			.stream()
+			.filter((file) -> this.work.maySee(actor, file))
+			.map(CaseFile::toCase)
+			.toList();
+	}
+
+	/** All cases of a rep, newest first, whoever asks. */
 	@Transactional(readOnly = true)
 	public List<Case> of(RepId rep) {
 		return this.files.findByRepOrderByNumberDesc(rep.value()).stream().map(CaseFile::toCase).toList();

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import io.callcraft.people.People;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Conflict;
@@ -39,16 +38,13 @@ public class DevelopmentPlans {
 
 	private final CaseWork work;
 
-	private final People people;
-
 	private final Users users;
 
 	private final Clock clock;
 
-	DevelopmentPlans(DevelopmentElements elements, CaseWork work, People people, Users users, Clock clock) {
+	DevelopmentPlans(DevelopmentElements elements, CaseWork work, Users users, Clock clock) {
 		this.elements = elements;
 		this.work = work;
-		this.people = people;
 		this.users = users;
 		this.clock = clock;
 	}
@@ -175,7 +171,7 @@ public class DevelopmentPlans {
 
 	private CaseFile visible(Actor actor, String id) {
 		return this.work.files.findById(CaseId.number(id))
-			.filter((file) -> this.people.maySee(actor, file.repId()))
+			.filter((file) -> this.work.maySee(actor, file))
 			.orElseThrow(() -> new NotFound("case", id));
 	}
 

@@ -25,9 +25,11 @@ class EscalationVocabulary {
 	Vocabulary wordsOfEscalation() {
 		return new Vocabulary("escalation",
 				List.of(RepStanding.class, MilestoneStanding.class, ObjectiveProgress.class, CaseProgress.class,
-						MayEnter.class, Recovery.class, ConductStanding.class, ConductTrial.class),
+						MayEnter.class, Recovery.class, ConductStanding.class, ConductTrial.class, WeekCount.class,
+						SupervisorEntries.class),
 				List.of(EnterProgram.class, EntryStage.class, WarnOfConduct.class, EnterForConduct.class,
-						Observation.class, EarlyWarning.class, ObjectiveReview.class, NextMove.class),
+						StopEntries.class, Observation.class, EarlyWarning.class, ObjectiveReview.class,
+						NextMove.class),
 				List.of(Milestone.class, Rate.class, RepId.class, Call.Behaviour.class));
 	}
 

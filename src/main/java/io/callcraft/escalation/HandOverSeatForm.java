@@ -30,7 +30,10 @@ class HandOverSeatForm extends CaseTaskForm {
 
 	@Override
 	public Map<String, Object> proposal(Task task) {
-		return Map.of("reason", "The time to appeal is over, and the termination stands");
+		return Map.of("reason",
+				task.process().equals("seat-handover")
+						? "The rep serves from another seat now: this one still has to sell"
+						: "The time to appeal is over, and the termination stands");
 	}
 
 }

@@ -91,6 +91,9 @@ class DirectoryCache {
 	void changed(BiFunction<Directory, Long, Directory> change) {
 		this.jdbc.sql("update directory_version set version = version + 1 where id = 1").update();
 		long version = this.jdbc.sql(VERSION).query(Long.class).single();
+		if (!isChangedHere()) {
+			TransactionSynchronizationManager.bindResource(this, version);
+		}
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
@@ -98,7 +101,17 @@ class DirectoryCache {
 				apply(change, version);
 			}
 
+			@Override
+			public void afterCompletion(int status) {
+				TransactionSynchronizationManager.unbindResourceIfPossible(DirectoryCache.this);
+			}
+
 		});
+	}
+
+	/** Whether this transaction has changed something that nobody else sees yet. */
+	boolean isChangedHere() {
+		return TransactionSynchronizationManager.hasResource(this);
 	}
 
 	private synchronized void apply(BiFunction<Directory, Long, Directory> change, long version) {

@@ -20,6 +20,7 @@ import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,18 +43,21 @@ class DirectoryPeople implements People {
 
 	private final DirectoryRecord record;
 
+	private final ApplicationEventPublisher events;
+
 	DirectoryPeople(RepRepository reps, TeamRepository teams, UserRepository users, DirectoryCache directory,
-			DirectoryRecord record) {
+			DirectoryRecord record, ApplicationEventPublisher events) {
 		this.reps = reps;
 		this.teams = teams;
 		this.users = users;
 		this.directory = directory;
 		this.record = record;
+		this.events = events;
 	}
 
 	@Override
 	public Optional<Rep> rep(RepId id) {
-		Rep known = this.directory.current().reps().get(id.value());
+		Rep known = this.directory.isChangedHere() ? null : this.directory.current().reps().get(id.value());
 		return (known != null) ? Optional.of(known) : this.reps.findById(id.value()).map(StoredRep::toRep);
 	}
 
@@ -114,6 +118,10 @@ class DirectoryPeople implements People {
 		this.directory.changed((directory, version) -> directory.with(version, after));
 		this.record.saved("rep", after.id().value(), before == null, by,
 				Map.of("team", after.team().value(), "changed", changes(before, after)));
+		if (before != null && !before.team().equals(after.team())) {
+			this.events.publishEvent(new Employment.Changed(after.id(), Employment.What.CHANGED_TEAM, by,
+					"The rep goes from team " + before.team() + " to team " + after.team()));
+		}
 		return after;
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.callcraft.escalation.Recovery;
+import io.callcraft.people.Employment;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Rep.RewardPreference;
 import io.callcraft.shared.Milestone;
@@ -25,26 +26,36 @@ import org.jspecify.annotations.Nullable;
  * then
  * @param programStartedOn when the center's program began; absent before
  * @param rewardPreference which rewards mean something to the rep
+ * @param onLeave whether the rep is on leave, or has left
+ * @param serviceSeat whether the rep's seat serves only
  * @param recovered milestones from whose cases the rep has recovered, and when last
  */
 record Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
-		@Nullable LocalDate programStartedOn, RewardPreference rewardPreference, Map<Milestone, Instant> recovered) {
+		@Nullable LocalDate programStartedOn, RewardPreference rewardPreference, boolean onLeave, boolean serviceSeat,
+		Map<Milestone, Instant> recovered) {
 
 	/** Somebody who prefers points. */
 	Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
 			@Nullable LocalDate programStartedOn) {
-		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS, Map.of());
+		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS, false, false, Map.of());
 	}
 
 	static Profile of(Rep rep, @Nullable LocalDate programStartedOn) {
 		return new Profile(rep.id(), rep.hiredOn(), rep.noticeAcknowledgedOn(), programStartedOn,
-				rep.rewardPreference(), Map.of());
+				rep.rewardPreference(), false, false, Map.of());
 	}
 
 	/** The same of somebody who has recovered from cases. */
 	Profile recovered(Map<Milestone, Instant> from) {
 		return new Profile(this.rep, this.hiredOn, this.noticeAcknowledgedOn, this.programStartedOn,
-				this.rewardPreference, from);
+				this.rewardPreference, this.onLeave, this.serviceSeat, from);
+	}
+
+	/** The same of somebody who is employed so. */
+	Profile employed(Employment employment) {
+		return new Profile(this.rep, this.hiredOn, this.noticeAcknowledgedOn, this.programStartedOn,
+				this.rewardPreference, employment.isOnLeave() || employment.hasLeft(),
+				employment.seat() == Employment.Seat.SERVICE, this.recovered);
 	}
 
 	/** The recoveries before a call, as facts. */
@@ -61,7 +72,8 @@ record Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowled
 	RepStanding standing(Instant asOf, int calls, boolean caseOpen) {
 		LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
 		return new RepStanding(this.rep, (int) ChronoUnit.DAYS.between(this.hiredOn, day),
-				days(this.programStartedOn, day), days(this.noticeAcknowledgedOn, day), calls, caseOpen);
+				days(this.programStartedOn, day), days(this.noticeAcknowledgedOn, day), calls, caseOpen, this.onLeave,
+				this.serviceSeat);
 	}
 
 	private static int days(@Nullable LocalDate from, LocalDate to) {

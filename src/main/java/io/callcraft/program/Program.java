@@ -22,6 +22,7 @@ import io.callcraft.escalation.Observation;
 import io.callcraft.escalation.Watch;
 import io.callcraft.incentives.Incentives;
 import io.callcraft.incentives.Remembered;
+import io.callcraft.people.Employments;
 import io.callcraft.people.People;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Milestone;
@@ -48,6 +49,8 @@ public class Program {
 
 	private final People people;
 
+	private final Employments employments;
+
 	private final Standings standings;
 
 	private final Diagnoses diagnoses;
@@ -70,11 +73,12 @@ public class Program {
 
 	private volatile @Nullable ProgramCore core;
 
-	Program(FollowUps followUps, People people, Standings standings, Diagnoses diagnoses, Cases cases,
-			CaseOpenings openings, CaseEnds ends, Incentives incentives, Decisions decisions, ProgramSettings settings,
-			Clock clock, ApplicationEventPublisher events) {
+	Program(FollowUps followUps, People people, Employments employments, Standings standings, Diagnoses diagnoses,
+			Cases cases, CaseOpenings openings, CaseEnds ends, Incentives incentives, Decisions decisions,
+			ProgramSettings settings, Clock clock, ApplicationEventPublisher events) {
 		this.followUps = followUps;
 		this.people = people;
+		this.employments = employments;
 		this.standings = standings;
 		this.diagnoses = diagnoses;
 		this.cases = cases;
@@ -166,7 +170,8 @@ public class Program {
 
 	/** What is known of a rep without looking at calls. */
 	Profile profile(RepId rep) {
-		return Profile.of(this.people.rep(rep).orElseThrow(), this.settings.startedOn());
+		return Profile.of(this.people.rep(rep).orElseThrow(), this.settings.startedOn())
+			.employed(this.employments.of(rep));
 	}
 
 	/**

@@ -11,6 +11,9 @@ import io.callcraft.shared.RepId;
  * @param noticeDays days since the rep acknowledged what is expected; −1 when never
  * @param calls calls of the last 90 days
  * @param caseOpen whether a case is running
+ * @param onLeave whether the rep is on leave, or has left
+ * @param serviceSeat whether the rep's seat serves only
  */
-public record RepStanding(RepId rep, int tenureDays, int programDays, int noticeDays, int calls, boolean caseOpen) {
+public record RepStanding(RepId rep, int tenureDays, int programDays, int noticeDays, int calls, boolean caseOpen,
+		boolean onLeave, boolean serviceSeat) {
 }

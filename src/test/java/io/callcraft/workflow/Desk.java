@@ -37,7 +37,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
 			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
 			"hand-over-seat", "approve-policy-change", "demonstrate-skill", "confirm-talk", "sign-plan", "read-refusal",
-			"hold-return-conversation");
+			"hold-return-conversation", "look-at-entries");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "reply-time",
@@ -157,7 +157,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			return Set.of("role:manager");
 		}
 		return this.strangers.contains(actor.user().value()) ? Set.of() : Set.of("role:supervisor", "role:rep",
-				"role:hr", "role:neutral-reader", "role:appeal", "user:" + actor.user());
+				"role:hr", "role:neutral-reader", "role:appeal", "role:operations", "user:" + actor.user());
 	}
 
 	@Override

@@ -296,6 +296,25 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_seat_that_was_left_is_handed_over() {
+		this.walk.start("seat-handover");
+		this.walk.complete("hand-over-seat");
+
+		this.walk.hasEnded("seat-handover", Map.of("rep", "r-001"));
+	}
+
+	@Test
+	void whoever_looks_at_stopped_entries_first_withdraws_the_other_task() {
+		for (String task : List.of("look-at-entries", "look-at-entries-hr")) {
+			this.walk.fresh();
+			this.walk.start("entries-stopped");
+			this.walk.complete(task);
+
+			this.walk.hasEnded("entries-stopped", Map.of());
+		}
+	}
+
+	@Test
 	void a_demonstration_is_one_task() {
 		this.walk.start("demonstration");
 		this.walk.complete("demonstrate-skill");

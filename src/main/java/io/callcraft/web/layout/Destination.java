@@ -44,6 +44,9 @@ record Destination(String title, String path) {
 		if (hasAny(actor, Role.HR, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
 			all.add(new Destination("Incentives", "/incentives"));
 		}
+		if (hasAny(actor, Role.HR, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
+			all.add(new Destination("Entries", "/entries"));
+		}
 		if (hasAny(actor, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN)) {
 			all.add(new Destination("Policies", "/policies"));
 			all.add(new Destination("Workflows", "/workflows"));

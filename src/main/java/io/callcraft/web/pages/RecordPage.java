@@ -1,6 +1,7 @@
 package io.callcraft.web.pages;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,8 @@ import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.escalation.BehaviourReport;
 import io.callcraft.escalation.BehaviourReports;
+import io.callcraft.people.Employment;
+import io.callcraft.people.Employments;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
@@ -44,12 +47,16 @@ class RecordPage {
 
 	private final BehaviourReports behaviours;
 
+	private final Employments employments;
+
 	private final Clock clock;
 
-	RecordPage(People people, CoachingSessions coaching, BehaviourReports behaviours, Clock clock) {
+	RecordPage(People people, CoachingSessions coaching, BehaviourReports behaviours, Employments employments,
+			Clock clock) {
 		this.people = people;
 		this.coaching = coaching;
 		this.behaviours = behaviours;
+		this.employments = employments;
 		this.clock = clock;
 	}
 
@@ -67,6 +74,9 @@ class RecordPage {
 		model.addAttribute("mayReport", actor.hasOneOf(Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR));
 		model.addAttribute("mayDecide", actor.hasOneOf(Role.QUALITY, Role.HR));
 		model.addAttribute("behaviours", Call.Behaviour.values());
+		model.addAttribute("employment", this.employments.of(rep.id()));
+		model.addAttribute("mayEmploy", actor.hasOneOf(Role.HR, Role.ADMIN));
+		model.addAttribute("leavings", Employment.Leaving.values());
 		model.addAttribute("now",
 				LocalDateTime.ofInstant(this.clock.instant(), zone).truncatedTo(ChronoUnit.MINUTES).toString());
 		return "record";
@@ -107,6 +117,34 @@ class RecordPage {
 	String decide(Actor actor, @PathVariable long report, @RequestParam boolean holds, @RequestParam String reason,
 			RedirectAttributes next) {
 		return said(next, "Decided", () -> this.behaviours.decide(actor, report, holds, reason));
+	}
+
+	@PostMapping("/leave")
+	String leave(Actor actor, @PathVariable String id, @RequestParam boolean begins, RedirectAttributes next) {
+		RepId rep = new RepId(id);
+		return said(next, begins ? "On leave: every clock stands still" : "Back: every clock goes on",
+				() -> onLeave(actor, rep, begins));
+	}
+
+	private void onLeave(Actor actor, RepId rep, boolean begins) {
+		if (begins) {
+			this.employments.beginLeave(actor, rep);
+		}
+		else {
+			this.employments.endLeave(actor, rep);
+		}
+	}
+
+	@PostMapping("/seat")
+	String move(Actor actor, @PathVariable String id, @RequestParam Employment.Seat seat, @RequestParam String reason,
+			RedirectAttributes next) {
+		return said(next, "The seat is changed", () -> this.employments.move(actor, new RepId(id), seat, reason));
+	}
+
+	@PostMapping("/departure")
+	String depart(Actor actor, @PathVariable String id, @RequestParam LocalDate on,
+			@RequestParam Employment.Leaving leaving, RedirectAttributes next) {
+		return said(next, "The rep has left", () -> this.employments.leave(actor, new RepId(id), on, leaving));
 	}
 
 	/** Acts; a refusal is said on the page. */

@@ -62,7 +62,7 @@ class RepPage {
 		model.addAttribute("progress", progress);
 		model.addAttribute("bars", progress.milestones().stream().map(RateBar::of).toList());
 		model.addAttribute("gaps", this.diagnoses.gaps(rep.id()));
-		model.addAttribute("cases", this.cases.of(rep.id()));
+		model.addAttribute("cases", this.cases.of(actor, rep.id()));
 		model.addAttribute("achiever",
 				this.achievers.of(rep.id()).filter((achiever) -> achiever.standing().holds()).orElse(null));
 		addCalls(rep.id(), new PageRequest(null, CALLS_SHOWN), model);

@@ -62,7 +62,8 @@ final class AccessRules {
 			.requestMatchers("/api/workflow/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.requestMatchers("/api/cases/**", "/api/tasks/**", "/api/incentives/**", "/api/redemptions/**",
-					"/api/kudos/**", "/api/gestures/**", "/api/disputes/**", "/api/coaching/**", "/api/behaviours/**")
+					"/api/kudos/**", "/api/gestures/**", "/api/disputes/**", "/api/coaching/**", "/api/behaviours/**",
+					"/api/entries/**")
 			.hasAnyRole(PERSONS)
 			.anyRequest()
 			.authenticated();
@@ -80,7 +81,7 @@ final class AccessRules {
 			.requestMatchers("/imports/**")
 			.hasAnyRole(READERS_OF_IMPORTS)
 			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**", "/points/**", "/catalogue/**",
-					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**")
+					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**", "/entries/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))

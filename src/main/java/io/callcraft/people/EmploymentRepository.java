@@ -1,0 +1,17 @@
+package io.callcraft.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+interface EmploymentRepository extends Repository<StoredEmployment, String> {
+
+	Optional<StoredEmployment> findById(String rep);
+
+	StoredEmployment save(StoredEmployment employment);
+
+	List<StoredEmployment> findByLeftOnGreaterThan(LocalDate after);
+
+}

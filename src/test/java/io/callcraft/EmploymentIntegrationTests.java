@@ -1,0 +1,187 @@
+package io.callcraft;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What becomes of a case when the rep is away, goes elsewhere or leaves; and what stops
+ * new cases.
+ */
+class EmploymentIntegrationTests extends CenterOnMysql {
+
+	@Test
+	void on_leave_a_case_stands_still_and_loses_no_time() {
+		String id = caseOf("lea");
+		Instant due = due(id);
+		this.center.as("marcus").post("/api/reps/lea/leave", Map.of()).expect(403);
+		this.center.as("hr").post("/api/reps/lea/leave", Map.of()).expect(200);
+		this.center.as("hr").post("/api/reps/lea/leave", Map.of()).expect(409);
+		assertThat(state(id)).isEqualTo("PAUSED");
+		this.center.as("marcus")
+			.complete(this.center.task(id, "agree-skill-objective"), RunningCenter.objective())
+			.expect(409);
+
+		this.center.as("hr").delete("/api/reps/lea/leave").expect(200);
+		assertThat(state(id)).isEqualTo("OPEN");
+		assertThat(due(id)).isAfter(due);
+		this.center.agreeObjective(id);
+
+		this.center.rep("lyn");
+		this.center.as("hr").post("/api/reps/lyn/leave", Map.of()).expect(200);
+		this.center.pastCalls("lyn", 60, "MISSED");
+		assertThat(this.center.cases("lyn", "OPEN")).isEmpty();
+	}
+
+	@Test
+	void a_case_and_its_open_tasks_go_along_to_the_new_supervisor() {
+		String id = caseOf("tia");
+		String task = this.center.task(id, "agree-skill-objective");
+		this.center.as("marcus").post("/api/tasks/" + task + "/claim", Map.of()).expect(200);
+		secondTeam();
+		move("tia", "t-2");
+
+		assertThat(openTask(id, "agree-skill-objective").get("state").asString()).isEqualTo("OPEN");
+		this.center.as("marcus").complete(task, RunningCenter.objective()).expect(403);
+		this.center.as("priya").complete(task, RunningCenter.objective()).expect(200);
+		assertThat(kinds("tia")).contains("case.transferred");
+		assertThat(this.center.as("auditor").get("/api/cases/" + id).expect(200).json().get("history").toString())
+			.contains("from team t-1 to team t-2");
+	}
+
+	@Test
+	void who_leaves_leaves_no_task_behind() {
+		String id = caseOf("pia");
+		String today = LocalDate.now(ZoneOffset.UTC).toString();
+		this.center.as("hr").post("/api/reps/pia/departure", Map.of("on", today, "leaving", "RESIGNED")).expect(200);
+		assertThat(this.center.caseFile(id).get("outcome").asString()).isEqualTo("LEFT");
+		assertThat(this.center.as("auditor").get("/api/tasks?case=" + id).json().get("items")).isEmpty();
+		this.center.as("hr").post("/api/reps/pia/departure", Map.of("on", today, "leaving", "RESIGNED")).expect(409);
+	}
+
+	@Test
+	void a_seat_that_serves_only_ends_the_case_and_the_seat_is_handed_over() {
+		String id = caseOf("dot");
+		this.center.as("marcus")
+			.put("/api/reps/dot/seat", Map.of("seat", "SERVICE", "reason", "Will not sell"))
+			.expect(403);
+		this.center.as("hr")
+			.put("/api/reps/dot/seat", Map.of("seat", "SERVICE", "reason", "Serves superbly, will not sell"))
+			.expect(200);
+		assertThat(this.center.caseFile(id).get("outcome").asString()).isEqualTo("SERVICE_SEAT");
+		this.center.complete(id, "hand-over-seat",
+				Map.of("callsTakenBy", "The team, by turns", "seatTarget", "Four sales a day", "fill", "INSIDE"));
+		this.center.nextCalls("dot", 40, null, "MISSED");
+		assertThat(this.center.cases("dot", "OPEN")).isEmpty();
+	}
+
+	@Test
+	void too_many_complaints_stop_new_entries_until_somebody_has_looked() {
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		for (int week = 2; week <= 8; week++) {
+			complain(today.minusDays(7L * week));
+		}
+		assertThat(stopped()).isFalse();
+		for (int i = 0; i < 5; i++) {
+			complain(today);
+		}
+		assertThat(stopped()).isTrue();
+		try {
+			this.center.rep("eva").pastCalls("eva", 60, "MISSED");
+			assertThat(this.center.cases("eva", "OPEN")).isEmpty();
+			this.center.as("marcus").post("/api/entries/resume", Map.of("reason", "All good")).expect(403);
+			JsonNode tasks = this.center.as("hr").get("/api/tasks?mine=true").expect(200).json().get("items");
+			assertThat(tasks.toString()).contains("look-at-entries-hr");
+			assertThat(this.center.as("ops").get("/api/tasks?mine=true").expect(200).body())
+				.contains("\"look-at-entries\"");
+		}
+		finally {
+			this.center.as("ops")
+				.post("/api/entries/resume", Map.of("reason", "A broken price list, mended"))
+				.expect(200);
+		}
+		this.center.as("ops").post("/api/entries/resume", Map.of("reason", "Again")).expect(409);
+		this.center.nextCalls("eva", 1, null, "MISSED");
+		assertThat(this.center.cases("eva", "OPEN")).hasSize(1);
+		assertThat(this.center.as("hr").get("/api/tasks?mine=true").expect(200).body())
+			.doesNotContain("look-at-entries");
+	}
+
+	@Test
+	void long_after_recovery_only_the_rep_hr_and_auditors_know() {
+		this.center.rep("ria");
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		String old = earlier("ria", today.minusDays(182));
+		assertThat(this.center.as("marcus").get("/api/cases?rep=ria").expect(200).json().get("items")).isEmpty();
+		this.center.as("marcus").get("/api/cases/" + old).expect(404);
+		this.center.as("marcus").get("/api/cases/" + old + "/pauses").expect(404);
+		for (String user : List.of("hr", "auditor", "ria")) {
+			this.center.as(user).get("/api/cases/" + old).expect(200);
+			assertThat(this.center.as(user).get("/api/cases?rep=ria").expect(200).json().get("items")).hasSize(1);
+		}
+		this.center.rep("rob");
+		this.center.as("marcus").get("/api/cases/" + earlier("rob", today.minusDays(178))).expect(200);
+	}
+
+	@Test
+	void a_case_says_how_few_calls_it_rests_on() {
+		String id = caseOf("fay");
+		JsonNode fragility = this.center.as("fay").get("/api/cases/" + id + "/fragility").expect(200).json();
+
+		assertThat(fragility.get("says").asString()).contains("More than 20 calls");
+		this.center.rep("flo");
+		this.center.as("flo").get("/api/cases/" + id + "/fragility").expect(404);
+	}
+
+	private String earlier(String rep, LocalDate recoveredOn) {
+		return this.center.as("hr")
+			.post("/api/reps/" + rep + "/earlier-cases",
+					Map.of("milestone", "lead", "openedOn", recoveredOn.minusDays(30).toString(), "recoveredOn",
+							recoveredOn.toString(), "reason", "From the papers"))
+			.expect(201)
+			.json()
+			.get("case")
+			.asString();
+	}
+
+	private void complain(LocalDate on) {
+		this.center.as("quinn")
+			.post("/api/complaints", Map.of("receivedOn", on.toString(), "about", "Was pushed into a plan"))
+			.expect(201);
+	}
+
+	private boolean stopped() {
+		return this.center.as("ops").get("/api/entries").expect(200).json().get("stopped").asBoolean();
+	}
+
+	private void secondTeam() {
+		this.center.as("admin")
+			.put("/api/users/priya", Map.of("name", "Priya", "roles", List.of("SUPERVISOR"), "password", Api.PASSWORD))
+			.expect(200);
+		this.center.as("integration")
+			.put("/api/teams/t-2", Map.of("name", "Second", "supervisor", "priya"))
+			.expect(200);
+	}
+
+	private void move(String rep, String team) {
+		this.center.as("integration")
+			.put("/api/reps/" + rep,
+					Map.of("name", "Rep " + rep, "team", team, "hiredOn", "2024-01-08", "rewardPreference", "POINTS",
+							"noticeAcknowledgedOn", "2026-01-05"))
+			.expect(200);
+	}
+
+	private Instant due(String id) {
+		return Instant.parse(openTask(id, "agree-skill-objective").get("due").asString());
+	}
+
+}
