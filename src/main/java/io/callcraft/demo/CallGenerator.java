@@ -80,6 +80,9 @@ final class CallGenerator {
 		if (member.pattern().occasional()) {
 			return (daysAgo % 2 == 1 && daysAgo / 2 < OCCASIONAL) ? 1 : 0;
 		}
+		if (member.pattern().volume() == CallPattern.Volume.PART_OF_THE_DAY) {
+			return 2;
+		}
 		return 5 + random(member, daysAgo, -1).nextInt(3);
 	}
 

@@ -39,7 +39,8 @@ final class CallsOfAScene {
 		return calls;
 	}
 
-	private static Call call(CastMember member, String callId, Instant startedAt, boolean shown) {
+	/** One call on which the skill of the story shows, or does not. */
+	static Call call(CastMember member, String callId, Instant startedAt, boolean shown) {
 		Milestone weak = Stories.milestone(member.number());
 		Map<Milestone, Outcome> outcomes = new EnumMap<>(Milestone.class);
 		for (Milestone milestone : Milestone.values()) {

@@ -33,7 +33,7 @@ final class Cast {
 	/** Nobody notes which skills show on the calls. */
 	static final int MIA = 4;
 
-	/** Below the limit; the case has just opened. */
+	/** Takes few calls and has a bad day; a call of it was judged wrongly. */
 	static final int KIM = 5;
 
 	/** Few calls, a raw rate under the limit, and nothing more than that. */
@@ -41,6 +41,12 @@ final class Cast {
 
 	/** Superb outcomes, and never uses a name. */
 	static final int OMAR = 7;
+
+	/** Is not let to lead; the talk in private waits. */
+	static final int GIL = 8;
+
+	/** Below the limit; the case has just opened. */
+	static final int TESS = 9;
 
 	/** Discovery low, and never warned: trained, not disciplined. */
 	static final int ANA = 15;
@@ -74,8 +80,8 @@ final class Cast {
 
 	private static final int LONG_AGO = 900;
 
-	private static final List<String> OTHERS_OF_NORTH = List.of("Gil Farrow", "Tess Lindqvist", "Ravi Menon",
-			"Hope Sandoval", "Otis Brandt", "June Park", "Cyril Okafor");
+	private static final List<String> OTHERS_OF_NORTH = List.of("Ravi Menon", "Hope Sandoval", "Otis Brandt",
+			"June Park", "Cyril Okafor");
 
 	private static final List<String> OTHERS_OF_HARBOR = List.of("Vera Simic", "Abel Norris", "Wanda Kowal",
 			"Ines Duarte", "Karl Ostrom", "Mabel Reid", "Theo Laurent", "Suki Tan");
@@ -101,9 +107,9 @@ final class Cast {
 		members.add(told(DOLORES, "Dolores Quist", team, 14 * 365,
 				CallPattern.USUAL.with(LEAD, 0.93).with(RECOMMENDATION, 0.12)));
 		members.add(told(TRENT, "Trent Maddox", team, 800,
-				CallPattern.USUAL.with(RECOMMENDATION, 0.55).turning(45, RECOMMENDATION, 0.15)));
+				CallPattern.USUAL.with(RECOMMENDATION, 0.5).turning(29, RECOMMENDATION, 0.04).partOfTheDay()));
 		members.add(told(MIA, "Mia Tolland", team, 420, CallPattern.USUAL.with(DISCOVERY, 0.5).withoutTally()));
-		members.add(told(KIM, "Kim Aldous", team, 650, CallPattern.USUAL.with(STATED_NEEDS, 0.62)));
+		members.add(told(KIM, "Kim Aldous", team, 650, CallPattern.USUAL.rarely()));
 		members.add(told(RUTH, "Ruth Ellery", team, 1200, CallPattern.USUAL.rarely()));
 		members.add(told(OMAR, "Omar Haddad", team, 1500,
 				CallPattern.USUAL.with(LEAD, 0.95)
@@ -114,6 +120,8 @@ final class Cast {
 					.with(CONCERNS, 0.9)
 					.with(COMMITMENT, 0.68)
 					.naming(0.03)));
+		members.add(told(GIL, "Gil Farrow", team, 560, CallPattern.USUAL.with(LEAD, 0.6)));
+		members.add(told(TESS, "Tess Lindqvist", team, 610, CallPattern.USUAL.with(STATED_NEEDS, 0.62)));
 		// half of the team misses the same step, each of them a little
 		for (String name : OTHERS_OF_NORTH) {
 			members.add(other(members.size() + 1, name, team, CallPattern.USUAL.with(CONCERNS, 0.71)));

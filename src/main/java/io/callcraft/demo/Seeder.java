@@ -70,6 +70,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Rewards rewards;
 
+	private final Happenings happenings;
+
 	private final Welcome welcome;
 
 	private final Clock clock;
@@ -83,8 +85,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 	private @Nullable Thread thread;
 
 	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
-			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Welcome welcome,
-			Clock clock) {
+			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Happenings happenings,
+			Welcome welcome, Clock clock) {
 		this.center = center;
 		this.record = record;
 		this.people = people;
@@ -93,6 +95,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		this.followUps = followUps;
 		this.storyteller = storyteller;
 		this.rewards = rewards;
+		this.happenings = happenings;
 		this.welcome = welcome;
 		this.clock = clock;
 	}
@@ -138,11 +141,13 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				Instant setUpAt = this.record.setUpAt().orElseThrow();
 				this.center.progressed(2, "Entering people");
 				this.people.enterTeamsAndReps(setUpAt);
+				this.happenings.beforeCalls(setUpAt);
 				takeCalls(setUpAt);
 				if (goesOnAfter(Duration.ZERO)) {
 					this.rewards.handOut();
 				}
 				tellStories();
+				tellHappenings();
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());
 					this.center.ready();
@@ -198,6 +203,15 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		}
 		if (goesOnAfter(Duration.ZERO)) {
 			stories.keySet().forEach((member) -> logger.warn("The story of {} was not told to its end", member.id()));
+		}
+	}
+
+	private void tellHappenings() {
+		this.happenings.reportJo();
+		this.happenings.moveDolores();
+		Instant last = this.clock.instant().plus(PATIENCE);
+		while (goesOnAfter(LOOK_AGAIN) && !this.happenings.tellKim() && this.clock.instant().isBefore(last)) {
+			this.center.progressed(99, "Telling stories");
 		}
 	}
 

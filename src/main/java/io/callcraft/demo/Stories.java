@@ -24,10 +24,11 @@ final class Stories {
 	 */
 	static Map<Integer, List<Scene>> all() {
 		Map<Integer, List<Scene>> stories = new LinkedHashMap<>();
-		stories.put(Cast.KIM, List.of());
+		stories.put(Cast.TESS, List.of());
+		stories.put(Cast.GIL, twoMisses(Milestone.LEAD, "They call to get something done, not to be led"));
 		stories.put(Cast.MIA, List.of(Scenes.agreeByTheHour(Milestone.DISCOVERY, 0.5, "I never know what counts")));
 		stories.put(Cast.ED, ed());
-		stories.put(Cast.DOLORES, twoMisses(Milestone.RECOMMENDATION, "I wasn't hired to sell"));
+		stories.put(Cast.DOLORES, dolores());
 		stories.put(Cast.SAM, sam());
 		stories.put(Cast.PAUL, paul());
 		stories.put(Cast.BIFF, biff());
@@ -40,11 +41,11 @@ final class Stories {
 	/** The milestone that a story is about. */
 	static Milestone milestone(int number) {
 		return switch (number) {
-			case Cast.KIM -> Milestone.STATED_NEEDS;
+			case Cast.KIM, Cast.TESS -> Milestone.STATED_NEEDS;
 			case Cast.MIA, Cast.ED -> Milestone.DISCOVERY;
 			case Cast.DOLORES, Cast.TRENT -> Milestone.RECOMMENDATION;
 			case Cast.SAM, Cast.PAUL -> Milestone.UNSTATED_NEEDS;
-			case Cast.BIFF -> Milestone.LEAD;
+			case Cast.BIFF, Cast.GIL -> Milestone.LEAD;
 			case Cast.VINCE, Cast.NOOR -> Milestone.COMMITMENT;
 			default -> throw new IllegalArgumentException("Rep " + number + " has no story");
 		};
@@ -63,9 +64,20 @@ final class Stories {
 		return scenes;
 	}
 
-	/** Promised and not kept; the second plan waits to be read. */
+	/** Serves superbly and will not sell: another seat. */
+	private static List<Scene> dolores() {
+		List<Scene> scenes = new ArrayList<>(twoMisses(Milestone.RECOMMENDATION, "I wasn't hired to sell"));
+		scenes.add(Scenes.talk("I wasn't hired to sell", "ROLE", "REFUSES", "ROLE_FIT",
+				"Nobody knows our customers as long as you do; that is worth a seat of its own"));
+		return scenes;
+	}
+
+	/**
+	 * Recovered once, fell back, promised and did not keep it; the second plan waits to
+	 * be read. A relapse begins with the talk.
+	 */
 	private static List<Scene> trent() {
-		List<Scene> scenes = new ArrayList<>(twoMisses(Milestone.RECOMMENDATION, "It was a bad week, that's all"));
+		List<Scene> scenes = new ArrayList<>();
 		scenes.add(Scenes.talk("I just forgot, it won't happen again", "OTHER", "COMMITS", "COACHING",
 				"You were among the best here in spring; that is where I see you again"));
 		scenes.add(Scenes.confirmTalk());

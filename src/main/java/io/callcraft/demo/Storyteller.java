@@ -69,7 +69,11 @@ class Storyteller {
 
 	/** Takes a story one step further, if its next step is due. */
 	Progress tell(CastMember member, List<Scene> scenes) {
-		List<Case> all = this.cases.of(member.id());
+		// what was taken over from before names no rules
+		List<Case> all = this.cases.of(member.id())
+			.stream()
+			.filter((each) -> !each.openedBecause().rules().isEmpty())
+			.toList();
 		if (all.isEmpty()) {
 			return Progress.WAITS;
 		}
