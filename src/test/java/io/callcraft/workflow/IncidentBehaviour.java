@@ -1,6 +1,7 @@
 package io.callcraft.workflow;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -168,6 +171,23 @@ abstract class IncidentBehaviour {
 
 		await().untilAsserted(() -> assertThat(this.desk.steps).contains("!end-of-objective-window"));
 		await().untilAsserted(() -> assertThat(incident().open()).isFalse());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 10", "1, 20", "4, 160", "8, 2560" })
+	void each_time_that_a_timer_fails_it_waits_twice_as_long(int failures, int seconds) {
+		this.walk.start("skill-objective");
+		this.walk.complete("agree-skill-objective");
+		this.desk.decides("review-skill-objective", Map.of("fail", true));
+		this.jdbc.update("update scheduled_tasks set consecutive_failures = ? where task_instance like ?", failures,
+				this.key + " %");
+		Instant before = Instant.now();
+		this.walk.makeTimersDue();
+
+		await().untilAsserted(() -> assertThat(incidents()).hasSize(1));
+		Instant after = Instant.now();
+
+		assertThat(incident().nextAt()).isBetween(before.plusSeconds(seconds), after.plusSeconds(seconds));
 	}
 
 	@Test
