@@ -52,7 +52,7 @@ class Families {
 		List<WorkflowInstance> roots = this.entities
 			.createQuery(
 					"select i from WorkflowInstance i where i.release = :release and i.state = 'ACTIVE' "
-							+ "and i.parent is null and i.id > :after order by i.release, i.state, i.id",
+							+ "and i.parent is null and i.id > :after order by i.release, i.state, i.parent, i.id",
 					WorkflowInstance.class)
 			.setParameter("release", release)
 			.setParameter("after", after)

@@ -24,6 +24,9 @@ class InstanceSearch {
 	/** Of an index that finds more than is wanted, so much is looked at at a time. */
 	static final int WINDOW = 2_000;
 
+	/** So much of a window often holds a page already. */
+	private static final int GLANCE = 200;
+
 	/** Counting goes no further. */
 	static final int MOST = 10_000;
 
@@ -62,16 +65,23 @@ class InstanceSearch {
 	}
 
 	private Page<InstanceSummary> sieved(SearchPlan plan, int limit) {
+		Page<InstanceSummary> found = sieved(plan, limit, GLANCE);
+		if (found.next() != null) {
+			return found;
+		}
+		found = sieved(plan, limit, WINDOW);
+		return (found.next() != null) ? found
+				: new Page<>(found.items(), windowEnd(plan).map(Cursor::toString).orElse(null));
+	}
+
+	private Page<InstanceSummary> sieved(SearchPlan plan, int limit, int window) {
 		List<InstanceSummary> rows = this.jdbc
-			.sql("select distinct " + COLUMNS + plan.sieve(WINDOW) + " order by i.started_at desc, i.id desc limit "
+			.sql("select distinct " + COLUMNS + plan.sieve(window) + " order by i.started_at desc, i.id desc limit "
 					+ (limit + 1))
 			.params(plan.sieveParameters())
 			.query(InstanceSearch::summary)
 			.list();
-		Page<InstanceSummary> found = Page.of(rows, limit,
-				(last) -> new Cursor(last.startedAt(), last.id()).toString());
-		return (found.next() != null) ? found
-				: new Page<>(found.items(), windowEnd(plan).map(Cursor::toString).orElse(null));
+		return Page.of(rows, limit, (last) -> new Cursor(last.startedAt(), last.id()).toString());
 	}
 
 	/** The last that the window holds; empty when all is in it. */
