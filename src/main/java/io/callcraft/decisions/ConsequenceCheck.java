@@ -11,6 +11,7 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
@@ -73,6 +74,10 @@ final class ConsequenceCheck {
 			check.fault(1, "This rule concludes nothing. " + ONLY_INSERTS + terms.insertable());
 		}
 		else {
+			block.get()
+				.findFirst(AnnotationExpr.class)
+				.ifPresent(
+						(note) -> check.fault(note, "'@" + note.getNameAsString() + "' has no place in a then-part"));
 			block.get().getStatements().forEach(check::statement);
 		}
 		return check.faults;
