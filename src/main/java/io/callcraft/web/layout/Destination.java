@@ -34,9 +34,6 @@ record Destination(String title, String path) {
 			all.add(new Destination("Reps", "/reps"));
 			all.add(new Destination("Cases", "/cases"));
 		}
-		if (actor.has(Role.QUALITY)) {
-			all.add(new Destination("Assess", "/assess"));
-		}
 		if (hasAny(actor, Role.QUALITY, Role.HR)) {
 			all.add(new Destination("Disputes", "/disputes"));
 		}

@@ -112,6 +112,65 @@ class PoliciesApiIntegrationTests {
 	}
 
 	@Test
+	void what_both_sides_changed_is_settled_by_name() throws IOException {
+		String text = Files.readString(Path.of(THRESHOLDS));
+		String counted = "why: Counted calls that a case needs at least";
+		assertThat(text).contains(counted, "why: Evidence that a case needs");
+		long mine = json(draft("Mine", THRESHOLDS, text.replace(counted, "why: Mine")), 201).get("draft").asLong();
+		long theirs = json(draft("Theirs", THRESHOLDS,
+				text.replace(counted, "why: Theirs").replace("why: Evidence that a case needs", "why: Theirs alone")),
+				201)
+			.get("draft")
+			.asLong();
+		json(send("ops", HttpMethod.POST, "/api/drafts/" + theirs + "/publish", "{}"), 200);
+		String settle = "/api/drafts/" + mine + "/settle";
+		String keepMine = "{\"path\": \"" + THRESHOLDS + "\", \"mine\": [\"entry.counted\"]}";
+
+		JsonNode file = json(get("auditor", "/api/drafts/" + mine + "/overtaken"), 200).get(0);
+		assertThat(file.get("path").asString()).isEqualTo(THRESHOLDS);
+		assertThat(file.get("units").valueStream().filter((unit) -> unit.get("forTheAuthor").asBoolean()))
+			.singleElement()
+			.satisfies((unit) -> {
+				assertThat(unit.get("name").asString()).isEqualTo("entry.counted");
+				assertThat(unit.get("theirs").asString()).contains("why: Theirs");
+				assertThat(unit.get("mine").asString()).contains("why: Mine");
+			});
+		json(send("ops", HttpMethod.POST, "/api/drafts/" + mine + "/publish", "{}"), 409);
+		json(send("auditor", HttpMethod.POST, settle, keepMine), 403);
+		assertThat(json(send("ops", HttpMethod.POST, settle, "{}"), 422).get("field").asString()).isEqualTo("path");
+		json(send("ops", HttpMethod.POST, settle, keepMine), 200);
+
+		assertThat(json(get("auditor", "/api/drafts/" + mine + "/overtaken"), 200)).isEmpty();
+		json(send("ops", HttpMethod.POST, settle, keepMine), 404);
+		int release = json(send("ops", HttpMethod.POST, "/api/drafts/" + mine + "/publish", "{}"), 200).get("release")
+			.asInt();
+		assertThat(get("auditor", "/api/releases/" + release + "/files/" + THRESHOLDS)).bodyText()
+			.contains("why: Mine", "why: Theirs alone")
+			.doesNotContain("why: Theirs\n");
+	}
+
+	@Test
+	void approval_is_asked_for_sent_back_and_given() throws IOException {
+		String text = Files.readString(Path.of(THRESHOLDS));
+		long draft = json(draft("Asked", THRESHOLDS, text + "\n# asked\n"), 201).get("draft").asLong();
+		String path = "/api/drafts/" + draft;
+
+		json(send("auditor", HttpMethod.POST, path + "/ask", "{}"), 403);
+		json(send("ops", HttpMethod.POST, path + "/ask", "{}"), 200);
+		json(send("ops", HttpMethod.POST, path + "/ask", "{}"), 409);
+		json(send("ops2", HttpMethod.POST, path + "/send-back", "{}"), 422);
+		JsonNode back = json(send("ops2", HttpMethod.POST, path + "/send-back", "{\"reason\": \"Say why\"}"), 200);
+		assertThat(back.get("sentBackBy").asString()).isEqualTo("ops2");
+		assertThat(back.get("sentBackReason").asString()).isEqualTo("Say why");
+
+		json(send("ops", HttpMethod.POST, path + "/ask", "{}"), 200);
+		json(send("ops", HttpMethod.POST, path + "/approve", "{}"), 403);
+		JsonNode approved = json(send("ops2", HttpMethod.POST, path + "/approve", "{}"), 200);
+		assertThat(approved.get("approvedBy").asString()).isEqualTo("ops2");
+		json(send("ops", HttpMethod.POST, path + "/ask", "{}"), 409);
+	}
+
+	@Test
 	void a_draft_tells_how_often_its_rules_would_be_wrong_about_people() throws IOException {
 		String careless = Files.readString(Path.of(THRESHOLDS))
 			.replace("value: 6.7", "value: 3")

@@ -1,7 +1,0 @@
-/**
- * Assessments, over REST.
- */
-@NullMarked
-package io.callcraft.assessment.rest;
-
-import org.jspecify.annotations.NullMarked;
