@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a file is made of: rules, thresholds or scenarios, each with the lines that
- * precede it.
+ * What a file is made of: rules, thresholds, scenarios or sentences of a vocabulary, each
+ * with the lines that follow it.
  *
- * @param name the rule's sentence, the threshold's name, the scenario's sentence; empty
- * for what comes before the first and for files of another kind
+ * @param name the rule's sentence, the threshold's name, the scenario's sentence, what
+ * stands left of a sentence's equals sign; empty for what comes before the first and for
+ * files of another kind
  * @param line where it begins, from 1
  * @param text its lines
  */
@@ -20,6 +21,8 @@ record PolicyUnit(String name, int line, String text) {
 	private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"((?:[^\"\\\\]|\\\\.)*)\".*");
 
 	private static final Pattern ENTRY = Pattern.compile("^- (?:name|scenario):\\s*\"?(.*?)\"?\\s*");
+
+	private static final Pattern SENTENCE = Pattern.compile("^(\\[[^\\]]+\\][^=]+)=.*");
 
 	/** The rules of a file; none where it is of another kind. */
 	static Stream<PolicyUnit> rulesOf(String path, String text) {
@@ -30,11 +33,11 @@ record PolicyUnit(String name, int line, String text) {
 	/** The units of a file, in order. */
 	static List<PolicyUnit> of(String path, String text) {
 		boolean rules = path.endsWith(".drl") || path.endsWith(".dslr");
-		boolean entries = path.endsWith(".yaml");
-		if (!rules && !entries) {
+		boolean sentences = path.endsWith(".dsl");
+		if (!rules && !sentences && !path.endsWith(".yaml")) {
 			return List.of(new PolicyUnit("", 1, text));
 		}
-		Pattern begin = rules ? RULE : ENTRY;
+		Pattern begin = rules ? RULE : sentences ? SENTENCE : ENTRY;
 		List<PolicyUnit> units = new ArrayList<>();
 		StringBuilder lines = new StringBuilder();
 		String name = "";
@@ -51,7 +54,14 @@ record PolicyUnit(String name, int line, String text) {
 			lines.append(line).append('\n');
 		}
 		add(units, name, start, lines);
-		return units;
+		boolean twice = units.stream().map(PolicyUnit::name).distinct().count() < units.size();
+		// which of two is meant cannot be told by its name
+		return (sentences && twice) ? List.of(new PolicyUnit("", 1, text)) : units;
+	}
+
+	/** Puts the texts of a file's units together again. */
+	static String join(String path, List<String> texts) {
+		return String.join(path.endsWith(".dsl") ? "\n" : "\n\n", texts) + "\n";
 	}
 
 	private static void add(List<PolicyUnit> units, String name, int start, StringBuilder lines) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path path of the file
  * @param base the release that the draft's version was written on
  * @param live the release that others published
- * @param units the rules, thresholds or scenarios that differ, or the whole file where it
- * has none
+ * @param units the rules, thresholds, scenarios or sentences that differ, or the whole
+ * file where it has none
  */
 public record TwoSides(String path, int base, int live, List<Unit> units) {
 
@@ -97,7 +97,7 @@ public record TwoSides(String path, int base, int live, List<Unit> units) {
 				texts.add(text);
 			}
 		}
-		return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", texts) + "\n");
+		return texts.isEmpty() ? Optional.empty() : Optional.of(PolicyUnit.join(this.path, texts));
 	}
 
 }

@@ -46,6 +46,29 @@ class TwoSidesTests {
 	}
 
 	@Test
+	void a_vocabulary_is_put_together_sentence_by_sentence() {
+		String base = "# words\n\n[when]A is {x}=A( x == {x} )\n[when]B=B()\n\n# then-parts\n[then]Say=insert( new C() );\n";
+		TwoSides sides = TwoSides.of("rules/escalation/x.dsl", 1, 2, base,
+				base.replace("=B()", "=B( theirs )").replace("A( x", "A( theirs, x"),
+				base.replace("C()", "C( \"mine\" )").replace("A( x", "A( mine, x"));
+
+		assertThat(sides.units()).filteredOn(TwoSides.Unit::isForTheAuthor)
+			.extracting(TwoSides.Unit::name)
+			.containsExactly("[when]A is {x}");
+		assertThat(sides.settled(Set.of("[when]A is {x}"))).hasValue("# words\n[when]A is {x}=A( mine, x == {x} )\n"
+				+ "[when]B=B( theirs )\n\n# then-parts\n[then]Say=insert( new C( \"mine\" ) );\n");
+	}
+
+	@Test
+	void a_vocabulary_that_says_something_twice_is_settled_as_a_whole() {
+		String base = "[when]A=A( 1 )\n[when]A=A( 2 )\n";
+		TwoSides sides = TwoSides.of("rules/escalation/x.dsl", 1, 2, base, base + "# theirs\n", base + "# mine\n");
+
+		assertThat(sides.units()).extracting(TwoSides.Unit::name).containsExactly("");
+		assertThat(sides.settled(Set.of(""))).hasValue(base + "# mine\n\n");
+	}
+
+	@Test
 	void a_file_without_rules_is_settled_as_a_whole() {
 		TwoSides sides = TwoSides.of("processes/x.bpmn", 1, 2, "<a/>", "<theirs/>", null);
 
