@@ -1,14 +1,21 @@
 package io.callcraft;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,16 +27,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The stages of the ladder as people on the floor meet them, through REST as each role,
  * on a real MySQL.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LadderIntegrationTests extends CenterOnMysql {
 
 	private static final String PLAN = "From today I will use one transition on every call and note two needs each time";
+
+	/** The cases that were walked. */
+	private static final Set<String> OPENED = new TreeSet<>();
 
 	@Autowired
 	private JdbcTemplate jdbc;
 
 	@Test
 	void a_small_skill_is_proposed_counted_as_calls_arrive_and_added_to_after_a_success() {
-		String id = caseOf("kate");
+		String id = opened("kate");
 		JsonNode form = form(id, "agree-skill-objective");
 		assertThat(form.at("/schema/properties/skills/default").toString()).isEqualTo("[\"TRANSITION\"]");
 		assertThat(form.at("/proposal/ifTheRepHesitates").toString()).contains("Pushing products", "Fear");
@@ -63,7 +74,7 @@ class LadderIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void the_rep_corrects_what_was_written_about_the_talk_and_what_is_protected_stops_the_case() {
-		String id = caseOf("sue");
+		String id = opened("sue");
 		missed(id, "sue", true);
 		missed(id, "sue", true);
 		JsonNode card = form(id, "hold-heart-to-heart").get("proposal");
@@ -167,12 +178,8 @@ class LadderIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void a_second_person_skips_stages_as_far_as_the_rules_allow_and_decides_on_nothing_afterwards() {
-		for (String user : List.of("hr2", "hr3", "hr4")) {
-			this.center.as("admin")
-				.put("/api/users/" + user, Map.of("name", user, "roles", List.of("HR"), "password", Api.PASSWORD))
-				.expect(200);
-		}
-		String id = caseOf("edda");
+		moreOfHr();
+		String id = opened("edda");
 		for (String user : List.of("marcus", "edda", "quinn", "auditor", "ops")) {
 			skip(user, id, "HEART_TO_HEART", "OTHER", "").expect(403);
 		}
@@ -202,6 +209,198 @@ class LadderIntegrationTests extends CenterOnMysql {
 		assertThat(history(id)).contains("case.overridden", "override.reviewed");
 	}
 
+	@Test
+	void promises_of_both_sides_are_in_one_list_and_an_overdue_one_of_the_company_stops_the_clock() {
+		String id = opened("pia");
+		missed(id, "pia", true);
+		missed(id, "pia", true);
+		this.center.complete(id, "hold-heart-to-heart", talk("COMMITS", "FEAR", "COACHING"));
+		assertThat(promises(id)).containsExactly("REP BROKEN", "REP BROKEN", "COMPANY OPEN");
+		this.jdbc.update("update case_form set at = '2026-11-02 09:00:00' where task = 'hold-heart-to-heart' "
+				+ "and case_number = ?", Long.parseLong(id.substring(id.lastIndexOf('-') + 1)));
+
+		this.center.agreeObjective(id);
+		this.center.nextCalls("pia", 10, false, "MISSED");
+		assertThat(state(id)).isEqualTo("PAUSED");
+		assertThat(promises(id)).contains("COMPANY OVERDUE");
+		String review = this.center.task(id, "review-skill-objective");
+		Map<String, Object> confirmed = Map.of("decision", "CONFIRM", "cause", "WILL");
+		this.center.as("marcus").complete(review, confirmed).expect(409);
+
+		String pauses = "/api/cases/" + id + "/pauses";
+		JsonNode pause = this.center.as("pia").get(pauses).expect(200).json().at("/0");
+		assertThat(pause.get("reason").asString()).contains("Coaching, promised in the talk");
+		this.center.as("pia")
+			.post(pauses + "/" + pause.get("pause").asString() + "/end", Map.of("reason", "We sat together on Monday"))
+			.expect(200);
+		this.center.complete(id, "deliver-support",
+				Map.of("kind", "COACHING", "deliveredAt", Instant.now().toString(), "what", "Two calls together"));
+		assertThat(promises(id)).contains("COMPANY KEPT").doesNotContain("COMPANY OVERDUE");
+		this.center.as("marcus").complete(review, confirmed).expect(200);
+	}
+
+	@Test
+	void time_without_calls_is_held_against_nobody_and_objectives_met_end_in_recovery() {
+		String id = opened("omi");
+		this.center.agreeObjective(id);
+		timersOf(id);
+		assertThat(form(id, "review-skill-objective").at("/proposal/proposed").asString()).isEqualTo("NOT_EVIDENCED");
+		this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM"));
+		for (int i = 0; i < 3; i++) {
+			this.center.agreeObjective(id);
+			this.center.nextCalls("omi", 10, true, "MET");
+			this.center.complete(id, "review-skill-objective", Map.of("decision", "CONFIRM"));
+		}
+		assertThat(state(id)).isEqualTo("RECOVERED");
+	}
+
+	@Test
+	void a_lack_of_talent_and_a_seat_that_does_not_fit_lead_to_a_role_fit_review() {
+		String talent = opened("tal");
+		this.center.agreeObjective(talent);
+		this.center.nextCalls("tal", 10, false, "MISSED");
+		this.center.complete(talent, "review-skill-objective", Map.of("decision", "CONFIRM", "cause", "TALENT"));
+		assertThat(this.center.caseFile(talent).get("closedBecause").asString()).contains("seat that fits");
+
+		String seat = opened("roy");
+		missed(seat, "roy", true);
+		missed(seat, "roy", true);
+		this.center.complete(seat, "hold-heart-to-heart", talk("NEEDS_TIME", "PROTECTED", "NONE"));
+		stopped(seat);
+		resume(seat);
+		this.center.complete(seat, "hold-heart-to-heart", talk("REFUSES", "ROLE", "ROLE_FIT"));
+		assertThat(state(seat)).isEqualTo("CLOSED");
+	}
+
+	@Test
+	void what_is_protected_stops_a_hard_consequence_as_well() {
+		String id = atStageFour("gus");
+		this.center.as("gus").post("/api/cases/" + id + "/protected-ground", Map.of()).expect(200);
+		stopped(id);
+		assertThat(openTasks(id)).doesNotContain("decide-hard-consequence", "reply-to-consequence");
+		this.center.complete("hr", id, "review-protected-ground", Map.of("decision", "CLOSE", "reason", "Settled"));
+		assertThat(state(id)).isEqualTo("CLOSED");
+	}
+
+	@Test
+	void a_termination_is_decided_twice_confirmed_by_another_and_the_seat_handed_over() {
+		String id = atStageFour("tom");
+		this.jdbc.update("update escalation_case set reply_until = '2026-01-05' where rep = 'tom'");
+		timersOf(id);
+		Api.await("the time to reply is over", Duration.ofSeconds(60),
+				() -> !openTasks(id).contains("reply-to-consequence"));
+		Map<String, Object> terminated = Map.of("consequence", "TERMINATION", "reason", "The act is shown");
+		this.center.complete("hr3", id, "decide-hard-consequence", terminated);
+		this.center.complete("hr4", id, "confirm-termination", Map.of("decision", "REFUSE", "reason", "Say which"));
+		this.center.complete("hr3", id, "decide-again", terminated);
+		this.center.complete("hr4", id, "confirm-termination", Map.of("decision", "CONFIRM", "reason", "All read"));
+		assertThat(state(id)).isEqualTo("CLOSED");
+		timersOf(id);
+		this.center.complete(id, "hand-over-seat", Map.of("callsTakenBy", "The team, by turns", "fill", "HIRE"));
+	}
+
+	@Test
+	void a_day_off_is_appealed_looked_at_again_and_upheld_or_reversed() {
+		String upheld = dayOff("ann");
+		this.center.complete(upheld, "hold-return-conversation", Map.of("talkedAt", "2026-11-02T08:00:00Z", "said",
+				"Glad to have you back", "nextStep", "One question on three calls"));
+		appeal("ann", upheld);
+		timersOf(upheld);
+		Api.await("it is looked at again while the appeal is open", Duration.ofSeconds(60),
+				() -> history(upheld).contains("time-to-look"));
+		this.center.complete("hr4", upheld, "hear-appeal", Map.of("decision", "UPHOLD", "reason", "Nothing new"));
+		timersOf(upheld);
+		this.center.complete(upheld, "record-effect", Map.of("worked", "YES", "seen", "Asks since"));
+
+		String reversed = dayOff("rev");
+		appeal("rev", reversed);
+		this.center.complete("hr4", reversed, "hear-appeal", Map.of("decision", "REVERSE", "reason", "Not shown"));
+		this.center.complete("hr", reversed, "undo-consequence", Map.of("undone", "The day, as paid leave", "returned",
+				List.of("DAYS"), "repToldAt", "2026-11-02T10:00:00Z"));
+		timersOf(reversed);
+		Api.await("nothing is asked about it", Duration.ofSeconds(60),
+				() -> this.jdbc.queryForObject(
+						"select count(*) from wf_instance where business_key = ? and process = 'consequence-follow-up' "
+								+ "and path like '%nothing-to-follow%'",
+						Integer.class, reversed) == 1);
+	}
+
+	private void appeal(String rep, String id) {
+		this.center.as(rep).post("/api/cases/" + id + "/appeals", Map.of("grounds", "It was not so")).expect(201);
+	}
+
+	private String dayOff(String rep) {
+		String id = atStageFour(rep);
+		this.center.complete(rep, id, "reply-to-consequence", Map.of("reply", "They had agreed"));
+		this.center.complete("hr3", id, "decide-hard-consequence",
+				Map.of("consequence", "DAY_OFF", "reason", "Paid, to think about it"));
+		assertThat(state(id)).isEqualTo("CLOSED");
+		return id;
+	}
+
+	/** A case that a second person has taken there for gross misconduct. */
+	private String atStageFour(String rep) {
+		moreOfHr();
+		String id = opened(rep);
+		skip("hr2", id, "HARD_CONSEQUENCE", "GROSS_MISCONDUCT", "Carla").expect(200);
+		return id;
+	}
+
+	/**
+	 * Reads off the files themselves what there is to walk: a flow or an end that nobody
+	 * has walked, or that is new, is named here.
+	 */
+	@Test
+	@Order(Integer.MAX_VALUE)
+	void every_flow_and_every_end_of_the_ladder_was_walked() {
+		Map<String, Set<String>> missing = new TreeMap<>();
+		for (String process : List.of("staged-escalation", "skill-objective", "heart-to-heart", "formative-feedback",
+				"hard-consequence", "appeal", "consequence-follow-up", "support", "demonstration", "talk-record",
+				"plan-signature")) {
+			WalkedFlows walked = new WalkedFlows(process);
+			OPENED.forEach((id) -> this.jdbc
+				.query("select path from wf_instance where business_key = ? and process = ?",
+						(row, index) -> new String(row.getBytes(1), StandardCharsets.UTF_8), id, process)
+				.forEach((path) -> walked.add(path.lines().map((line) -> line.substring(0, line.indexOf(' '))).toList(),
+						firedIn(id))));
+			if (!walked.missing().isEmpty()) {
+				missing.put(process, walked.missing());
+			}
+		}
+		assertThat(missing).isEmpty();
+	}
+
+	/** The timers of a case that went off. */
+	private List<String> firedIn(String id) {
+		return this.center.caseFile(id)
+			.get("history")
+			.valueStream()
+			.filter((entry) -> entry.get("kind").asString().equals("timer.fired"))
+			.map((entry) -> entry.at("/detail/timer").asString())
+			.toList();
+	}
+
+	private List<String> promises(String id) {
+		return this.center.as("pia")
+			.get("/api/cases/" + id + "/promises")
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.map((promise) -> promise.get("side").asString() + " " + promise.get("state").asString())
+			.toList();
+	}
+
+	@Test
+	void talks_can_be_rehearsed_by_cards_that_operations_write() {
+		Api marcus = this.center.as("marcus");
+		assertThat(marcus.get("/api/rehearsals").expect(200).body()).contains("FEAR", "NOT_HIRED_TO_SELL");
+		JsonNode answers = marcus.get("/api/rehearsals/FEAR").expect(200).json().get("answers");
+		assertThat(answers.at("/1/says").asString()).isEqualTo(answers.at("/0/says").asString());
+		assertThat(answers.at("/1/next").asInt()).isEqualTo(3);
+		marcus.get("/api/rehearsals/NOTHING").expect(404);
+	}
+
 	private Api.Answer skip(String user, String id, String stage, String ground, String witness) {
 		return this.center.as(user)
 			.post("/api/cases/" + id + "/override", Map.of("stage", stage, "ground", ground, "reason",
@@ -220,7 +419,7 @@ class LadderIntegrationTests extends CenterOnMysql {
 
 	/** A case whose rep has refused in the talk. */
 	private String refused(String rep, boolean committed) {
-		String id = caseOf(rep);
+		String id = opened(rep);
 		missed(id, rep, committed);
 		missed(id, rep, committed);
 		this.center.complete(id, "hold-heart-to-heart", talk("REFUSES", "VALUES", "NONE"));
@@ -305,6 +504,20 @@ class LadderIntegrationTests extends CenterOnMysql {
 			.orElseThrow()
 			.get("task")
 			.asString();
+	}
+
+	private void moreOfHr() {
+		for (String user : List.of("hr2", "hr3", "hr4")) {
+			this.center.as("admin")
+				.put("/api/users/" + user, Map.of("name", user, "roles", List.of("HR"), "password", Api.PASSWORD))
+				.expect(200);
+		}
+	}
+
+	private String opened(String rep) {
+		String id = caseOf(rep);
+		OPENED.add(id);
+		return id;
 	}
 
 	/** An open task with its form and what the rules propose, as a supervisor sees it. */

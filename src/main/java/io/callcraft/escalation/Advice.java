@@ -57,19 +57,22 @@ class Advice {
 	/**
 	 * The new skills to agree on: one to begin with and after a miss, up to two after a
 	 * success.
+	 * @param skills the small skills for the case
 	 */
-	List<SmallSkill> proposed(CaseFile file) {
+	static List<SmallSkill> proposed(CaseFile file, List<SmallSkill> skills) {
 		Set<String> carried = carried(file);
 		boolean success = file.objectivesMet > 0 && file.missedInARow == 0;
-		return skills(file).stream()
-			.filter((skill) -> !carried.contains(skill.code()))
-			.limit(success ? AT_MOST : 1)
-			.toList();
+		return skills.stream().filter((skill) -> !carried.contains(skill.code())).limit(success ? AT_MOST : 1).toList();
 	}
 
 	/** Every answer to resistance, in the order of the rules. */
 	List<Resistance> resistance() {
 		return ask(new ConcernVoiced(""), Resistance.class);
+	}
+
+	/** What a card of a talk has to say. */
+	List<RehearsedAnswer> rehearsed(Rehearsal wanted) {
+		return ask(wanted, RehearsedAnswer.class);
 	}
 
 	/** Skills of objectives that were met: they still hold. */

@@ -44,14 +44,25 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		this.advice = advice;
 	}
 
+	/** What is suggested is for who fills it in; whatever they choose is read alike. */
+	@Override
+	public Map<String, Object> schema(Task task) {
+		CaseFile file = this.work.file(task);
+		return fields(file, this.advice.skills(file)).schema();
+	}
+
 	@Override
 	FormFields fields(CaseFile file) {
+		return fields(file, List.of());
+	}
+
+	private FormFields fields(CaseFile file, List<SmallSkill> skills) {
 		List<String> carried = List.copyOf(Advice.carried(file));
 		List<String> codes = this.advice.resistance().stream().map(Resistance::code).toList();
 		FormFields fields = new FormFields()
-			.words("skills", "Skills", "One or two easy skills to use on the next calls", 1, 2, suggestions(file))
+			.words("skills", "Skills", "One or two easy skills to use on the next calls", 1, 2, suggestions(skills))
 			.required()
-			.initially(proposed(file))
+			.initially(proposed(file, skills))
 			.words("carriedSkills", "Skills of earlier objectives", "Skills agreed before that still hold", 0, 12,
 					carried)
 			.initially(carried)
@@ -123,12 +134,13 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 	@Override
 	public Map<String, Object> proposal(Task task) {
 		CaseFile file = this.work.file(task);
-		List<String> proposed = proposed(file);
+		List<SmallSkill> skills = this.advice.skills(file);
+		List<String> proposed = proposed(file, skills);
 		Map<String, Object> proposal = new LinkedHashMap<>();
 		proposal.put("proposed", proposed.get(0));
 		proposal.put("reason", ((file.objectivesMet > 0) ? "The last objective was met, so this one adds to it: "
 				: Skills.title(proposed.get(0)) + " is where to begin: ") + file.reason);
-		proposal.put("howItGoes", this.advice.proposed(file).stream().map(SmallSkill::says).toList());
+		proposal.put("howItGoes", Advice.proposed(file, skills).stream().map(SmallSkill::says).toList());
 		proposal.put("endsAtTheLatest", "after " + longest(file).toMinutes() + " minutes at work");
 		proposal.put("ifTheRepHesitates",
 				this.advice.resistance()
@@ -144,8 +156,8 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		return (half.compareTo(HALF_A_DAY) < 0) ? half : HALF_A_DAY;
 	}
 
-	private List<String> proposed(CaseFile file) {
-		List<String> proposed = this.advice.proposed(file).stream().map(SmallSkill::code).toList();
+	private static List<String> proposed(CaseFile file, List<SmallSkill> skills) {
+		List<String> proposed = Advice.proposed(file, skills).stream().map(SmallSkill::code).toList();
 		return proposed.isEmpty() ? List.of(suggested(file)) : proposed;
 	}
 
@@ -162,10 +174,8 @@ class AgreeSkillObjectiveForm extends CaseTaskForm {
 		};
 	}
 
-	private List<String> suggestions(CaseFile file) {
-		return Stream
-			.concat(this.advice.skills(file).stream().map(SmallSkill::code),
-					Arrays.stream(Competency.values()).map(Enum::name))
+	private static List<String> suggestions(List<SmallSkill> skills) {
+		return Stream.concat(skills.stream().map(SmallSkill::code), Arrays.stream(Competency.values()).map(Enum::name))
 			.distinct()
 			.toList();
 	}

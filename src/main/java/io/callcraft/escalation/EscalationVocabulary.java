@@ -35,8 +35,9 @@ class EscalationVocabulary {
 
 	@Bean
 	Vocabulary wordsOfConversation() {
-		return new Vocabulary("conversation", List.of(ObjectiveWanted.class, ConcernVoiced.class),
-				List.of(SmallSkill.class, Resistance.class), List.of(Milestone.class, Competency.class));
+		return new Vocabulary("conversation", List.of(ObjectiveWanted.class, ConcernVoiced.class, Rehearsal.class),
+				List.of(SmallSkill.class, Resistance.class, RehearsedAnswer.class),
+				List.of(Milestone.class, Competency.class));
 	}
 
 	@Bean

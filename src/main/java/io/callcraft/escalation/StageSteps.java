@@ -3,6 +3,7 @@ package io.callcraft.escalation;
 import java.util.Map;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.UserId;
 import io.callcraft.workflow.StepListener;
 import io.callcraft.workflow.Task;
 import io.callcraft.workflow.Workflow;
@@ -23,13 +24,35 @@ class StageSteps implements StepListener {
 
 	private final ReadRefusalForm refusal;
 
+	private final Promises promises;
+
+	private final CasePauses pauses;
+
 	private final ObjectProvider<Workflow> workflow;
 
-	StageSteps(CaseWork work, ProtectedGround ground, ReadRefusalForm refusal, ObjectProvider<Workflow> workflow) {
+	StageSteps(CaseWork work, ProtectedGround ground, ReadRefusalForm refusal, Promises promises, CasePauses pauses,
+			ObjectProvider<Workflow> workflow) {
 		this.work = work;
 		this.ground = ground;
 		this.refusal = refusal;
+		this.promises = promises;
+		this.pauses = pauses;
 		this.workflow = workflow;
+	}
+
+	/** Before an objective is looked at, the company has done what it promised. */
+	@Override
+	public void taskCreated(Task task) {
+		if (!CaseId.is(task.businessKey()) || !task.form().equals("review-skill-objective")) {
+			return;
+		}
+		CaseFile file = this.work.file(task);
+		this.promises.of(file)
+			.stream()
+			.filter(CasePromise::isOverdueByTheCompany)
+			.findFirst()
+			.ifPresent((promise) -> this.pauses.begin(file, Pause.Kind.PROMISE, "",
+					"the company has not kept what it promised: " + promise.what(), UserId.SYSTEM));
 	}
 
 	@Override

@@ -100,7 +100,8 @@ class FloorIntegrationTests {
 
 	@Test
 	void pages_can_be_read_by_everybody_whom_they_are_for() {
-		for (String path : new String[] { "/", "/reps", "/reps/biff", "/cases" }) {
+		for (String path : new String[] { "/", "/reps", "/reps/biff", "/cases", "/rehearsals", "/rehearsals/FEAR",
+				"/rehearsals/FEAR?turn=1&choice=B" }) {
 			visit("marcus", path);
 		}
 		visit("biff", "/reps/biff");
@@ -133,7 +134,7 @@ class FloorIntegrationTests {
 	private void visit(String user, String path) {
 		Page page = signedIn(user, Viewport.DESK);
 		assertThat(page.navigate(url(path)).status()).isEqualTo(200);
-		look(page, user + path.replace('/', '-'));
+		look(page, user + path.replaceAll("[^A-Za-z0-9]+", "-"));
 		page.setViewportSize(375, 800);
 		assertThat(Accessibility.overflow(page)).as(path + " at 375 pixels").isZero();
 		page.close();

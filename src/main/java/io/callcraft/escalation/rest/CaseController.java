@@ -10,6 +10,7 @@ import io.callcraft.audit.Entry;
 import io.callcraft.audit.Ledger;
 import io.callcraft.calls.Call;
 import io.callcraft.escalation.Case;
+import io.callcraft.escalation.CasePromise;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.Consequence;
@@ -18,6 +19,7 @@ import io.callcraft.escalation.Gate;
 import io.callcraft.escalation.LegalCondition;
 import io.callcraft.escalation.Objective;
 import io.callcraft.escalation.Overrides;
+import io.callcraft.escalation.Promises;
 import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
@@ -50,11 +52,14 @@ class CaseController {
 
 	private final Overrides overrides;
 
+	private final Promises promises;
+
 	private final Ledger ledger;
 
-	CaseController(Cases cases, ProtectedGround ground, Overrides overrides, Ledger ledger) {
+	CaseController(Cases cases, ProtectedGround ground, Overrides overrides, Promises promises, Ledger ledger) {
 		this.cases = cases;
 		this.overrides = overrides;
+		this.promises = promises;
 		this.ground = ground;
 		this.ledger = ledger;
 	}
@@ -113,6 +118,13 @@ class CaseController {
 		return CaseView.of(this.ground.raise(actor, id, Objects.requireNonNullElse(raised.note(), "")));
 	}
 
+	@GetMapping("/{id}/promises")
+	@Operation(summary = "What the rep and the company have promised, and what became of it",
+			description = "While a promise of the company is overdue, an objective is not looked at: the case stands still.")
+	PromisesView promises(Actor actor, @PathVariable String id) {
+		return new PromisesView(this.promises.of(actor, id));
+	}
+
 	@GetMapping("/{id}/notes")
 	@Operation(summary = "Restricted notes of a case: all for HR, your own otherwise; reading another's is entered")
 	List<Cases.Note> notes(Actor actor, @PathVariable String id) {
@@ -135,6 +147,9 @@ class CaseController {
 					Objects.requireNonNullElse(this.witness, ""));
 		}
 
+	}
+
+	record PromisesView(List<CasePromise> items) {
 	}
 
 	record Raised(@Nullable String note) {

@@ -21,6 +21,7 @@ import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Pause;
 import io.callcraft.escalation.Objective;
 import io.callcraft.escalation.Overrides;
+import io.callcraft.escalation.Promises;
 import io.callcraft.escalation.ProtectedGround;
 import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
@@ -62,11 +63,14 @@ class CasePage {
 
 	private final Overrides overrides;
 
-	CasePage(Cases cases, ProtectedGround ground, Overrides overrides, DevelopmentPlans plans, CasePauses pauses,
-			Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
+	private final Promises promises;
+
+	CasePage(Cases cases, ProtectedGround ground, Overrides overrides, Promises promises, DevelopmentPlans plans,
+			CasePauses pauses, Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
 		this.cases = cases;
 		this.ground = ground;
 		this.overrides = overrides;
+		this.promises = promises;
 		this.plans = plans;
 		this.pauses = pauses;
 		this.inbox = inbox;
@@ -92,6 +96,7 @@ class CasePage {
 		model.addAttribute("pauses", this.pauses.of(actor, id));
 		model.addAttribute("obstacles", Arrays.stream(Pause.Kind.values()).filter(Pause.Kind::isObstacle).toList());
 		model.addAttribute("own", actor.is(found.rep()));
+		model.addAttribute("promises", this.promises.of(actor, id));
 		model.addAttribute("later", laterStages(actor, found));
 		model.addAttribute("mayStop",
 				found.state().isRunning() && (actor.is(found.rep()) || actor.hasOneOf(Role.SUPERVISOR, Role.HR)));
@@ -131,10 +136,11 @@ class CasePage {
 	}
 
 	/** Where a second person may skip to; none for anybody else. */
-	private static List<EscalationStage> laterStages(Actor actor, Case found) {
-		return (found.state() == CaseState.OPEN && actor.hasOneOf(Role.HR, Role.SUPERVISOR))
-				? Arrays.stream(EscalationStage.values()).filter((stage) -> stage.compareTo(found.stage()) > 0).toList()
-				: List.of();
+	private List<EscalationStage> laterStages(Actor actor, Case found) {
+		if (found.state() != CaseState.OPEN || !this.overrides.maySkip(actor, found.id())) {
+			return List.of();
+		}
+		return Arrays.stream(EscalationStage.values()).filter((stage) -> stage.compareTo(found.stage()) > 0).toList();
 	}
 
 	private void addObjectives(Actor actor, Case found, Model model) {
