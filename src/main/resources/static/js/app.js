@@ -14,6 +14,12 @@
 		}
 	}
 
+	// on a phone the places of the top bar scroll: the one that is shown is to be seen
+	const here = document.querySelector(".nav [aria-current]");
+	if (here) {
+		here.scrollIntoView({ block: "nearest", inline: "center" });
+	}
+
 	function toastsLeave(scope) {
 		for (const toast of scope.querySelectorAll(".toast:not(.bad):not([data-leaving])")) {
 			toast.dataset.leaving = "true";

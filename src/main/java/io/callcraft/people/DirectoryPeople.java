@@ -160,9 +160,11 @@ class DirectoryPeople implements People {
 
 	@Override
 	public boolean maySee(Actor actor, RepId rep) {
-		if (actor.is(rep) || seesAll(actor)) {
-			return true;
-		}
+		return actor.is(rep) || seesAll(actor) || leads(actor, rep);
+	}
+
+	@Override
+	public boolean leads(Actor actor, RepId rep) {
 		return actor.has(Role.SUPERVISOR)
 				&& rep(rep).filter((known) -> teamsSeen(actor).contains(known.team())).isPresent();
 	}

@@ -48,6 +48,12 @@ public interface People {
 	boolean maySee(Actor actor, RepId rep);
 
 	/**
+	 * Whether the actor leads the rep: supervises their team, or leads whoever does. To
+	 * see somebody as a coach is not to lead them.
+	 */
+	boolean leads(Actor actor, RepId rep);
+
+	/**
 	 * The rep, if the actor may see them.
 	 * @throws io.callcraft.shared.NotFound otherwise
 	 */

@@ -2,12 +2,16 @@ package io.callcraft.standing;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.callcraft.shared.RepId;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +40,15 @@ public class Standings {
 				(row, index) -> new Kept(row.getLong(1), this.json.readValue(row.getString(2), RepState.class), true),
 				rep.value());
 		return rows.isEmpty() ? new Kept(0, new RepState(), false) : rows.get(0);
+	}
+
+	/** When what is kept of each rep last changed. */
+	@Transactional(readOnly = true)
+	public Map<RepId, Instant> changes() {
+		Map<RepId, Instant> changes = new HashMap<>();
+		this.jdbc.query("select rep, updated_at from rep_state", (RowCallbackHandler) (row) -> changes
+			.put(new RepId(row.getString(1)), row.getTimestamp(2).toInstant()));
+		return changes;
 	}
 
 	/** Keeps a rep's state as folded from a generation of the rep's history. */

@@ -28,11 +28,14 @@ record Destination(String title, String path) {
 		}
 		if (actor.rep() != null) {
 			all.add(new Destination("My standing", "/reps/" + actor.rep()));
+			all.add(new Destination("My calls", "/reps/" + actor.rep() + "/calls"));
+			all.add(new Destination("My words", "/reps/" + actor.rep() + "/words"));
 			all.add(new Destination("My points", "/points/" + actor.rep()));
 		}
 		if (leads) {
 			all.add(new Destination("Reps", "/reps"));
 			all.add(new Destination("Cases", "/cases"));
+			all.add(new Destination("Cadence", "/cadence"));
 		}
 		if (hasAny(actor, Role.QUALITY, Role.HR)) {
 			all.add(new Destination("Disputes", "/disputes"));

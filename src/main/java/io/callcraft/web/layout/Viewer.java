@@ -2,12 +2,16 @@ package io.callcraft.web.layout;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.callcraft.demo.DemonstrationCenter;
@@ -15,6 +19,7 @@ import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Team;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Competency;
 import io.callcraft.shared.Ids;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
@@ -44,6 +49,11 @@ class Viewer {
 
 	private static final List<String> STAGES = List.of("SKILL_OBJECTIVE", "HEART_TO_HEART", "FORMATIVE_FEEDBACK",
 			"HARD_CONSEQUENCE");
+
+	private static final Map<String, String> SKILLS = Arrays.stream(Competency.values())
+		.collect(Collectors.toMap(Competency::name, Competency::title));
+
+	private static final Pattern CANDIDATE = Pattern.compile("\\b(team|rep|role|user):[A-Za-z0-9_-]+");
 
 	private final People people;
 
@@ -124,10 +134,14 @@ class Viewer {
 		return signedIn().map(SignedIn::actor).map(Destination::of).orElse(List.of());
 	}
 
-	/** Whether the page being shown lies at or below a place. */
+	/** Whether the page being shown lies at or below a place, and below no nearer one. */
 	public boolean isAt(Destination place) {
-		return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-				&& place.holds(attributes.getRequest().getRequestURI());
+		if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+			return false;
+		}
+		String page = attributes.getRequest().getRequestURI();
+		return place.holds(page) && getNavigation().stream()
+			.noneMatch((other) -> other.path().length() > place.path().length() && other.holds(page));
 	}
 
 	/** The viewer's zone; empty until the browser has told it. */
@@ -152,6 +166,11 @@ class Viewer {
 
 	public String day(@Nullable LocalDate date) {
 		return (date != null) ? this.moments.day(date) : "";
+	}
+
+	/** A month: "November 2026". */
+	public String month(@Nullable YearMonth month) {
+		return (month != null) ? this.moments.month(month) : "";
 	}
 
 	/** How far away a moment is: "in 3 hours", "2 days ago". */
@@ -204,9 +223,20 @@ class Viewer {
 		return candidate.startsWith("role:") ? words(name) : person(name);
 	}
 
-	/** A constant's name as words: {@code HEART_TO_HEART} reads "Heart-to-heart". */
+	/**
+	 * A sentence on record with people in place of their ids: {@code came up for
+	 * team:t-1} names the team's supervisor.
+	 */
+	public String readable(String sentence) {
+		return CANDIDATE.matcher(sentence).replaceAll((match) -> Matcher.quoteReplacement(candidate(match.group())));
+	}
+
+	/**
+	 * A constant's name as words: {@code HEART_TO_HEART} reads "Heart-to-heart", a skill
+	 * as it is called.
+	 */
 	public String words(@Nullable Object constant) {
-		return (constant != null) ? Words.of(constant) : "";
+		return (constant != null) ? SKILLS.getOrDefault(constant.toString(), Words.of(constant)) : "";
 	}
 
 	/** Which stage of the ladder this is, from 1; 0 when it is none. */
@@ -231,7 +261,7 @@ class Viewer {
 				.map((entry) -> entry.getKey() + ": " + plain(entry.getValue()))
 				.collect(Collectors.joining("; "));
 		}
-		return words(value);
+		return (value instanceof Boolean yes) ? (yes ? "yes" : "no") : words(value);
 	}
 
 	/** The name of a field as a caption. */

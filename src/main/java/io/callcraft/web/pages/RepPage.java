@@ -5,21 +5,21 @@ import java.util.List;
 import io.callcraft.calls.Calls;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.escalation.Cases;
+import io.callcraft.escalation.RepVoice;
 import io.callcraft.incentives.Achievers;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.program.Outlooks;
 import io.callcraft.program.RepProgress;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/reps/{id}")
 class RepPage {
 
-	private static final int CALLS_SHOWN = 15;
+	private static final int CALLS_SHOWN = 8;
 
 	private final People people;
 
@@ -44,13 +44,17 @@ class RepPage {
 
 	private final Achievers achievers;
 
-	RepPage(People people, Outlooks outlooks, Diagnoses diagnoses, Cases cases, Calls calls, Achievers achievers) {
+	private final RepVoice voice;
+
+	RepPage(People people, Outlooks outlooks, Diagnoses diagnoses, Cases cases, Calls calls, Achievers achievers,
+			RepVoice voice) {
 		this.people = people;
 		this.outlooks = outlooks;
 		this.diagnoses = diagnoses;
 		this.cases = cases;
 		this.calls = calls;
 		this.achievers = achievers;
+		this.voice = voice;
 	}
 
 	@GetMapping
@@ -65,7 +69,9 @@ class RepPage {
 		model.addAttribute("cases", this.cases.of(actor, rep.id()));
 		model.addAttribute("achiever",
 				this.achievers.of(rep.id()).filter((achiever) -> achiever.standing().holds()).orElse(null));
-		addCalls(rep.id(), new PageRequest(null, CALLS_SHOWN), model);
+		model.addAttribute("current", this.voice.objective(rep.id()).orElse(null));
+		model.addAttribute("calls", this.calls.page(rep.id(), new PageRequest(null, CALLS_SHOWN)).items());
+		model.addAttribute("milestones", List.of(Milestone.values()));
 		return "rep";
 	}
 
@@ -79,23 +85,14 @@ class RepPage {
 		return "rep :: outlook";
 	}
 
-	@GetMapping("/calls")
-	String calls(Actor actor, @PathVariable String id, PageRequest page,
-			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
-		if (htmx == null) {
-			return "redirect:/reps/{id}";
-		}
+	/** The objective that counts now, fetched again while it runs. */
+	@GetMapping("/objective")
+	String objective(Actor actor, @PathVariable String id, Model model) {
 		Rep rep = this.people.visible(actor, new RepId(id));
-		addCalls(rep.id(), page, model);
-		return "rep :: calls";
-	}
-
-	private void addCalls(RepId rep, PageRequest page, Model model) {
-		var found = this.calls.page(rep, page);
-		model.addAttribute("calls", found.items());
-		model.addAttribute("milestones", List.of(io.callcraft.shared.Milestone.values()));
-		model.addAttribute("next", (found.next() != null)
-				? "/reps/" + rep + "/calls?limit=" + page.limit() + "&after=" + found.next() : null);
+		model.addAttribute("rep", rep);
+		model.addAttribute("own", actor.is(rep.id()));
+		model.addAttribute("current", this.voice.objective(rep.id()).orElse(null));
+		return "rep :: objective";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CaseState;
@@ -69,9 +70,10 @@ class RepsPage {
 	}
 
 	private Map<String, Case> running(Actor actor) {
-		return this.cases.search(actor, null, null, CaseState.OPEN, new PageRequest(null, MOST_CASES))
-			.items()
-			.stream()
+		return Stream.of(CaseState.OPEN, CaseState.PAUSED)
+			.flatMap((state) -> this.cases.search(actor, null, null, state, new PageRequest(null, MOST_CASES))
+				.items()
+				.stream())
 			.collect(Collectors.toMap((found) -> found.rep().value(), Function.identity(), (a, b) -> a));
 	}
 

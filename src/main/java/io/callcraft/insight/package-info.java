@@ -1,0 +1,11 @@
+/**
+ * Reports that join modules: whether cases move, and whether the same facts lead to the
+ * same stage.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Insight", allowedDependencies = { "shared", "people", "calls", "standing",
+		"diagnosis", "coaching", "incentives", "escalation", "program", "decisions" })
+package io.callcraft.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/**
+ * Reports as pages.
+ */
+@NullMarked
+package io.callcraft.insight.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,348 @@
+package io.callcraft;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A center in which one rep, Zora, has everything that a rep can have, and where somebody
+ * of every role stands at every distance from her: two teams, their leads, the lead's
+ * manager, a colleague and a stranger.
+ */
+final class AccessCenter {
+
+	private static final String REP = "r-zora";
+
+	/** One pixel. */
+	private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+	private static final String PATH = "rules/escalation/thresholds.yaml";
+
+	private final Api api;
+
+	private final RunningCenter center;
+
+	private final JdbcTemplate jdbc;
+
+	AccessCenter(String base, JdbcTemplate jdbc) {
+		this.center = new RunningCenter(base, "lead");
+		this.api = Api.of(base, "admin");
+		this.jdbc = jdbc;
+	}
+
+	/** Opens the center and tells what its objects are called. */
+	void open(Map<String, String> values) {
+		people();
+		calls();
+		values.put("rep", REP);
+		values.put("team", "t-1");
+		values.put("user", REP);
+		values.put("reps.id", REP);
+		values.put("points.id", REP);
+		theCase(values);
+		record(values);
+		recognition(values);
+		policies(values);
+		workflows(values);
+		others(values);
+	}
+
+	private void people() {
+		user("lead", "SUPERVISOR");
+		user("manager", "SUPERVISOR");
+		user("otherlead", "SUPERVISOR");
+		user("coachlead", "SUPERVISOR", "COACH");
+		for (String role : List.of("coach", "quality", "hr", "operations", "auditor", "integration")) {
+			user(role, role.toUpperCase(Locale.ROOT));
+		}
+		this.api.put("/api/teams/t-1", Map.of("name", "First", "supervisor", "lead", "manager", "manager")).expect(200);
+		this.api.put("/api/teams/t-2", Map.of("name", "Second", "supervisor", "otherlead")).expect(200);
+		this.api.put("/api/teams/t-3", Map.of("name", "Third", "supervisor", "coachlead")).expect(200);
+		rep(REP, "Zora Quill", "t-1");
+		rep("r-colleague", "Colin League", "t-1");
+		rep("r-stranger", "Stan Ranger", "t-2");
+		rep("r-away", "Avery Way", "t-3");
+		this.api.post("/api/reps/r-away/leave", Map.of()).expect(200);
+	}
+
+	private void rep(String id, String name, String team) {
+		this.api
+			.put("/api/reps/" + id, Map.of("name", name, "team", team, "hiredOn", "2024-01-08", "rewardPreference",
+					"POINTS", "noticeAcknowledgedOn", "2026-01-05"))
+			.expect(200);
+		this.api
+			.put("/api/users/" + id, Map.of("name", name, "roles", List.of("REP"), "password", Api.PASSWORD, "rep", id))
+			.expect(200);
+	}
+
+	private void user(String id, String... roles) {
+		this.api.put("/api/users/" + id, Map.of("name", id, "roles", List.of(roles), "password", Api.PASSWORD))
+			.expect(200);
+	}
+
+	/** Calls that earn points and open a case. */
+	private void calls() {
+		List<String> lines = new ArrayList<>();
+		Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(20));
+		for (int i = 0; i < 60; i++) {
+			lines.add(RunningCenter.line(REP, first.plusSeconds(900L * i),
+					"\"outcomes\":{\"lead\":\"MISSED\",\"discovery\":\"MET\",\"unstatedNeeds\":\"MET\"}"));
+		}
+		lines.add(RunningCenter.line(REP, first.minusSeconds(900), "\"outcomes\":{\"discovery\":\"MISSED\"}")
+			.replaceFirst("\"callId\":\"[^\"]+\"", "\"callId\":\"disputed\""));
+		lines.add(lines.get(0).replaceFirst("\"callId\":\"[^\"]+\"", "\"callId\":\"known\""));
+		this.center.postAndFollow(lines);
+	}
+
+	private void theCase(Map<String, String> values) {
+		String id = this.center.caseOf(REP);
+		String task = this.center.task(id, "agree-skill-objective");
+		this.jdbc.update(
+				"update escalation_case set consequence = 'DAY_OFF', consequence_state = 'DECIDED', "
+						+ "appeal_until = ? where rep = ?",
+				Timestamp.from(Instant.now().plus(Duration.ofDays(5))), REP);
+		String due = LocalDate.now(ZoneOffset.UTC).plusDays(5).toString();
+		this.center.as("lead")
+			.put("/api/cases/" + id + "/development-plan",
+					Map.of("elements",
+							List.of("COACHING", "ONE_ON_ONE", "TRAINING", "ATTENTION")
+								.stream()
+								.map((kind) -> Map.of("kind", kind, "what", "Together", "due", due))
+								.toList()))
+			.expect(200);
+		Map<String, Object> objective = new HashMap<>(RunningCenter.objective());
+		values.putAll(Map.of("case", id, "cases.id", id, "task", task, "tasks.id", task, "due", due, "kind", "COACHING",
+				"source", "acd", "callId", "known", "past",
+				Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2)).toString(), "objective",
+				JsonMapper.builder().build().writeValueAsString(objective)));
+		StringBuilder form = new StringBuilder();
+		objective.forEach((field, value) -> form.append(form.isEmpty() ? "" : "&")
+			.append(field)
+			.append('=')
+			.append((value instanceof List<?> many) ? many.get(0) : value));
+		values.put("objectiveForm", form.toString());
+	}
+
+	/** What people said on record: a dispute, coaching and an obstacle. */
+	private void record(Map<String, String> values) {
+		String dispute = this.center.as(REP)
+			.post("/api/calls/acd/disputed/disputes", Map.of("milestone", "discovery", "grounds", "She agreed"))
+			.expect(201)
+			.json()
+			.get("dispute")
+			.asString();
+		String heldAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)).toString();
+		String session = this.center.as("lead")
+			.post("/api/reps/" + REP + "/coaching",
+					Map.of("kind", "SESSION", "milestone", "lead", "skill", "TRANSITION", "what", "Two calls", "heldAt",
+							heldAt))
+			.expect(201)
+			.json()
+			.get("session")
+			.asString();
+		this.jdbc
+			.update("insert into evidence_window (case_number, kind, skills, calls, per_call, on_percent, opened_at, "
+					+ "ends_at, met, missed, silent, extended, running, version) select number, 'OBJECTIVE', 'TRANSITION', 10, "
+					+ "1, 80, opened_at, ?, 5, 1, 2, 0, true, 0 from escalation_case",
+					Timestamp.from(Instant.now().plus(Duration.ofHours(4))));
+		this.jdbc.update(
+				"insert into case_pause (case_number, kind, about, reason, begun_by, begun_at, version) "
+						+ "select number, 'SYSTEM', '', 'No script', 'lead', ?, 0 from escalation_case",
+				// calls of a pause do not count, and some are to
+				Timestamp.from(Instant.now().plus(Duration.ofDays(1))));
+		values.putAll(Map.of("disputes.id", dispute, "coaching.id", session, "session", session, "pause",
+				this.jdbc.queryForObject("select max(id) from case_pause", String.class), "pastLocal",
+				heldAt.replace("Z", "")));
+		String report = report();
+		String disputed = report();
+		this.center.as(REP).post("/api/behaviours/" + disputed + "/dispute", Map.of("grounds", "A train")).expect(200);
+		values.putAll(Map.of("behaviours.id", report, "report", report, "disputedReport", disputed));
+	}
+
+	private String report() {
+		return this.center.as("lead")
+			.post("/api/reps/" + REP + "/behaviours",
+					Map.of("behaviour", "TARDY", "happenedAt",
+							Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(3)).toString(), "act",
+							"Came late", "witness", "coach"))
+			.expect(201)
+			.json()
+			.get("report")
+			.asString();
+	}
+
+	private void recognition(Map<String, String> values) {
+		this.api.put("/api/incentives/catalogue/mug", Map.of("name", "Mug", "points", 10, "stock", 9)).expect(200);
+		this.jdbc.update("update catalogue_item set picture = ?, picture_type = 'image/png'",
+				(Object) Base64.getDecoder().decode(PNG));
+		Api zora = this.center.as(REP);
+		String redemption = zora.post("/api/reps/" + REP + "/redemptions", Map.of("item", "mug"))
+			.expect(201)
+			.json()
+			.get("redemption")
+			.asString();
+		String kudos = this.center.as("r-colleague")
+			.post("/api/kudos", Map.of("rep", REP, "words", "Stayed calm"))
+			.expect(201)
+			.json()
+			.get("kudos")
+			.asString();
+		this.center.as("lead").post("/api/reps/" + REP + "/notes", Map.of("reason", "Stayed late")).expect(201);
+		String gesture = this.jdbc.queryForObject("select max(id) from gesture", String.class);
+		String line = zora.get("/api/reps/" + REP + "/points")
+			.expect(200)
+			.json()
+			.get("items")
+			.get(0)
+			.get("line")
+			.asString();
+		values.putAll(Map.of("item", "mug", "redemption", redemption, "kudos", kudos, "kudos.id", kudos, "gesture",
+				gesture, "gestures.id", gesture, "line", line, "reaction", "CLAP"));
+		values.put("month", "2026-01");
+		values.put("png", "base64," + PNG);
+	}
+
+	/**
+	 * A draft that others overtook, one that waits for a second person, one that may be
+	 * published, a backtest that is done and one that runs; and a folder that differs.
+	 */
+	private void policies(Map<String, String> values) {
+		String draft = draft(PATH, thresholds(31));
+		String earlier = draft(PATH, thresholds(32));
+		this.api.post("/api/drafts/" + earlier + "/approve", Map.of()).expect(200);
+		this.api.post("/api/drafts/" + earlier + "/publish", Map.of()).expect(200);
+		String talent = "rules/diagnosis/talent.drl";
+		String ready = draft(talent, read(talent) + "\n");
+		this.api.post("/api/drafts/" + ready + "/approve", Map.of()).expect(200);
+		String backtest = this.center.as("operations")
+			.post("/api/drafts/" + ready + "/backtests", Map.of())
+			.expect(202)
+			.json()
+			.get("backtest")
+			.asString();
+		Api.await("the backtest", Duration.ofSeconds(60),
+				() -> !this.api.get("/api/backtests/" + backtest)
+					.expect(200)
+					.json()
+					.get("state")
+					.asString()
+					.equals("RUNNING"));
+		this.jdbc.update("insert into policy_backtest (draft_id, base_release, files_sha256, from_at, to_at, asked_by, "
+				+ "asked_at, state, reps, reps_done, calls, millis) select draft_id, base_release, files_sha256, from_at, "
+				+ "to_at, asked_by, asked_at, 'RUNNING', reps, 0, 0, 0 from policy_backtest");
+		values.putAll(Map.of("draft", draft, "ready", ready, "asked", draft(talent, read(talent) + "\n\n"), "backtest",
+				backtest, "running", String.valueOf(Integer.parseInt(backtest) + 1), "release", "1", "number", "1",
+				"decision", "escalation", "path", PATH));
+		values.put("thresholds", thresholds(31));
+		values.put("future", Instant.now().plus(Duration.ofDays(1)).toString());
+		values.put("matrix", "base64," + Base64.getEncoder()
+			.encodeToString(read("rules/diagnosis/matrix.csv").getBytes(StandardCharsets.UTF_8)));
+		values.put("zip", "base64," + zip());
+	}
+
+	private String draft(String path, String text) {
+		return this.center.as("operations")
+			.post("/api/drafts", Map.of("message", "Figures", "files", Map.of(path, text)))
+			.expect(201)
+			.json()
+			.get("draft")
+			.asString();
+	}
+
+	private void workflows(Map<String, String> values) {
+		String caseId = values.get("case");
+		String instance = this.jdbc.queryForObject(
+				"select id from wf_instance where business_key = ? and parent is null", String.class, caseId);
+		String objective = this.jdbc.queryForObject(
+				"select id from wf_instance where business_key = ? and process = 'skill-objective'", String.class,
+				caseId);
+		this.jdbc.update("insert into wf_incident (instance, business_key, process, release_number, node, state, "
+				+ "open_at, caused_by, actor, subject, failure, message, attempt, first_at, last_at) values "
+				+ "(?, ?, 'skill-objective', 1, 'propose-review', 'OPEN', 'here', 'TIMER', 'system', '', 'Refusal', "
+				+ "'No', 1, current_timestamp(6), current_timestamp(6))", objective, caseId);
+		this.jdbc.update("insert into wf_bulk_change values ('20260101-1', '{\"stuck\":false}', "
+				+ "'{\"action\":\"SUSPEND\",\"reason\":\"x\"}', 'operations', 'RUNNING', 1, false, 0, 0, 0, '', "
+				+ "current_timestamp(6), null)");
+		this.jdbc.update("insert into wf_migration (id, from_release, to_release, nodes, reason, started_by, state, "
+				+ "total, moved, stayed, last_instance, started_at) values ('20260101-1', 1, 1, '{}', 'x', "
+				+ "'operations', 'RUNNING', 1, 0, 0, '', current_timestamp(6))");
+		String suspended = this.jdbc.queryForObject("select id from wf_instance where process = 'redemption'",
+				String.class);
+		this.center.as("operations")
+			.post("/api/workflow/instances/" + suspended + "/suspend", Map.of("reason", "Wait"))
+			.expect(200);
+		values.put("suspended", suspended);
+		String incident = this.jdbc.queryForObject("select max(id) from wf_incident", String.class);
+		values.putAll(Map.of("instance", instance, "instances.id", instance, "incident", incident, "incidents.id",
+				incident, "migration", "20260101-1", "move", "20260101-1", "change", "20260101-1", "process",
+				"staged-escalation", "variable", "rep", "name", "rep"));
+	}
+
+	private void others(Map<String, String> values) {
+		Api.await("the ledger is sealed", Duration.ofSeconds(60),
+				() -> this.center.as("auditor").get("/api/ledger/entries/0").status() == 200);
+		this.jdbc.update("update rep set notice_acknowledged_on = null where id = ?", REP);
+		this.jdbc.update("update directory_version set version = version + 1");
+		this.jdbc
+			.update("insert into restricted_note (case_number, author, at, text) select number, 'lead', opened_at, "
+					+ "'Zora Quill is afraid of being rude' from escalation_case");
+		Api.await("the notice is open", Duration.ofSeconds(60),
+				() -> this.api.get("/api/reps/" + REP).json().get("noticeAcknowledgedOn").isNull());
+		this.jdbc.update("insert into entry_stop (reason, rules, release_no, begun_at, lasts, version) values "
+				+ "('Too many complaints', '', 1, current_timestamp(6), true, 0)");
+		values.put("today", LocalDate.now(ZoneOffset.UTC).toString());
+		values.put("n", "0");
+		values.put("card", "FEAR");
+		values.put("imports.id", "imp-1");
+	}
+
+	private static String thresholds(int counted) {
+		return read(PATH).replaceFirst("(name: entry.counted\\s+value: )30", "$1" + counted);
+	}
+
+	private static String zip() {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			zip.putNextEntry(new ZipEntry(PATH));
+			zip.write(thresholds(33).getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return Base64.getEncoder().encodeToString(bytes.toByteArray());
+	}
+
+	private static String read(String file) {
+		try {
+			return Files.readString(Path.of(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
