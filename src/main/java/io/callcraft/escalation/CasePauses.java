@@ -91,7 +91,7 @@ public class CasePauses {
 			throw new Conflict(id, "This pause ends when what it hangs on is settled, not by hand");
 		}
 		boolean mayEnd = actor.has(Role.HR) || (stored.kind == Pause.Kind.PROMISE && actor.is(file.repId()))
-				|| (stored.kind != Pause.Kind.PROMISE && actor.has(Role.SUPERVISOR));
+				|| (stored.kind != Pause.Kind.PROMISE && this.work.leads(actor, file));
 		if (!mayEnd) {
 			throw new NotAllowed(
 					(stored.kind == Pause.Kind.PROMISE) ? "Whether the company has kept its promise, the rep or HR says"

@@ -199,6 +199,11 @@ class CaseWork {
 				&& (keepsMemory(actor, file.repId()) || !file.isForgottenAt(forgottenBefore()));
 	}
 
+	/** Whether the actor leads the rep whom a case is about. */
+	boolean leads(Actor actor, CaseFile file) {
+		return this.people.leads(actor, file.repId());
+	}
+
 	private static boolean keepsMemory(Actor actor, RepId rep) {
 		return actor.is(rep) || actor.user().equals(UserId.SYSTEM) || actor.hasOneOf(Role.HR, Role.AUDITOR);
 	}

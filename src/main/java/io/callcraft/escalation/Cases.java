@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.callcraft.people.People;
+import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
@@ -299,14 +300,15 @@ public class Cases {
 	}
 
 	private List<String> visibleReps(Actor actor) {
-		if (actor.rep() != null) {
-			return List.of(actor.rep().value());
+		List<String> reps = new ArrayList<>();
+		Page<Rep> page = this.people.reps(actor, new PageRequest(null, 500));
+		while (true) {
+			page.items().forEach((rep) -> reps.add(rep.id().value()));
+			if (page.next() == null) {
+				return reps;
+			}
+			page = this.people.reps(actor, new PageRequest(page.next(), 500));
 		}
-		return actor.teams()
-			.stream()
-			.flatMap((team) -> this.people.members(team).stream())
-			.map((rep) -> rep.id().value())
-			.toList();
 	}
 
 	/**

@@ -56,7 +56,7 @@ public class ProtectedGround {
 		CaseFile file = this.work.files.findById(CaseId.number(id))
 			.filter((found) -> this.people.maySee(by, found.repId()))
 			.orElseThrow(() -> new NotFound("case", id));
-		if (!by.is(file.repId()) && !by.hasOneOf(Role.SUPERVISOR, Role.HR)) {
+		if (!by.is(file.repId()) && !by.has(Role.HR) && !this.people.leads(by, file.repId())) {
 			throw new NotAllowed("The rep, those who lead them and HR say so");
 		}
 		if (!file.state.isRunning() || isStopped(file)) {

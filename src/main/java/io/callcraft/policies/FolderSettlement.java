@@ -41,6 +41,7 @@ public class FolderSettlement {
 	 * @throws Conflict when there is nothing to settle
 	 */
 	public Draft takeFolder(Actor by) {
+		PolicyRights.requireWriter(by);
 		FileChanges changes = requireChanges();
 		return this.drafts.begin("As it is in the folder: " + changes.inShort(), changes.byPath(), by);
 	}

@@ -9,6 +9,7 @@ import io.callcraft.escalation.BehaviourReports;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Outcome;
 import io.callcraft.shared.Refusal;
@@ -84,6 +85,9 @@ class CallPage {
 		try {
 			action.run();
 			next.addFlashAttribute("done", done);
+		}
+		catch (NotAllowed | NotFound ex) {
+			throw ex;
 		}
 		catch (Refusal ex) {
 			next.addFlashAttribute("refused", ex.getMessage());

@@ -27,6 +27,8 @@ import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Refusal;
 import io.callcraft.shared.Role;
 
@@ -191,6 +193,9 @@ class CasePage {
 		try {
 			action.run();
 			next.addFlashAttribute("done", done);
+		}
+		catch (NotAllowed | NotFound ex) {
+			throw ex;
 		}
 		catch (Refusal ex) {
 			next.addFlashAttribute("refused", ex.getMessage());

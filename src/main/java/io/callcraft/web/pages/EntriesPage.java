@@ -4,6 +4,8 @@ import java.time.LocalDate;
 
 import io.callcraft.escalation.CircuitBreaker;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Refusal;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
@@ -54,6 +56,9 @@ class EntriesPage {
 		try {
 			action.run();
 			next.addFlashAttribute("done", done);
+		}
+		catch (NotAllowed | NotFound ex) {
+			throw ex;
 		}
 		catch (Refusal ex) {
 			next.addFlashAttribute("refused", ex.getMessage());

@@ -20,6 +20,8 @@ import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Refusal;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
@@ -152,6 +154,9 @@ class RecordPage {
 		try {
 			action.run();
 			next.addFlashAttribute("done", done);
+		}
+		catch (NotAllowed | NotFound ex) {
+			throw ex;
 		}
 		catch (Refusal ex) {
 			next.addFlashAttribute("refused", ex.getMessage());

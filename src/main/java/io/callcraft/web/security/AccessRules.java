@@ -74,7 +74,7 @@ final class AccessRules {
 			.permitAll()
 			.requestMatchers("/actuator/health/**")
 			.access((authentication, context) -> new AuthorizationDecision(isLoopback(context)))
-			.requestMatchers(HttpMethod.POST, "/workflows/**")
+			.requestMatchers(HttpMethod.POST, "/policies/**", "/workflows/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.requestMatchers("/policies/**", "/workflows/**")
 			.hasAnyRole(READERS_OF_POLICIES)

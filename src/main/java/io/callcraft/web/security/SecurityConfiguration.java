@@ -19,6 +19,7 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -88,7 +89,8 @@ class SecurityConfiguration {
 	SecurityFilterChain documentation(HttpSecurity http, @Qualifier("signIns") AuthenticationManager signIns,
 			Account.Source accounts, ApiRefusals refusals) throws Exception {
 		RequestMatcher json = PathPatternRequestMatcher.pathPattern("/v3/api-docs/**");
-		return http.securityMatcher((request) -> DOCS.matches(request) || json.matches(request))
+		RequestMatcher yaml = PathPatternRequestMatcher.pathPattern("/v3/api-docs.yaml");
+		return http.securityMatcher(new OrRequestMatcher(DOCS, json, yaml))
 			.authenticationManager(signIns)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.httpBasic((basic) -> basic.authenticationEntryPoint(refusals))
