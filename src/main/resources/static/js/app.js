@@ -102,6 +102,100 @@
 		});
 	}
 
+	// a form that is answered by keys: a digit answers a question and goes to the next, arrows move
+	for (const form of document.querySelectorAll("form[data-by-keys]")) {
+		const questions = [...form.querySelectorAll("fieldset.asked")];
+		const answers = (question) => [...question.querySelectorAll("input[type=radio]")];
+		let at = Math.max(0, questions.findIndex((question) => question.querySelector("[data-focus]")));
+		let said = -1;
+		const show = () => {
+			questions.forEach((question, i) => question.classList.toggle("at", i === at));
+			questions[at].scrollIntoView({ block: "nearest" });
+		};
+		const goOn = (by) => {
+			at = Math.min(Math.max(at + by, 0), questions.length - 1);
+			const radios = answers(questions[at]);
+			(radios.find((radio) => radio.checked) || radios[0]).focus({ preventScroll: true });
+			show();
+		};
+		// after a refused lead the customer could reach nothing more: one answer gives them all
+		const refusal = "The customer did not let the rep lead";
+		function spread(lead) {
+			for (const question of questions.filter((each) => each !== lead && each.hasAttribute("data-after-lead"))) {
+				const reason = question.querySelector("[data-with] input");
+				const given = answers(question).find((radio) => radio.checked);
+				if (lead.querySelector("[value=MISSED]").checked && !given) {
+					question.querySelector("[value=NOT_APPLICABLE]").checked = true;
+					reason.value = refusal;
+				}
+				else if (!lead.querySelector("[value=MISSED]").checked && reason.value === refusal) {
+					given.checked = false;
+					reason.value = "";
+				}
+			}
+			showDependents(form);
+		}
+
+		form.addEventListener("change", (event) => {
+			const question = event.target.closest("fieldset.asked");
+			if (question && event.target.type === "radio") {
+				if (question.hasAttribute("data-lead")) {
+					spread(question);
+				}
+				questions.filter((each) => answers(each).some((radio) => radio.checked))
+					.forEach((each) => each.querySelectorAll(":scope > .wrong").forEach((wrong) => wrong.remove()));
+			}
+		});
+		form.addEventListener("focusin", (event) => {
+			const question = questions.indexOf(event.target.closest("fieldset.asked"));
+			if (question >= 0) {
+				at = question;
+				show();
+			}
+		});
+		document.addEventListener("keydown", (event) => {
+			const typing = event.target.matches("input:not([type=radio]):not([type=checkbox]), textarea, select");
+			if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+				form.requestSubmit();
+			}
+			else if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+				return;
+			}
+			else if (event.key >= "1" && event.key <= "3" && answers(questions[at])[event.key - 1]) {
+				const radio = answers(questions[at])[event.key - 1];
+				radio.checked = true;
+				radio.dispatchEvent(new Event("change", { bubbles: true }));
+				const reason = questions[at].querySelector("[data-with]:not([hidden]) input");
+				said = at;
+				if (reason) {
+					reason.focus();
+				}
+				else {
+					goOn(1);
+				}
+				event.preventDefault();
+			}
+			else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+				said = -1;
+				goOn(event.key === "ArrowDown" ? 1 : -1);
+				event.preventDefault();
+			}
+			else if (event.key.toLowerCase() === "e") {
+				// of the question just answered: the form has gone on to the next
+				const evidence = questions[said >= 0 ? said : at].querySelector("details");
+				if (!evidence) {
+					return;
+				}
+				evidence.open = true;
+				evidence.querySelector("input").focus();
+				event.preventDefault();
+			}
+		});
+		if (questions.length) {
+			goOn(0);
+		}
+	}
+
 	function ready(scope) {
 		scope.querySelectorAll("form").forEach(showDependents);
 		toastsLeave(document);

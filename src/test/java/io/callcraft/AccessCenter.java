@@ -60,6 +60,7 @@ final class AccessCenter {
 		calls();
 		values.put("rep", REP);
 		values.put("team", "t-1");
+		values.put("version", "1");
 		values.put("user", REP);
 		values.put("reps.id", REP);
 		values.put("points.id", REP);

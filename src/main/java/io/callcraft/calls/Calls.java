@@ -40,6 +40,22 @@ public interface Calls {
 	List<Call> ofTeamAlone(TeamId team, Instant from, Instant to);
 
 	/**
+	 * The calls of a rep that began in a time and of which no milestone is assessed, in
+	 * call order.
+	 * @param from the first instant
+	 * @param to the instant after the last
+	 */
+	List<Call> notAssessed(RepId rep, Instant from, Instant to);
+
+	/**
+	 * How many calls of a rep that began in a time are assessed without anybody having
+	 * picked them.
+	 * @param from the first instant
+	 * @param to the instant after the last
+	 */
+	int fairlyAssessed(RepId rep, Instant from, Instant to);
+
+	/**
 	 * Whether a text names a call of the rep: {@code source/callId}, or a call id alone
 	 * where the rep has just one call of that id.
 	 */

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class StoredCalls implements Calls {
 
+	private static final String NOTHING_ASSESSED = String.valueOf(CallRow.NOT_ASSESSED)
+		.repeat(CallRow.MILESTONES.length);
+
 	private static final String SELECT = "select " + CallRow.COLUMNS + " from calls c ";
 
 	private final CallStore store;
@@ -90,6 +93,25 @@ class StoredCalls implements Calls {
 			.sorted(CallRow.ORDER)
 			.map(CallRow::toCall)
 			.toList();
+	}
+
+	@Override
+	public List<Call> notAssessed(RepId rep, Instant from, Instant to) {
+		return rows("where c.rep = ? and c.started_at >= ? and c.started_at < ? and c.outcomes = ?", rep.value(),
+				CallRow.utc(from), CallRow.utc(to), NOTHING_ASSESSED)
+			.stream()
+			.sorted(CallRow.ORDER)
+			.map(CallRow::toCall)
+			.toList();
+	}
+
+	@Override
+	public int fairlyAssessed(RepId rep, Instant from, Instant to) {
+		Integer count = this.jdbc.queryForObject("""
+				select count(*) from calls where rep = ? and started_at >= ? and started_at < ? and outcomes <> ?
+				and sampling in ('CENSUS', 'RANDOM')""", Integer.class, rep.value(), CallRow.utc(from), CallRow.utc(to),
+				NOTHING_ASSESSED);
+		return (count != null) ? count : 0;
 	}
 
 	@Override

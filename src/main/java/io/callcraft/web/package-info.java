@@ -3,8 +3,8 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Web",
-		allowedDependencies = { "shared", "people", "decisions", "workflow", "audit", "calls", "standing", "diagnosis",
-				"coaching", "incentives", "escalation", "program", "policies", "inbox", "demo" })
+		allowedDependencies = { "shared", "people", "decisions", "workflow", "audit", "calls", "assessment", "standing",
+				"diagnosis", "coaching", "incentives", "escalation", "program", "policies", "inbox", "demo" })
 package io.callcraft.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,9 @@ record Destination(String title, String path) {
 			all.add(new Destination("Cases", "/cases"));
 			all.add(new Destination("Cadence", "/cadence"));
 		}
+		if (actor.has(Role.QUALITY)) {
+			all.add(new Destination("Assess", "/assess"));
+		}
 		if (hasAny(actor, Role.QUALITY, Role.HR)) {
 			all.add(new Destination("Disputes", "/disputes"));
 		}

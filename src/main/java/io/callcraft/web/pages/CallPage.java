@@ -2,6 +2,7 @@ package io.callcraft.web.pages;
 
 import java.util.List;
 
+import io.callcraft.assessment.Assessments;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.CallDisputes;
 import io.callcraft.calls.Calls;
@@ -32,14 +33,17 @@ class CallPage {
 
 	private final Calls calls;
 
+	private final Assessments assessments;
+
 	private final CallDisputes disputes;
 
 	private final BehaviourReports behaviours;
 
 	private final People people;
 
-	CallPage(Calls calls, CallDisputes disputes, BehaviourReports behaviours, People people) {
+	CallPage(Calls calls, Assessments assessments, CallDisputes disputes, BehaviourReports behaviours, People people) {
 		this.calls = calls;
+		this.assessments = assessments;
 		this.disputes = disputes;
 		this.behaviours = behaviours;
 		this.people = people;
@@ -53,6 +57,8 @@ class CallPage {
 			.orElseThrow(() -> new NotFound("call", key.toString()));
 		model.addAttribute("call", call);
 		model.addAttribute("milestones", List.of(Milestone.values()));
+		model.addAttribute("assessments", this.assessments.of(actor, key));
+		model.addAttribute("assesses", this.assessments.mayAssess(actor, call));
 		model.addAttribute("corrections", this.calls.corrections(key));
 		model.addAttribute("disputes", this.disputes.of(key));
 		model.addAttribute("own", call.rep() != null && actor.is(call.rep()));

@@ -1,0 +1,276 @@
+package io.callcraft.assessment;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import io.callcraft.assessment.Answers.Answer;
+import io.callcraft.assessment.Answers.Judged;
+import io.callcraft.assessment.Answers.Observation;
+import io.callcraft.calls.Call;
+import io.callcraft.calls.CallCorrections;
+import io.callcraft.calls.CallDocument;
+import io.callcraft.calls.Calls;
+import io.callcraft.people.People;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Conflict;
+import io.callcraft.shared.FieldProblem;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Outcome;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judges calls. What an evaluator answers becomes the call's outcomes at once, and the
+ * consequences for the rep are drawn; what the call read before is kept.
+ */
+@Service
+public class Assessments {
+
+	private static final int LONGEST = 200;
+
+	private static final int LONGEST_EVIDENCE = 500;
+
+	private static final int MOST_OBSERVATIONS = 20;
+
+	private static final String SELECT = "select id, source, call_id, rep, form, assessor, assessed_at, sampling, "
+			+ "answers from call_assessment where ";
+
+	private final Calls calls;
+
+	private final CallCorrections corrections;
+
+	private final People people;
+
+	private final AssessmentForms forms;
+
+	private final Draws draws;
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Assessments(Calls calls, CallCorrections corrections, People people, AssessmentForms forms, Draws draws,
+			JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+		this.calls = calls;
+		this.corrections = corrections;
+		this.people = people;
+		this.forms = forms;
+		this.draws = draws;
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/**
+	 * A call that the actor may assess.
+	 * @throws NotFound when there is no such call for the actor to see
+	 * @throws NotAllowed for the rep who took it, for whoever assesses no calls, and for
+	 * all but quality once it is assessed
+	 */
+	@Transactional(readOnly = true)
+	public Call assessable(Actor actor, Call.Key key) {
+		Call call = visible(actor, key);
+		actor.mustHaveOneOf(Role.QUALITY, Role.SUPERVISOR, Role.COACH);
+		if (actor.is(Objects.requireNonNull(call.rep()))) {
+			throw new NotAllowed("Nobody assesses a call of their own");
+		}
+		if (!call.outcomes().isEmpty() && !actor.has(Role.QUALITY)) {
+			throw new NotAllowed("The call is assessed; only somebody from quality assesses it again");
+		}
+		return call;
+	}
+
+	/** Whether the actor, who sees the call, may assess it. */
+	public boolean mayAssess(Actor actor, Call call) {
+		return actor.hasOneOf(Role.QUALITY, Role.SUPERVISOR, Role.COACH) && call.rep() != null && !actor.is(call.rep())
+				&& (call.outcomes().isEmpty() || actor.has(Role.QUALITY));
+	}
+
+	/**
+	 * Assesses a call. Drawn calls count like any other; one that somebody chose does not
+	 * count towards an entry into the program, since whoever chooses may choose the
+	 * worst.
+	 * @param version the version of the form that was answered
+	 * @throws InvalidInput naming every answer that is wrong or missing
+	 * @throws Conflict when the form has changed since
+	 */
+	@Transactional
+	public Assessment assess(Actor actor, Call.Key key, int version, Answers answers) {
+		Call call = assessable(actor, key);
+		AssessmentForm form = this.forms.current();
+		if (form.version() != version) {
+			throw new Conflict(key.toString(),
+					"The form has changed since: it is at version " + form.version() + " now");
+		}
+		List<FieldProblem> problems = problems(form, call, answers);
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
+		}
+		boolean again = !call.outcomes().isEmpty();
+		boolean drawn = this.draws.take(key);
+		Call.Sampling sampling = again ? call.sampling() : drawn ? Call.Sampling.RANDOM : Call.Sampling.SUPERVISOR;
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		RepId rep = Objects.requireNonNull(call.rep());
+		long id = insert(key, rep, form, actor.user(), now, sampling, answers);
+		judge(actor, call, answers, sampling, "Assessed by form " + version);
+		Assessment assessment = new Assessment(id, key, rep, version, actor.user(), now, sampling, answers);
+		this.events.publishEvent(new Auditable(now, actor.user(), "call.assessed", rep.value(), null,
+				(again ? "Assessed again: call " : "Assessed call ") + key, Map.of("assessment", id, "call",
+						key.toString(), "form", version, "sampling", sampling.name(), "outcomes", outcomes(answers)),
+				null));
+		return assessment;
+	}
+
+	/**
+	 * What people judged of a call, oldest first.
+	 * @throws NotFound when there is no such call for the actor to see
+	 */
+	@Transactional(readOnly = true)
+	public List<Assessment> of(Actor actor, Call.Key key) {
+		Call call = visible(actor, key);
+		return this.jdbc.sql(SELECT + "source = ? and call_id = ? order by id")
+			.params(call.key().source(), call.key().callId())
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	private Call visible(Actor actor, Call.Key key) {
+		return this.calls.find(key)
+			.filter((call) -> call.rep() != null && this.people.maySee(actor, call.rep()))
+			.orElseThrow(() -> new NotFound("call", key.toString()));
+	}
+
+	private static List<FieldProblem> problems(AssessmentForm form, Call call, Answers answers) {
+		List<FieldProblem> problems = new ArrayList<>();
+		for (Milestone milestone : Milestone.values()) {
+			String field = "milestones." + milestone.key();
+			Judged judged = answers.milestones().get(milestone);
+			if (judged == null) {
+				problems.add(new FieldProblem(field, "is not answered"));
+				continue;
+			}
+			if (judged.outcome() == Outcome.NOT_APPLICABLE && judged.reason().isBlank()) {
+				problems.add(new FieldProblem(field + ".reason", "says why it is not applicable"));
+			}
+			text(field + ".reason", judged.reason(), LONGEST, problems);
+			text(field + ".evidence", judged.evidence(), LONGEST_EVIDENCE, problems);
+		}
+		form.checklist()
+			.stream()
+			.filter((item) -> !answers.checklist().containsKey(item.key()))
+			.forEach((item) -> problems.add(new FieldProblem("checklist." + item.key(), "is not answered")));
+		answers.checklist().forEach((key, checked) -> {
+			String field = "checklist." + key;
+			AssessmentForm.Item item = form.item(key).orElse(null);
+			if (item == null) {
+				problems.add(new FieldProblem(field, "is not on the form"));
+			}
+			else if (checked.answer() == Answer.NOT_APPROPRIATE && item.compliance()) {
+				problems.add(new FieldProblem(field, "is compliance, which is appropriate on every call"));
+			}
+			else if (checked.answer() == Answer.NOT_APPROPRIATE && checked.reason().isBlank()) {
+				problems.add(new FieldProblem(field + ".reason", "says why it was not appropriate"));
+			}
+			text(field + ".reason", checked.reason(), LONGEST, problems);
+		});
+		if (answers.observations().size() > MOST_OBSERVATIONS) {
+			problems.add(new FieldProblem("observations", "are more than " + MOST_OBSERVATIONS));
+		}
+		for (int at = 0; at < answers.observations().size(); at++) {
+			Observation observation = answers.observations().get(at);
+			String field = "observations[" + at + "]";
+			if (observation.offsetSeconds() < 0 || observation.offsetSeconds() > call.handleSeconds()) {
+				problems.add(new FieldProblem(field + ".offsetSeconds",
+						"lies outside the call, which took " + call.handleSeconds() + " seconds"));
+			}
+			if (observation.note().isBlank()) {
+				problems.add(new FieldProblem(field + ".note", "says what was heard"));
+			}
+			text(field + ".note", observation.note(), LONGEST_EVIDENCE, problems);
+		}
+		return problems;
+	}
+
+	private static void text(String field, String text, int longest, List<FieldProblem> problems) {
+		if (text.length() > longest) {
+			problems.add(new FieldProblem(field, "is longer than " + longest + " characters"));
+		}
+		else if (text.codePoints().anyMatch(Character::isISOControl)) {
+			problems.add(new FieldProblem(field, "is not one line of plain text"));
+		}
+	}
+
+	private long insert(Call.Key key, RepId rep, AssessmentForm form, UserId by, Instant at, Call.Sampling sampling,
+			Answers answers) {
+		GeneratedKeyHolder id = new GeneratedKeyHolder();
+		this.jdbc.sql("""
+				insert into call_assessment (source, call_id, rep, form, assessor, assessed_at, sampling, answers)
+				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(key.source(), key.callId(), rep.value(), form.version(), by.value(), Moments.utc(at),
+					sampling.name(), this.json.writeValueAsString(answers))
+			.update(id, "id");
+		return Objects.requireNonNull(id.getKey()).longValue();
+	}
+
+	/** The call reads as it was judged from now on; everything else of it stays. */
+	private void judge(Actor actor, Call call, Answers answers, Call.Sampling sampling, String reason) {
+		Map<String, Object> document = CallDocument.of(call);
+		Map<String, Object> outcomes = new LinkedHashMap<>();
+		answers.milestones()
+			.forEach((milestone, judged) -> outcomes.put(milestone.key(), judged.reason().isBlank()
+					? judged.outcome().name() : Map.of("value", judged.outcome().name(), "reason", judged.reason())));
+		document.put("outcomes", outcomes);
+		document.put("sampling", sampling.name());
+		document.put("assessor", actor.user().value());
+		document.put("reason", reason);
+		try {
+			this.corrections.correct(call.key(), new ByteArrayInputStream(this.json.writeValueAsBytes(document)),
+					actor);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Map<String, String> outcomes(Answers answers) {
+		Map<String, String> outcomes = new TreeMap<>();
+		answers.milestones().forEach((milestone, judged) -> outcomes.put(milestone.key(), judged.outcome().name()));
+		return outcomes;
+	}
+
+	private Assessment read(ResultSet row) throws SQLException {
+		return new Assessment(row.getLong(1), new Call.Key(row.getString(2), row.getString(3)),
+				new RepId(row.getString(4)), row.getInt(5), new UserId(row.getString(6)), Moments.instant(row, 7),
+				Call.Sampling.valueOf(row.getString(8)), this.json.readValue(row.getString(9), Answers.class));
+	}
+
+}

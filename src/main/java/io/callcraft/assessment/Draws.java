@@ -1,0 +1,284 @@
+package io.callcraft.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.callcraft.calls.Call;
+import io.callcraft.calls.Calls;
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.people.Team;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.TeamId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Draws the calls that are to be assessed: of every rep as many as the wanted interval
+ * needs, by chance. Whoever has the seed can draw them again by hand.
+ */
+@Service
+public class Draws {
+
+	/** The quantile of the normal distribution behind every interval of 95 %. */
+	private static final double Z = 1.959964;
+
+	private final Calls calls;
+
+	private final People people;
+
+	private final JdbcTemplate jdbc;
+
+	private final JdbcClient client;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	private final SecureRandom random = new SecureRandom();
+
+	Draws(Calls calls, People people, JdbcTemplate jdbc, JdbcClient client, Clock clock,
+			ApplicationEventPublisher events) {
+		this.calls = calls;
+		this.people = people;
+		this.jdbc = jdbc;
+		this.client = client;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/**
+	 * How many assessed calls a rate needs so that its Wilson interval reaches no further
+	 * than this to either side, whatever the rate (E. B. Wilson, 1927, solved for the
+	 * number at a rate of one half, where the interval is widest).
+	 * @param points how far the interval may reach, in percentage points, from 5 to 30
+	 */
+	public static int needed(int points) {
+		if (points < 5 || points > 30) {
+			throw new InvalidInput("points", points + " is out of range: an interval of 5 to 30 points to either side");
+		}
+		double reach = points / 100.0;
+		return (int) Math.ceil(Z * Z / (4 * reach * reach) - Z * Z);
+	}
+
+	/**
+	 * How far each rep of a team is assessed.
+	 * @param span the calls that are looked at
+	 * @throws NotFound when there is no such team
+	 */
+	@Transactional(readOnly = true)
+	public List<Coverage> coverage(Actor actor, TeamId team, Span span) {
+		actor.mustHaveOneOf(Role.QUALITY, Role.COACH, Role.SUPERVISOR, Role.OPERATIONS, Role.AUDITOR);
+		Map<String, Integer> waiting = this.client
+			.sql("select rep, count(*) from assessment_draw where waits = true and started_at >= ? and started_at < ? "
+					+ "group by rep")
+			.params(Moments.utc(span.from()), Moments.utc(span.to()))
+			.query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		return members(actor, team).stream()
+			.map((rep) -> new Coverage(rep, this.calls.fairlyAssessed(rep.id(), span.from(), span.to()),
+					waiting.getOrDefault(rep.id().value(), 0)))
+			.toList();
+	}
+
+	/**
+	 * Draws what is missing of a team's calls.
+	 * @param points see {@link #needed}
+	 * @param seed what the draw is to follow from; absent for one that nobody chose
+	 */
+	@Transactional
+	public Drawn draw(Actor actor, TeamId team, Span span, int points, @Nullable String seed) {
+		actor.mustHaveOneOf(Role.QUALITY);
+		int needed = needed(points);
+		String from = Objects.requireNonNullElseGet(seed, this::freshSeed);
+		if (from.isBlank() || from.length() > 64) {
+			throw new InvalidInput("seed", "is a text of 1 to 64 characters");
+		}
+		List<Call> drawn = new ArrayList<>();
+		List<RepId> tooFew = new ArrayList<>();
+		for (Coverage coverage : coverage(actor, team, span)) {
+			int missing = needed - coverage.assessed() - coverage.waiting();
+			if (missing > 0) {
+				List<Call> some = drawn(coverage.rep().id(), span, from, missing);
+				drawn.addAll(some);
+				if (some.size() < missing) {
+					tooFew.add(coverage.rep().id());
+				}
+			}
+		}
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.jdbc.batchUpdate("""
+				insert into assessment_draw (source, call_id, rep, started_at, seed, drawn_by, drawn_at, waits)
+				values (?, ?, ?, ?, ?, ?, ?, true)""", drawn, 200, (row, call) -> {
+			row.setString(1, call.key().source());
+			row.setString(2, call.key().callId());
+			row.setString(3, Objects.requireNonNull(call.rep()).value());
+			row.setObject(4, Moments.utc(call.startedAt()));
+			row.setString(5, from);
+			row.setString(6, actor.user().value());
+			row.setObject(7, Moments.utc(now));
+		});
+		if (!drawn.isEmpty()) {
+			this.events.publishEvent(new Auditable(now, actor.user(), "calls.drawn", team.value(), null,
+					"Drew " + drawn.size() + " calls to be assessed", Map.of("seed", from, "points", points, "needed",
+							needed, "from", span.from().toString(), "to", span.to().toString(), "calls", drawn.size()),
+					null));
+		}
+		return new Drawn(from, needed, drawn.size(), tooFew);
+	}
+
+	/** Drawn calls that nobody has assessed, those longest ago first. */
+	@Transactional(readOnly = true)
+	public Page<Waiting> waiting(Actor actor, PageRequest page) {
+		actor.mustHaveOneOf(Role.QUALITY, Role.OPERATIONS, Role.AUDITOR);
+		List<Object> parameters = new ArrayList<>();
+		String after = "";
+		if (page.after() != null) {
+			Cursor last = Cursor.of(page.after());
+			after = " and (started_at > ? or (started_at = ? and (source > ? or (source = ? and call_id > ?))))";
+			parameters.addAll(List.of(Moments.utc(last.at()), Moments.utc(last.at()), last.key().source(),
+					last.key().source(), last.key().callId()));
+		}
+		parameters.add(page.limit() + 1);
+		List<Waiting> rows = this.client
+			.sql("select source, call_id, rep, started_at from assessment_draw where waits = true" + after
+					+ " order by started_at, source, call_id limit ?")
+			.params(parameters)
+			.query((row, number) -> new Waiting(new Call.Key(row.getString(1), row.getString(2)),
+					new RepId(row.getString(3)), Moments.instant(row, 4)))
+			.list();
+		return Page.of(rows, page.limit(), (row) -> new Cursor(row.startedAt(), row.call()).toString());
+	}
+
+	/** A call is assessed now. @return whether it was drawn for that */
+	@Transactional(propagation = Propagation.MANDATORY)
+	boolean take(Call.Key key) {
+		return this.client
+			.sql("update assessment_draw set waits = null where source = ? and call_id = ? and waits = true")
+			.params(key.source(), key.callId())
+			.update() == 1;
+	}
+
+	private List<Call> drawn(RepId rep, Span span, String seed, int many) {
+		Set<String> before = this.client.sql("select source, call_id from assessment_draw where rep = ?")
+			.param(rep.value())
+			.query((row, number) -> row.getString(1) + "/" + row.getString(2))
+			.set();
+		return this.calls.notAssessed(rep, span.from(), span.to())
+			.stream()
+			.filter((call) -> !before.contains(call.key().toString()))
+			.sorted(Comparator.comparing((call) -> rank(seed, call.key())))
+			.limit(many)
+			.toList();
+	}
+
+	/** The lowest are drawn: the SHA-256 of seed, colon and call. */
+	static String rank(String seed, Call.Key call) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256")
+					.digest((seed + ":" + call).getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Java without SHA-256", ex);
+		}
+	}
+
+	private String freshSeed() {
+		byte[] bytes = new byte[8];
+		this.random.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+
+	private List<Rep> members(Actor actor, TeamId team) {
+		Team known = this.people.team(team).orElseThrow(() -> new NotFound("team", team.value()));
+		return this.people.members(known.id()).stream().filter((rep) -> this.people.maySee(actor, rep.id())).toList();
+	}
+
+	/**
+	 * A time, from its first instant to the one after its last.
+	 */
+	public record Span(Instant from, Instant to) {
+
+		private static final int LONGEST_DAYS = 92;
+
+		public Span {
+			if (!from.isBefore(to) || from.plus(LONGEST_DAYS, ChronoUnit.DAYS).isBefore(to)) {
+				throw new InvalidInput("from", "lies before 'to', at most " + LONGEST_DAYS + " days");
+			}
+		}
+
+	}
+
+	/**
+	 * How far a rep is assessed.
+	 *
+	 * @param assessed calls that nobody picked
+	 * @param waiting drawn calls that are still to be assessed
+	 */
+	public record Coverage(Rep rep, int assessed, int waiting) {
+	}
+
+	/**
+	 * What a draw came to.
+	 *
+	 * @param seed what it follows from
+	 * @param needed how many assessed calls each rep is to have
+	 * @param calls how many were drawn
+	 * @param tooFew reps who have not taken as many
+	 */
+	public record Drawn(String seed, int needed, int calls, List<RepId> tooFew) {
+	}
+
+	/** A drawn call. */
+	public record Waiting(Call.Key call, RepId rep, Instant startedAt) {
+	}
+
+	private record Cursor(Instant at, Call.Key key) {
+
+		static Cursor of(String text) {
+			String[] parts = text.split("/");
+			try {
+				return new Cursor(Instant.parse(parts[0]), new Call.Key(parts[1], parts[2]));
+			}
+			catch (RuntimeException ex) {
+				throw new InvalidInput("after", "is no cursor of this list");
+			}
+		}
+
+		@Override
+		public String toString() {
+			return this.at + "/" + this.key;
+		}
+
+	}
+
+}

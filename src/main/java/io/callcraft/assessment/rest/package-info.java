@@ -1,0 +1,7 @@
+/**
+ * Assessments, over REST.
+ */
+@NullMarked
+package io.callcraft.assessment.rest;
+
+import org.jspecify.annotations.NullMarked;
