@@ -131,14 +131,15 @@ class TeamIntegrationTests {
 
 		this.center.agreeObjective(id);
 
-		// an hour is left today, so three of the four are tomorrow's
+		// half of a shift of six hours; an hour is left today, so two of the three are
+		// tomorrow's
 		Instant opens = before.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(5));
 		Instant leftToday = opens.plus(Duration.ofHours(6));
 		Timestamp due = this.jdbc.queryForObject(
 				"select execution_time from scheduled_tasks where task_name = 'workflow-timer'", Timestamp.class);
 		Duration today = Duration.between(Instant.now(), leftToday);
-		assertThat(due.toInstant()).isBetween(opens.plus(Duration.ofHours(28)).minus(Duration.ofHours(1)),
-				opens.plus(Duration.ofHours(28)).minus(today).plusSeconds(1));
+		assertThat(due.toInstant()).isBetween(opens.plus(Duration.ofHours(27)).minus(Duration.ofHours(1)),
+				opens.plus(Duration.ofHours(27)).minus(today).plusSeconds(1));
 	}
 
 	@Test
