@@ -32,32 +32,32 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void an_assessed_call_counts_and_keeps_what_was_said() {
-		unassessed("lou", 1);
-		String call = "/api/calls/acd/lou-0";
+		unassessed("as-lou", 1);
+		String call = "/api/calls/acd/as-lou-0";
 
-		assess("lou", call, answers("MISSED"), 403);
-		this.center.rep("mo");
-		assess("mo", call, answers("MISSED"), 404);
+		assess("as-lou", call, answers("MISSED"), 403);
+		this.center.rep("as-mo");
+		assess("as-mo", call, answers("MISSED"), 404);
 		assess("auditor", call, answers("MISSED"), 403);
 		JsonNode assessment = assess("quinn", call, answers("MISSED"), 201);
 
 		assertThat(assessment.get("sampling").asString()).isEqualTo("SUPERVISOR");
-		JsonNode read = this.center.as("lou").get(call).expect(200).json();
+		JsonNode read = this.center.as("as-lou").get(call).expect(200).json();
 		assertThat(read.get("outcomes").get("lead").asString()).isEqualTo("MISSED");
 		assertThat(read.get("outcomes").get("concerns").get("reason").asString()).isEqualTo("There were none");
 		assertThat(read.get("assessor").asString()).isEqualTo("quinn");
-		JsonNode kept = this.center.as("lou").get(call + "/assessments").expect(200).json();
+		JsonNode kept = this.center.as("as-lou").get(call + "/assessments").expect(200).json();
 		assertThat(kept).hasSize(1);
 		assertThat(kept.get(0).get("milestones").get("lead").get("evidence").asString()).isEqualTo("Just the bill");
 		assertThat(kept.get(0).get("checklist").get("name").get("answer").asString()).isEqualTo("NOT_APPROPRIATE");
 		assertThat(kept.get(0).get("observations").get(0).get("offsetSeconds").asInt()).isEqualTo(90);
-		assertThat(kinds("lou")).contains("call.assessed", "call.corrected");
+		assertThat(kinds("as-lou")).contains("call.assessed", "call.corrected");
 	}
 
 	@Test
 	void only_quality_assesses_again_and_the_earlier_answers_stay() {
-		unassessed("nel", 1);
-		String call = "/api/calls/acd/nel-0";
+		unassessed("as-nel", 1);
+		String call = "/api/calls/acd/as-nel-0";
 		assess("marcus", call, answers("MISSED"), 201);
 		assess("marcus", call, answers("MET"), 403);
 		assess("quinn", call, answers("MET"), 201);
@@ -71,7 +71,7 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void every_wrong_answer_is_named_at_once() {
-		unassessed("oda", 1);
+		unassessed("as-oda", 1);
 		Map<String, Object> wrong = answers("MET");
 		Map<String, Object> milestones = new LinkedHashMap<>(milestones("MET"));
 		milestones.remove("lead");
@@ -81,25 +81,25 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 				Map.of("answer", "YES")));
 		wrong.put("observations", List.of(Map.of("competency", "TONE", "offsetSeconds", 301, "note", "Warm")));
 
-		String answer = this.center.as("quinn").post("/api/calls/acd/oda-0/assessments", wrong).expect(422).body();
+		String answer = this.center.as("quinn").post("/api/calls/acd/as-oda-0/assessments", wrong).expect(422).body();
 
 		assertThat(answer).contains("milestones.lead", "milestones.discovery.reason", "checklist.identified",
 				"checklist.smile", "checklist.greeting", "observations[0].offsetSeconds", "300 seconds");
-		assertThat(this.center.as("quinn").get("/api/calls/acd/oda-0/assessments").json()).isEmpty();
+		assertThat(this.center.as("quinn").get("/api/calls/acd/as-oda-0/assessments").json()).isEmpty();
 	}
 
 	@Test
 	void a_draw_takes_what_the_interval_needs_and_follows_from_its_seed() {
 		this.center.as("integration").put("/api/teams/t-draw", Map.of("name", "Drawn", "supervisor", "marcus"));
-		for (String rep : List.of("pia", "pol")) {
+		for (String rep : List.of("dra", "drb")) {
 			this.center.as("integration")
 				.put("/api/reps/" + rep,
 						Map.of("name", rep, "team", "t-draw", "hiredOn", "2024-01-08", "rewardPreference", "POINTS",
 								"noticeAcknowledgedOn", "2026-01-05"))
 				.expect(200);
 		}
-		calls("pia", 60);
-		calls("pol", 10);
+		calls("dra", 60);
+		calls("drb", 10);
 		Map<String, Object> wanted = Map.of("seed", "autumn", "points", 15);
 		this.center.as("marcus").post("/api/teams/t-draw/assessment-draws", wanted).expect(403);
 
@@ -107,7 +107,7 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 
 		assertThat(drawn.get("needed").asInt()).isEqualTo(39);
 		assertThat(drawn.get("calls").asInt()).isEqualTo(49);
-		assertThat(drawn.get("tooFew").toString()).isEqualTo("[\"pol\"]");
+		assertThat(drawn.get("tooFew").toString()).isEqualTo("[\"drb\"]");
 		assertThat(this.center.as("quinn")
 			.post("/api/teams/t-draw/assessment-draws", wanted)
 			.expect(201)
@@ -148,10 +148,10 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void a_call_is_assessed_by_keys_alone_and_a_refused_form_keeps_its_answers() {
-		unassessed("quu", 1);
+		unassessed("as-quu", 1);
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn("http://127.0.0.1:" + this.port, "quinn", new Viewport(1280, 800));
-			page.navigate("http://127.0.0.1:" + this.port + "/assess/calls/acd/quu-0");
+			page.navigate("http://127.0.0.1:" + this.port + "/assess/calls/acd/as-quu-0");
 			page.keyboard().press("2");
 			page.keyboard().press("e");
 			page.keyboard().type("Just the bill, please");
@@ -168,7 +168,7 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 			look(browser, page, "answered");
 			page.keyboard().press("Control+Enter");
 			page.waitForSelector(".toast:has-text('is assessed')");
-			page.navigate("http://127.0.0.1:" + this.port + "/calls/acd/quu-0");
+			page.navigate("http://127.0.0.1:" + this.port + "/calls/acd/as-quu-0");
 			look(browser, page, "call");
 			assertThat(page.locator("#assessments").textContent()).contains("5 of 5", "Just the bill, please");
 			page.navigate("http://127.0.0.1:" + this.port + "/assess");
@@ -180,7 +180,7 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 			look(browser, page, "form");
 			page.close();
 		}
-		JsonNode read = this.center.as("auditor").get("/api/calls/acd/quu-0").json();
+		JsonNode read = this.center.as("auditor").get("/api/calls/acd/as-quu-0").json();
 		assertThat(read.get("outcomes").get("lead").asString()).isEqualTo("MISSED");
 		assertThat(read.get("outcomes").get("commitment").get("reason").asString())
 			.isEqualTo("The customer did not let the rep lead");

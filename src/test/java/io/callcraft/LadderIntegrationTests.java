@@ -211,16 +211,16 @@ class LadderIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void promises_of_both_sides_are_in_one_list_and_an_overdue_one_of_the_company_stops_the_clock() {
-		String id = opened("pia");
-		missed(id, "pia", true);
-		missed(id, "pia", true);
+		String id = opened("pip");
+		missed(id, "pip", true);
+		missed(id, "pip", true);
 		this.center.complete(id, "hold-heart-to-heart", talk("COMMITS", "FEAR", "COACHING"));
 		assertThat(promises(id)).containsExactly("REP BROKEN", "REP BROKEN", "COMPANY OPEN");
 		this.jdbc.update("update case_form set at = '2026-11-02 09:00:00' where task = 'hold-heart-to-heart' "
 				+ "and case_number = ?", Long.parseLong(id.substring(id.lastIndexOf('-') + 1)));
 
 		this.center.agreeObjective(id);
-		this.center.nextCalls("pia", 10, false, "MISSED");
+		this.center.nextCalls("pip", 10, false, "MISSED");
 		assertThat(state(id)).isEqualTo("PAUSED");
 		assertThat(promises(id)).contains("COMPANY OVERDUE");
 		String review = this.center.task(id, "review-skill-objective");
@@ -228,9 +228,9 @@ class LadderIntegrationTests extends CenterOnMysql {
 		this.center.as("marcus").complete(review, confirmed).expect(409);
 
 		String pauses = "/api/cases/" + id + "/pauses";
-		JsonNode pause = this.center.as("pia").get(pauses).expect(200).json().at("/0");
+		JsonNode pause = this.center.as("pip").get(pauses).expect(200).json().at("/0");
 		assertThat(pause.get("reason").asString()).contains("Coaching, promised in the talk");
-		this.center.as("pia")
+		this.center.as("pip")
 			.post(pauses + "/" + pause.get("pause").asString() + "/end", Map.of("reason", "We sat together on Monday"))
 			.expect(200);
 		this.center.complete(id, "deliver-support",
@@ -381,7 +381,7 @@ class LadderIntegrationTests extends CenterOnMysql {
 	}
 
 	private List<String> promises(String id) {
-		return this.center.as("pia")
+		return this.center.as("pip")
 			.get("/api/cases/" + id + "/promises")
 			.expect(200)
 			.json()

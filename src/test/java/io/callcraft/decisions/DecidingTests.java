@@ -206,6 +206,8 @@ class DecidingTests {
 			.containsExactly(
 					"rules/trial/a.scenario.yaml:11: Scenario \"Wrongly expected\" fails: expected Praise[calls=3], but the "
 							+ "rules conclude Enter[rep=r-1, reason=release 1, evidence=1.0] (rules: A)",
+					"rules/trial/a.drl:7: Rule \"Never\" adds nothing: \"A\" in rules/trial/a.drl, line 1, concludes the "
+							+ "same on fewer or weaker conditions, whenever this one does",
 					"rules/trial/a.drl:7: No scenario makes rule \"Never\" fire");
 	}
 
