@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.shared.Milestone;
@@ -67,6 +68,19 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 		assertThat(kept.get(0).get("milestones").get("lead").get("outcome").asString()).isEqualTo("MISSED");
 		assertThat(kept.get(1).get("sampling").asString()).isEqualTo("SUPERVISOR");
 		assertThat(this.center.as("auditor").get(call).json().get("outcomes").get("lead").asString()).isEqualTo("MET");
+	}
+
+	@Test
+	void of_several_who_assess_a_call_at_once_one_does() {
+		unassessed("as-rae", 1);
+		List<Integer> answers = IntStream.range(0, 6)
+			.parallel()
+			.mapToObj((each) -> this.center.as("marcus").post("/api/calls/acd/as-rae-0/assessments", answers("MET")))
+			.map(Api.Answer::status)
+			.toList();
+
+		assertThat(answers).containsOnlyOnce(201).containsOnly(201, 403);
+		assertThat(this.center.as("auditor").get("/api/calls/acd/as-rae-0/assessments").json()).hasSize(1);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,7 +97,7 @@ public class AssessmentForms {
 		try {
 			this.jdbc.sql("insert into assessment_form (version, content, made_by, made_at) values (?, ?, ?, ?)")
 				.params(form.version(), this.json.writeValueAsString(new Content(questions, checklist)),
-						actor.user().value(), Moments.utc(now))
+						actor.user().value(), Utc.of(now))
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
@@ -149,7 +150,7 @@ public class AssessmentForms {
 			.query((row, number) -> {
 				Content content = this.json.readValue(row.getString(2), Content.class);
 				return new AssessmentForm(row.getInt(1), content.questions(), content.checklist(),
-						new UserId(row.getString(3)), Moments.instant(row, 4));
+						new UserId(row.getString(3)), Utc.instant(row, 4));
 			})
 			.optional();
 	}

@@ -35,6 +35,7 @@ import io.callcraft.shared.Outcome;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,7 +99,10 @@ public class Assessments {
 	 */
 	@Transactional(readOnly = true)
 	public Call assessable(Actor actor, Call.Key key) {
-		Call call = visible(actor, key);
+		return assessable(actor, visible(actor, key));
+	}
+
+	private static Call assessable(Actor actor, Call call) {
 		actor.mustHaveOneOf(Role.QUALITY, Role.SUPERVISOR, Role.COACH);
 		if (actor.is(Objects.requireNonNull(call.rep()))) {
 			throw new NotAllowed("Nobody assesses a call of their own");
@@ -125,7 +129,8 @@ public class Assessments {
 	 */
 	@Transactional
 	public Assessment assess(Actor actor, Call.Key key, int version, Answers answers) {
-		Call call = assessable(actor, key);
+		// two evaluators of one call come one after the other: the second is told
+		Call call = assessable(actor, this.corrections.held(visible(actor, key).key()));
 		AssessmentForm form = this.forms.current();
 		if (form.version() != version) {
 			throw new Conflict(key.toString(),
@@ -235,8 +240,8 @@ public class Assessments {
 		this.jdbc.sql("""
 				insert into call_assessment (source, call_id, rep, form, assessor, assessed_at, sampling, answers)
 				values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(key.source(), key.callId(), rep.value(), form.version(), by.value(), Moments.utc(at),
-					sampling.name(), this.json.writeValueAsString(answers))
+			.params(key.source(), key.callId(), rep.value(), form.version(), by.value(), Utc.of(at), sampling.name(),
+					this.json.writeValueAsString(answers))
 			.update(id, "id");
 		return Objects.requireNonNull(id.getKey()).longValue();
 	}
@@ -269,7 +274,7 @@ public class Assessments {
 
 	private Assessment read(ResultSet row) throws SQLException {
 		return new Assessment(row.getLong(1), new Call.Key(row.getString(2), row.getString(3)),
-				new RepId(row.getString(4)), row.getInt(5), new UserId(row.getString(6)), Moments.instant(row, 7),
+				new RepId(row.getString(4)), row.getInt(5), new UserId(row.getString(6)), Utc.instant(row, 7),
 				Call.Sampling.valueOf(row.getString(8)), this.json.readValue(row.getString(9), Answers.class));
 	}
 

@@ -30,6 +30,7 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,7 +99,7 @@ public class Draws {
 		Map<String, Integer> waiting = this.client
 			.sql("select rep, count(*) from assessment_draw where waits = true and started_at >= ? and started_at < ? "
 					+ "group by rep")
-			.params(Moments.utc(span.from()), Moments.utc(span.to()))
+			.params(Utc.of(span.from()), Utc.of(span.to()))
 			.query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
 			.list()
 			.stream()
@@ -141,10 +142,10 @@ public class Draws {
 			row.setString(1, call.key().source());
 			row.setString(2, call.key().callId());
 			row.setString(3, Objects.requireNonNull(call.rep()).value());
-			row.setObject(4, Moments.utc(call.startedAt()));
+			row.setObject(4, Utc.of(call.startedAt()));
 			row.setString(5, from);
 			row.setString(6, actor.user().value());
-			row.setObject(7, Moments.utc(now));
+			row.setObject(7, Utc.of(now));
 		});
 		if (!drawn.isEmpty()) {
 			this.events.publishEvent(new Auditable(now, actor.user(), "calls.drawn", team.value(), null,
@@ -164,8 +165,8 @@ public class Draws {
 		if (page.after() != null) {
 			Cursor last = Cursor.of(page.after());
 			after = " and (started_at > ? or (started_at = ? and (source > ? or (source = ? and call_id > ?))))";
-			parameters.addAll(List.of(Moments.utc(last.at()), Moments.utc(last.at()), last.key().source(),
-					last.key().source(), last.key().callId()));
+			parameters.addAll(List.of(Utc.of(last.at()), Utc.of(last.at()), last.key().source(), last.key().source(),
+					last.key().callId()));
 		}
 		parameters.add(page.limit() + 1);
 		List<Waiting> rows = this.client
@@ -173,7 +174,7 @@ public class Draws {
 					+ " order by started_at, source, call_id limit ?")
 			.params(parameters)
 			.query((row, number) -> new Waiting(new Call.Key(row.getString(1), row.getString(2)),
-					new RepId(row.getString(3)), Moments.instant(row, 4)))
+					new RepId(row.getString(3)), Utc.instant(row, 4)))
 			.list();
 		return Page.of(rows, page.limit(), (row) -> new Cursor(row.startedAt(), row.call()).toString());
 	}

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -64,6 +65,15 @@ public class CallCorrections {
 		this.events = events;
 		this.listeners = listeners;
 		this.clock = clock;
+	}
+
+	/**
+	 * A call that nobody else corrects until the transaction ends.
+	 * @throws NotFound when there is no such call
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Call held(Key key) {
+		return lock(key).toCall();
 	}
 
 	/**

@@ -25,6 +25,7 @@ import io.callcraft.shared.Outcome;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,7 +97,7 @@ public class CallDisputes {
 					insert into call_dispute (source, call_id, milestone, rep, stood, grounds, raised_at, waits)
 					values (?, ?, ?, ?, ?, ?, ?, true)""")
 				.params(key.source(), key.callId(), milestone.name(), rep.value(), stood.name(),
-						said("grounds", grounds), CallRow.utc(now))
+						said("grounds", grounds), Utc.of(now))
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
@@ -134,7 +135,7 @@ public class CallDisputes {
 		String why = said("reason", reason);
 		this.jdbc.sql("""
 				update call_dispute set waits = null, outcome = ?, reason = ?, decided_by = ?, decided_at = ?
-				where id = ?""").params(outcome.name(), why, actor.user().value(), CallRow.utc(now()), id).update();
+				where id = ?""").params(outcome.name(), why, actor.user().value(), Utc.of(now()), id).update();
 		if (call.outcome(dispute.milestone()) != outcome) {
 			correct(actor, call, dispute.milestone(), outcome, why);
 		}
@@ -191,9 +192,9 @@ public class CallDisputes {
 		String outcome = row.getString(9);
 		return new CallDispute(row.getLong(1), new Call.Key(row.getString(2), row.getString(3)),
 				Milestone.valueOf(row.getString(4)), new RepId(row.getString(5)), Outcome.valueOf(row.getString(6)),
-				row.getString(7), CallRow.instant(row, 8),
-				(outcome == null) ? null : new CallDispute.Decision(new UserId(row.getString(11)),
-						CallRow.instant(row, 12), Outcome.valueOf(outcome), row.getString(10)));
+				row.getString(7), Utc.instant(row, 8),
+				(outcome == null) ? null : new CallDispute.Decision(new UserId(row.getString(11)), Utc.instant(row, 12),
+						Outcome.valueOf(outcome), row.getString(10)));
 	}
 
 	private void publish(Actor actor, CallDispute dispute, String kind, String what, Map<String, Object> more) {

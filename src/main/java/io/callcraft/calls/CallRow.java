@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,6 +24,7 @@ import io.callcraft.shared.Outcome;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,7 +138,7 @@ final class CallRow {
 		this.rep = (someRep != null) ? new RepId(someRep) : null;
 		String someTeam = row.getString(5);
 		this.team = (someTeam != null) ? new TeamId(someTeam) : null;
-		this.startedAt = instant(row, 6);
+		this.startedAt = Utc.instant(row, 6);
 		this.handleSeconds = row.getInt(7);
 		this.outcomes = row.getString(8);
 		this.reasons = row.getString(9);
@@ -153,15 +152,7 @@ final class CallRow {
 		this.sampling = Sampling.valueOf(row.getString(17));
 		this.assessor = row.getString(18);
 		this.callType = row.getString(19);
-		this.receivedAt = instant(row, 20);
-	}
-
-	static Instant instant(ResultSet row, int column) throws SQLException {
-		return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-	}
-
-	static LocalDateTime utc(Instant instant) {
-		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+		this.receivedAt = Utc.instant(row, 20);
 	}
 
 	static char code(Outcome outcome) {
@@ -182,7 +173,7 @@ final class CallRow {
 		statement.setString(2, this.source);
 		statement.setString(3, this.callId);
 		content(statement, 4);
-		statement.setObject(20, utc(this.receivedAt));
+		statement.setObject(20, Utc.of(this.receivedAt));
 	}
 
 	/** Sets the parameters of {@link #UPDATE}, for the row of an earlier version. */
@@ -195,7 +186,7 @@ final class CallRow {
 		int column = first;
 		statement.setString(column++, (this.rep != null) ? this.rep.value() : null);
 		statement.setString(column++, (this.team != null) ? this.team.value() : null);
-		statement.setObject(column++, utc(this.startedAt));
+		statement.setObject(column++, Utc.of(this.startedAt));
 		statement.setInt(column++, this.handleSeconds);
 		statement.setString(column++, this.outcomes);
 		statement.setString(column++, this.reasons);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import io.callcraft.calls.Call.Key;
 import io.callcraft.calls.Tally.Chunk;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
@@ -155,7 +156,7 @@ class CallStore {
 		this.jdbc.batchUpdate(ENQUEUE, rows, Math.max(1, rows.size()), (statement, row) -> {
 			RepId rep = row.rep;
 			statement.setString(1, (rep != null) ? rep.value() : null);
-			statement.setObject(2, CallRow.utc(row.startedAt));
+			statement.setObject(2, Utc.of(row.startedAt));
 			statement.setLong(3, row.id);
 			statement.setObject(4, importId, Types.BIGINT);
 		});

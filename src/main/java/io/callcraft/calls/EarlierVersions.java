@@ -6,6 +6,7 @@ import java.util.List;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,7 @@ class EarlierVersions {
 				insert into call_correction (call_row, earlier, reason, corrected_by, corrected_at)
 				values (?, ?, ?, ?, ?)""")
 			.params(call.id, this.json.writeValueAsString(CallDocument.of(call.toCall())), reason, by.value(),
-					CallRow.utc(at))
+					Utc.of(at))
 			.update();
 	}
 
@@ -42,8 +43,8 @@ class EarlierVersions {
 				select corrected_at, corrected_by, reason, earlier from call_correction
 				where call_row = ? order by id""")
 			.param(call.id)
-			.query((row, number) -> new Correction(CallRow.instant(row, 1), new UserId(row.getString(2)),
-					row.getString(3), row.getString(4)))
+			.query((row, number) -> new Correction(Utc.instant(row, 1), new UserId(row.getString(2)), row.getString(3),
+					row.getString(4)))
 			.list();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,11 +45,11 @@ class Histories {
 	}
 
 	private List<Entry> part(RepId rep, Instant from, @Nullable Instant next) {
-		List<Object> parameters = new ArrayList<>(List.of(rep.value(), CallRow.utc(from)));
+		List<Object> parameters = new ArrayList<>(List.of(rep.value(), Utc.of(from)));
 		String sql = SELECT;
 		if (next != null) {
 			sql += " and c.started_at < ?";
-			parameters.add(CallRow.utc(next));
+			parameters.add(Utc.of(next));
 		}
 		List<Entry> entries = new ArrayList<>(this.jdbc.query(sql,
 				(row, number) -> new Entry(new CallRow(row), row.getObject(21) != null), parameters.toArray()));
@@ -70,8 +71,8 @@ class Histories {
 		return this.client
 			.sql("select c.started_at from calls c where c.rep = ? and " + condition
 					+ " order by c.rep, c.started_at, c.id limit 1 offset ?")
-			.params(rep.value(), CallRow.utc(from), offset)
-			.query((row, number) -> CallRow.instant(row, 1))
+			.params(rep.value(), Utc.of(from), offset)
+			.query((row, number) -> Utc.instant(row, 1))
 			.optional()
 			.orElse(null);
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,7 +117,7 @@ class ImportLog {
 		this.jdbc.sql("select id from call_import where id = ? for update").param(importId).query(Long.class).list();
 		List<Progress> steps = this.jdbc.sql("select id, followed, at from call_import_progress where import_id = ?")
 			.param(importId)
-			.query((row, number) -> new Progress(row.getLong(1), row.getInt(2), CallRow.instant(row, 3)))
+			.query((row, number) -> new Progress(row.getLong(1), row.getInt(2), Utc.instant(row, 3)))
 			.list();
 		if (steps.isEmpty()) {
 			return;
@@ -126,13 +127,13 @@ class ImportLog {
 		this.jdbc.sql("update call_import set followed = followed + ? where id = ?")
 			.params(followed, importId)
 			.update();
-		finish(importId, CallRow.utc(last));
+		finish(importId, Utc.of(last));
 		List<Long> ids = steps.stream().map(Progress::id).toList();
 		this.jdbc.sql("delete from call_import_progress where id in (:ids)").param("ids", ids).update();
 	}
 
 	private LocalDateTime now() {
-		return CallRow.utc(this.clock.instant());
+		return Utc.of(this.clock.instant());
 	}
 
 	private record Progress(long id, int followed, Instant at) {

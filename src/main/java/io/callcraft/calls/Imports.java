@@ -14,6 +14,7 @@ import io.callcraft.calls.Import.State;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,7 @@ public class Imports {
 	private Import read(ResultSet row) throws SQLException {
 		int accepted = row.getInt(5);
 		int followed = row.getInt(8) + row.getInt(12);
-		Instant touchedAt = CallRow.instant(row, 10);
+		Instant touchedAt = Utc.instant(row, 10);
 		Instant finishedAt = instant(row, 11);
 		State state = switch (row.getString(3)) {
 			case "DONE" -> State.DONE;
@@ -83,7 +84,7 @@ public class Imports {
 			finishedAt = touchedAt;
 		}
 		return new Import(Import.idOf(row.getLong(1)), new UserId(row.getString(2)), state, row.getInt(4), accepted,
-				row.getInt(6), row.getInt(7), followed, CallRow.instant(row, 9), finishedAt);
+				row.getInt(6), row.getInt(7), followed, Utc.instant(row, 9), finishedAt);
 	}
 
 	private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

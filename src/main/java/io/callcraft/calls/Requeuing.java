@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +66,7 @@ class Requeuing {
 	private @Nullable Place place(RepId rep, CallRow call) {
 		List<Place> places = this.jdbc
 			.sql("select import_id from unfollowed_call where rep = ? and started_at = ? and call_row = ?")
-			.params(rep.value(), CallRow.utc(call.startedAt), call.id)
+			.params(rep.value(), Utc.of(call.startedAt), call.id)
 			.query((row, number) -> new Place(call.startedAt, call.id, row.getObject(1, Long.class)))
 			.list();
 		return places.isEmpty() ? null : places.get(0);
@@ -73,7 +74,7 @@ class Requeuing {
 
 	private void leave(RepId rep, Place place) {
 		this.jdbc.sql("delete from unfollowed_call where rep = ? and started_at = ? and call_row = ?")
-			.params(rep.value(), CallRow.utc(place.startedAt()), place.call())
+			.params(rep.value(), Utc.of(place.startedAt()), place.call())
 			.update();
 	}
 
@@ -82,7 +83,7 @@ class Requeuing {
 		this.template.update("insert into unfollowed_call (rep, started_at, call_row, import_id) values (?, ?, ?, ?) "
 				+ "on duplicate key update import_id = values(import_id)", (statement) -> {
 					statement.setString(1, rep.value());
-					statement.setObject(2, CallRow.utc(call.startedAt));
+					statement.setObject(2, Utc.of(call.startedAt));
 					statement.setLong(3, id);
 					statement.setObject(4, importId, Types.BIGINT);
 				});

@@ -13,6 +13,7 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.TeamId;
+import io.callcraft.shared.Utc;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -75,7 +76,7 @@ class StoredCalls implements Calls {
 		else {
 			CallRow last = cursor(page.after());
 			rows = rows("where c.rep = ? and c.started_at <= ? and (c.started_at < ? or c.id < ?) " + order,
-					rep.value(), CallRow.utc(last.startedAt), CallRow.utc(last.startedAt), last.id, page.limit() + 1);
+					rep.value(), Utc.of(last.startedAt), Utc.of(last.startedAt), last.id, page.limit() + 1);
 		}
 		return Page.of(rows.stream().map(CallRow::toCall).toList(), page.limit(), (call) -> call.key().toString());
 	}
@@ -87,8 +88,8 @@ class StoredCalls implements Calls {
 
 	@Override
 	public List<Call> ofTeamAlone(TeamId team, Instant from, Instant to) {
-		return rows("where c.rep is null and c.started_at >= ? and c.started_at < ? and c.team = ?", CallRow.utc(from),
-				CallRow.utc(to), team.value())
+		return rows("where c.rep is null and c.started_at >= ? and c.started_at < ? and c.team = ?", Utc.of(from),
+				Utc.of(to), team.value())
 			.stream()
 			.sorted(CallRow.ORDER)
 			.map(CallRow::toCall)
@@ -98,7 +99,7 @@ class StoredCalls implements Calls {
 	@Override
 	public List<Call> notAssessed(RepId rep, Instant from, Instant to) {
 		return rows("where c.rep = ? and c.started_at >= ? and c.started_at < ? and c.outcomes = ?", rep.value(),
-				CallRow.utc(from), CallRow.utc(to), NOTHING_ASSESSED)
+				Utc.of(from), Utc.of(to), NOTHING_ASSESSED)
 			.stream()
 			.sorted(CallRow.ORDER)
 			.map(CallRow::toCall)
@@ -109,7 +110,7 @@ class StoredCalls implements Calls {
 	public int fairlyAssessed(RepId rep, Instant from, Instant to) {
 		Integer count = this.jdbc.queryForObject("""
 				select count(*) from calls where rep = ? and started_at >= ? and started_at < ? and outcomes <> ?
-				and sampling in ('CENSUS', 'RANDOM')""", Integer.class, rep.value(), CallRow.utc(from), CallRow.utc(to),
+				and sampling in ('CENSUS', 'RANDOM')""", Integer.class, rep.value(), Utc.of(from), Utc.of(to),
 				NOTHING_ASSESSED);
 		return (count != null) ? count : 0;
 	}

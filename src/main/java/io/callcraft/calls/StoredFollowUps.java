@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -145,8 +146,7 @@ class StoredFollowUps implements FollowUps {
 		List<Instant> times = places.stream().map(Place::startedAt).sorted().toList();
 		int left = this.batches.update(
 				"delete from unfollowed_call where rep = ? and started_at between ? and ? and call_row between ? and ?",
-				rep.value(), CallRow.utc(times.get(0)), CallRow.utc(times.get(times.size() - 1)), calls.getMin(),
-				calls.getMax());
+				rep.value(), Utc.of(times.get(0)), Utc.of(times.get(times.size() - 1)), calls.getMin(), calls.getMax());
 		if (left != places.size()) {
 			// the transaction had read before it took the turn, and saw an old queue
 			throw new ConcurrencyFailureException("Calls of rep " + rep + " were followed by another");
@@ -157,7 +157,7 @@ class StoredFollowUps implements FollowUps {
 	private @Nullable Instant boundary(RepId rep, int limit) {
 		return this.jdbc.sql("select started_at " + WAITING + " order by rep, started_at, call_row limit 1 offset ?")
 			.params(rep.value(), limit)
-			.query((row, number) -> CallRow.instant(row, 1))
+			.query((row, number) -> Utc.instant(row, 1))
 			.optional()
 			.orElse(null);
 	}
@@ -174,12 +174,13 @@ class StoredFollowUps implements FollowUps {
 	private List<Queued> queued(RepId rep, String condition, @Nullable Instant boundary) {
 		String sql = "select " + CallRow.COLUMNS + ", u.started_at, u.call_row, u.import_id from unfollowed_call u "
 				+ "join calls c on c.id = u.call_row where u.rep = ?" + condition;
-		Object[] parameters = (boundary != null) ? new Object[] { rep.value(), CallRow.utc(boundary) }
+		Object[] parameters = (boundary != null) ? new Object[] { rep.value(), Utc.of(boundary) }
 				: new Object[] { rep.value() };
-		List<Queued> queued = new ArrayList<>(this.batches.query(sql,
-				(row, number) -> new Queued(new CallRow(row),
-						new Place(CallRow.instant(row, 21), row.getLong(22), row.getObject(23, Long.class))),
-				parameters));
+		List<Queued> queued = new ArrayList<>(
+				this.batches.query(sql,
+						(row, number) -> new Queued(new CallRow(row),
+								new Place(Utc.instant(row, 21), row.getLong(22), row.getObject(23, Long.class))),
+						parameters));
 		queued.sort(Comparator.comparing(Queued::row, CallRow.ORDER));
 		return queued;
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -57,7 +58,7 @@ class Turns {
 
 	/** The rep is followed to this call, or was further before. */
 	void advance(RepId rep, Call last) {
-		LocalDateTime startedAt = CallRow.utc(last.startedAt());
+		LocalDateTime startedAt = Utc.of(last.startedAt());
 		String source = last.key().source();
 		this.jdbc.sql("""
 				update follow_up set newest_started_at = ?, newest_source = ?, newest_call_id = ?
@@ -74,7 +75,7 @@ class Turns {
 				select generation, rebuild, newest_started_at, newest_source, newest_call_id from follow_up
 				where rep = ? for update""").param(rep.value()).query((row, number) -> {
 			boolean followed = row.getObject(3) != null;
-			return new FollowUp(row.getLong(1), row.getBoolean(2), followed ? CallRow.instant(row, 3) : null,
+			return new FollowUp(row.getLong(1), row.getBoolean(2), followed ? Utc.instant(row, 3) : null,
 					row.getString(4), row.getString(5));
 		}).optional().orElse(null);
 	}

@@ -2,6 +2,7 @@ package io.callcraft.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,13 @@ final class CallsOfAScene {
 			calls.add(call(member, "%s-scene-%02d-%02d".formatted(member.id(), index + 1, i + 1), startedAt, shown));
 		}
 		return calls;
+	}
+
+	/** A call that nobody has assessed. */
+	static Call unheard(CastMember member, String callId, Instant startedAt) {
+		return new Call(new Call.Key(CallGenerator.SOURCE, callId), member.id(), null,
+				startedAt.truncatedTo(ChronoUnit.MICROS), HANDLE_SECONDS, Map.of(), Map.of(), false, Map.of(),
+				new Call.Science(0, 20, false, true), Set.of(), Call.Sampling.CENSUS, null, "service");
 	}
 
 	/** One call on which the skill of the story shows, or does not. */

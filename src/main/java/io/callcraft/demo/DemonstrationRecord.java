@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import io.callcraft.shared.Utc;
+
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,15 +40,11 @@ class DemonstrationRecord {
 
 	/** Marks the database, before anything made up goes in. */
 	void begin(Instant at) {
-		this.jdbc.sql("insert into demonstration (id, set_up_at) values (1, ?)").param(utc(at)).update();
+		this.jdbc.sql("insert into demonstration (id, set_up_at) values (1, ?)").param(Utc.of(at)).update();
 	}
 
 	void ready(Instant at) {
-		this.jdbc.sql("update demonstration set ready_at = ? where id = 1").param(utc(at)).update();
-	}
-
-	private static LocalDateTime utc(Instant instant) {
-		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+		this.jdbc.sql("update demonstration set ready_at = ? where id = 1").param(Utc.of(at)).update();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import io.callcraft.assessment.Draws;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.CallDispute;
 import io.callcraft.calls.CallDisputes;
@@ -25,6 +26,7 @@ import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
+import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 
@@ -46,6 +48,11 @@ class Happenings {
 	/** The second of Jo's reports, which does not hold. */
 	private static final int OVERTURNED = 1;
 
+	/** Two unremarkable reps of the team North, some of whose calls nobody has heard. */
+	static final List<Integer> UNHEARD_OF = List.of(10, 11);
+
+	static final int UNHEARD = 8;
+
 	private static final List<String> ACTS = List.of(
 			"Sent a caller who was loud back into the queue at the third minute",
 			"Put a caller on hold and back into the queue, says the log",
@@ -61,6 +68,8 @@ class Happenings {
 
 	private final CallDisputes disputes;
 
+	private final Draws draws;
+
 	private final Employments employments;
 
 	private final Calls calls;
@@ -73,12 +82,13 @@ class Happenings {
 
 	private final Clock clock;
 
-	Happenings(CaseOpenings openings, Cases cases, BehaviourReports reports, CallDisputes disputes,
+	Happenings(CaseOpenings openings, Cases cases, BehaviourReports reports, CallDisputes disputes, Draws draws,
 			Employments employments, Calls calls, CallIntake intake, FollowUps followUps, Users users, Clock clock) {
 		this.openings = openings;
 		this.cases = cases;
 		this.reports = reports;
 		this.disputes = disputes;
+		this.draws = draws;
 		this.employments = employments;
 		this.calls = calls;
 		this.intake = intake;
@@ -121,6 +131,26 @@ class Happenings {
 		if (closed && this.employments.of(dolores).seat() == Employment.Seat.SELLING) {
 			this.employments.move(actor(Staff.HR), dolores, Employment.Seat.SERVICE,
 					"Fourteen years of superb service; selling is not what she was hired for");
+		}
+	}
+
+	/** Quinn draws from calls that came without an assessment. */
+	void drawCalls(Instant setUpAt) {
+		for (int number : UNHEARD_OF) {
+			for (int i = 1; i <= UNHEARD; i++) {
+				CastMember member = Cast.members().get(number - 1);
+				String id = "%s-unheard-%02d".formatted(member.id(), i);
+				if (this.calls.find(new Call.Key(CallGenerator.SOURCE, id)).isEmpty()) {
+					this.intake.take(
+							List.of(CallsOfAScene.unheard(member, id, setUpAt.minus(i * 20L, ChronoUnit.MINUTES))),
+							actor(Staff.INTEGRATION));
+				}
+			}
+		}
+		Actor quinn = actor(Staff.QUINN);
+		if (this.draws.waiting(quinn, new PageRequest(null, 1)).items().isEmpty()) {
+			this.draws.draw(quinn, Staff.NORTH, new Draws.Span(setUpAt.minus(30, ChronoUnit.DAYS), setUpAt), 5,
+					"autumn");
 		}
 	}
 

@@ -148,6 +148,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				}
 				tellStories();
 				tellHappenings();
+				this.happenings.drawCalls(setUpAt);
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());
 					this.center.ready();

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Demonstration center", allowedDependencies = { "shared", "people", "calls",
-		"standing", "diagnosis", "incentives", "escalation", "program", "policies", "workflow", "inbox" })
+		"assessment", "standing", "diagnosis", "incentives", "escalation", "program", "policies", "workflow", "inbox" })
 package io.callcraft.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,14 +3,13 @@ package io.callcraft.workflow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +44,7 @@ class BulkLog {
 					failed, last_instance, started_at) values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?)""")
 			.params(run.id(), this.json.writeValueAsString(run.query()), this.json.writeValueAsString(run.change()),
 					run.by().value(), run.state().name(), run.total().found(), run.total().complete(),
-					utc(run.startedAt()))
+					Utc.of(run.startedAt()))
 			.update();
 	}
 
@@ -101,7 +100,7 @@ class BulkLog {
 	/** Ends a change that runs; answers whether it did. */
 	boolean end(String id, BulkRun.State how, Instant at) {
 		return this.jdbc.sql("update wf_bulk_change set state = ?, finished_at = ? where id = ? and state = 'RUNNING'")
-			.params(how.name(), utc(at), id)
+			.params(how.name(), Utc.of(at), id)
 			.update() == 1;
 	}
 
@@ -110,16 +109,8 @@ class BulkLog {
 				this.json.readValue(row.getString("change_wanted"), BulkChange.class),
 				new UserId(row.getString("started_by")), BulkRun.State.valueOf(row.getString("state")),
 				new InstanceCount(row.getInt("total"), row.getBoolean("complete")), row.getInt("done"),
-				row.getInt("unchanged"), row.getInt("failed"), instant(row, "started_at"),
-				(row.getObject("finished_at") != null) ? instant(row, "finished_at") : null);
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-	}
-
-	private static LocalDateTime utc(Instant instant) {
-		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+				row.getInt("unchanged"), row.getInt("failed"), Utc.instant(row, "started_at"),
+				(row.getObject("finished_at") != null) ? Utc.instant(row, "finished_at") : null);
 	}
 
 }

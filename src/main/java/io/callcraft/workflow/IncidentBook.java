@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,7 +89,7 @@ class IncidentBook {
 	private int write(String sql, FailedStep step, @Nullable Instant next) {
 		JdbcClient.StatementSpec statement = this.jdbc.sql(sql)
 			.param("now", now())
-			.param("next", (next != null) ? utc(next) : null)
+			.param("next", (next != null) ? Utc.of(next) : null)
 			.param("trigger", step.trigger().name())
 			.param("actor", step.by().value())
 			.param("subject", step.subject())
@@ -189,11 +189,7 @@ class IncidentBook {
 	}
 
 	private LocalDateTime now() {
-		return utc(this.clock.instant());
-	}
-
-	private static LocalDateTime utc(Instant instant) {
-		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+		return Utc.of(this.clock.instant());
 	}
 
 	private static Incident incident(ResultSet row, int number) throws SQLException {
@@ -201,13 +197,9 @@ class IncidentBook {
 				row.getString("process"), row.getInt("release_number"), row.getString("node"),
 				row.getString("state").equals("OPEN"), Incident.Trigger.valueOf(row.getString("caused_by")),
 				new UserId(row.getString("actor")), row.getString("subject"), row.getString("failure"),
-				row.getString("message"), row.getInt("attempt"), instant(row, "first_at"), instant(row, "last_at"),
-				(row.getObject("next_at") != null) ? instant(row, "next_at") : null,
-				(row.getObject("closed_at") != null) ? instant(row, "closed_at") : null);
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+				row.getString("message"), row.getInt("attempt"), Utc.instant(row, "first_at"),
+				Utc.instant(row, "last_at"), (row.getObject("next_at") != null) ? Utc.instant(row, "next_at") : null,
+				(row.getObject("closed_at") != null) ? Utc.instant(row, "closed_at") : null);
 	}
 
 	private record Cursor(boolean open, long id) {

@@ -3,8 +3,6 @@ package io.callcraft.workflow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +56,7 @@ class MigrationLog {
 			.param(migration.state().name())
 			.param(migration.total().found())
 			.param(migration.total().complete())
-			.param(utc(migration.startedAt()))
+			.param(Utc.of(migration.startedAt()))
 			.update();
 	}
 
@@ -121,7 +120,7 @@ class MigrationLog {
 	/** Ends a migration that runs; answers whether it did. */
 	boolean end(String id, Migration.State how, Instant at) {
 		return this.jdbc.sql("update wf_migration set state = ?, finished_at = ? where id = ? and state = 'RUNNING'")
-			.params(how.name(), utc(at), id)
+			.params(how.name(), Utc.of(at), id)
 			.update() == 1;
 	}
 
@@ -132,16 +131,8 @@ class MigrationLog {
 				this.json.readValue(row.getString("nodes"), NODES), row.getString("reason"),
 				new UserId(row.getString("started_by")), Migration.State.valueOf(row.getString("state")),
 				new InstanceCount(row.getInt("total"), row.getBoolean("complete")), row.getInt("moved"),
-				row.getInt("stayed"), instant(row, "started_at"),
-				(row.getObject("finished_at") != null) ? instant(row, "finished_at") : null);
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-	}
-
-	private static LocalDateTime utc(Instant instant) {
-		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+				row.getInt("stayed"), Utc.instant(row, "started_at"),
+				(row.getObject("finished_at") != null) ? Utc.instant(row, "finished_at") : null);
 	}
 
 }

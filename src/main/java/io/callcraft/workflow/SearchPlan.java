@@ -2,10 +2,10 @@ package io.callcraft.workflow;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ record SearchPlan(List<Way> ways, List<String> sieve, List<Object> parameters) {
 			"c.started_at", "c.instance", true);
 
 	/** An incident of what never started has no time. */
-	private static final LocalDateTime NEVER = utc(Instant.EPOCH.plusSeconds(1));
+	private static final LocalDateTime NEVER = Utc.of(Instant.EPOCH.plusSeconds(1));
 
 	static SearchPlan of(InstanceQuery query, InstancePlaces places) {
 		if (query.businessKey() != null) {
@@ -127,16 +127,12 @@ record SearchPlan(List<Way> ways, List<String> sieve, List<Object> parameters) {
 	private static Way aged(Way way, InstanceQuery query) {
 		Way aged = way;
 		if (query.startedAfter() != null) {
-			aged = aged.and(way.index().at() + " >= ?", utc(query.startedAfter()));
+			aged = aged.and(way.index().at() + " >= ?", Utc.of(query.startedAfter()));
 		}
 		if (query.startedBefore() != null) {
-			aged = aged.and(way.index().at() + " < ?", utc(query.startedBefore()));
+			aged = aged.and(way.index().at() + " < ?", Utc.of(query.startedBefore()));
 		}
 		return aged;
-	}
-
-	private static LocalDateTime utc(Instant instant) {
-		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
 	}
 
 	private static Way.Index instances(String name, String... fixed) {

@@ -89,7 +89,9 @@ class SeedingIntegrationTests {
 		int kims = application.getBean(JdbcTemplate.class)
 			.queryForObject("select count(*) from calls where call_id like 'r-005-bad-day-%'", Integer.class);
 		assertThat(kims).isBetween(8, 20);
-		assertThat(count("calls")).isEqualTo(made + told + kims);
+		int unheard = Happenings.UNHEARD_OF.size() * Happenings.UNHEARD;
+		assertThat(count("calls")).isEqualTo(made + told + kims + unheard);
+		assertThat(count("assessment_draw where waits = true")).isEqualTo(unheard);
 		assertThat(count("unfollowed_call")).isZero();
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.callcraft.assessment.Answers;
 import io.callcraft.assessment.AssessmentForm;
@@ -20,6 +21,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Refusal;
+import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,17 @@ class AssessPage {
 		next.addAttribute("team", team);
 		next.addAttribute("points", points);
 		return "redirect:/assess";
+	}
+
+	private static String told(Draws.Drawn drawn) {
+		String calls = switch (drawn.calls()) {
+			case 0 -> "No call drawn";
+			case 1 -> "1 call drawn by the seed " + drawn.seed();
+			default -> drawn.calls() + " calls drawn by the seed " + drawn.seed();
+		};
+		return drawn.tooFew().isEmpty() ? (drawn.calls() == 0) ? "Nothing is missing: everybody has enough" : calls
+				: calls + "; too few calls without an assessment to draw from: "
+						+ drawn.tooFew().stream().map(RepId::value).collect(Collectors.joining(", "));
 	}
 
 	@GetMapping("/calls/{source}/{callId}")
