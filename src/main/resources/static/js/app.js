@@ -81,6 +81,21 @@
 		}
 	});
 
+	// a figure can be moved as well as written: the field stays what is sent
+	for (const field of document.querySelectorAll("input[data-slides]")) {
+		const slider = document.createElement("input");
+		slider.type = "range";
+		slider.setAttribute("aria-label", "Move " + field.labels[0].textContent);
+		Object.assign(slider, { min: field.min, max: field.max, step: field.dataset.slides, value: field.value });
+		slider.addEventListener("input", () => {
+			field.value = slider.value;
+		});
+		field.addEventListener("input", () => {
+			slider.value = field.value;
+		});
+		field.before(slider);
+	}
+
 	// line numbers beside a text that is edited; it grows with its lines, and Tab indents
 	function numberLines(text) {
 		const lines = text.value.split("\n").length;

@@ -1,6 +1,8 @@
 package io.callcraft.decisions;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.PolicyFiles;
@@ -41,6 +43,15 @@ public interface Decisions {
 	 * @param number the release's number
 	 */
 	Release load(int number, PolicyFiles files);
+
+	/**
+	 * Asks the rules of a release with some thresholds at other values.
+	 * @param release a release that was compiled or loaded here
+	 * @param values name of a threshold to its value; what the release does not know is
+	 * left out
+	 * @param question what is asked; the release that it is given answers only so long
+	 */
+	<T> T tried(Release release, Map<String, Double> values, Function<Release, T> question);
 
 	/** Makes a release the one in force; the one before it is retired after a while. */
 	void install(Release release);

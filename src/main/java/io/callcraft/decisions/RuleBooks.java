@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.PolicyFiles;
@@ -132,10 +133,26 @@ class RuleBooks implements Decisions, AutoCloseable {
 	}
 
 	@Override
-	public void install(Release release) {
-		if (!(release instanceof CompiledRelease compiled)) {
-			throw new IllegalArgumentException("Only a release that was loaded here can be installed");
+	public <T> T tried(Release release, Map<String, Double> values, Function<Release, T> question) {
+		CompiledRelease tuned = ours(release).with(values);
+		try {
+			return question.apply(tuned);
 		}
+		finally {
+			tuned.retire();
+		}
+	}
+
+	private static CompiledRelease ours(Release release) {
+		if (release instanceof CompiledRelease compiled) {
+			return compiled;
+		}
+		throw new IllegalArgumentException("Only a release that was loaded here can be installed or tried");
+	}
+
+	@Override
+	public void install(Release release) {
+		CompiledRelease compiled = ours(release);
 		CompiledRelease before = this.live.getAndSet(compiled);
 		log.debug("Release {} decides from now on", release.number());
 		if (before != null && before != compiled) {

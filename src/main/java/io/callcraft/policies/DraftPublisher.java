@@ -72,6 +72,14 @@ class DraftPublisher {
 	}
 
 	/**
+	 * The draft's files set upon what is live, whether they are sound or not.
+	 * @throws Conflict when the draft is over
+	 */
+	PolicyFiles files(long id) {
+		return this.transactions.execute((status) -> see(id)).files();
+	}
+
+	/**
 	 * The draft's files set upon a release; joins the caller's transaction.
 	 * @throws io.callcraft.shared.NotFound when there is no such draft or release
 	 */

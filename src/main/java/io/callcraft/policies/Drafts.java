@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import io.callcraft.decisions.Decisions;
 import io.callcraft.shared.Actor;
@@ -67,6 +68,22 @@ public class Drafts {
 		PolicyRights.requireWriter(by);
 		return this.drafts.add(by.user(), Releases.requireMessage(message), Origin.DRAFT, FileChanges.of(files))
 			.shown();
+	}
+
+	/**
+	 * Begins a draft that sets figures; the rest of their files stays as it is live.
+	 * @param message why
+	 * @param values name of a threshold to its value
+	 * @throws InvalidInput naming every figure that is no number or out of its range
+	 * @throws NotFound when there is no such threshold
+	 */
+	@Transactional
+	public Draft beginWithThresholds(String message, Map<String, String> values, Actor by) {
+		PolicyFiles live = this.archive.live().files();
+		Map<String, Optional<String>> files = new TreeMap<>();
+		FigureChanges.of(live, this.decisions.thresholds(live), values)
+			.forEach((path, text) -> files.put(path, Optional.of(text)));
+		return begin(message, files, by);
 	}
 
 	/**

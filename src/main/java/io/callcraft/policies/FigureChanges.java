@@ -30,36 +30,43 @@ final class FigureChanges {
 	 * @throws NotFound when there is no such threshold
 	 */
 	static SortedMap<String, String> of(PolicyFiles files, Collection<Threshold> known, Map<String, String> values) {
+		SortedMap<String, String> changed = new TreeMap<>();
+		differing(known, values).keySet().forEach((name) -> files.text().forEach((path, text) -> {
+			String now = changed.getOrDefault(path, text);
+			if (path.endsWith("/thresholds.yaml") && ThresholdText.sets(now, name)) {
+				changed.put(path, ThresholdText.with(now, name, String.valueOf(values.get(name)).strip()));
+			}
+		}));
+		return changed;
+	}
+
+	/**
+	 * The figures that become others.
+	 * @param known the thresholds that there are
+	 * @param values name of a threshold to its value
+	 * @throws InvalidInput naming every figure that is no number or out of its range
+	 * @throws NotFound when there is no such threshold
+	 */
+	static SortedMap<String, Double> differing(Collection<Threshold> known, Map<String, String> values) {
 		Map<String, Threshold> byName = new TreeMap<>();
 		known.forEach((threshold) -> byName.put(threshold.name(), threshold));
 		List<FieldProblem> problems = new ArrayList<>();
-		SortedMap<String, String> changed = new TreeMap<>();
+		SortedMap<String, Double> differing = new TreeMap<>();
 		values.forEach((name, value) -> {
 			Threshold threshold = byName.get(name);
 			if (threshold == null) {
 				throw new NotFound("threshold", name);
 			}
-			outOfRange(threshold, value).ifPresent((reason) -> problems.add(new FieldProblem(name, reason)));
-			files.text().forEach((path, text) -> {
-				String now = changed.getOrDefault(path, text);
-				if (path.endsWith("/thresholds.yaml") && ThresholdText.sets(now, name) && isOther(threshold, value)) {
-					changed.put(path, ThresholdText.with(now, name, value.strip()));
-				}
-			});
+			Optional<String> wrong = outOfRange(threshold, value);
+			wrong.ifPresent((reason) -> problems.add(new FieldProblem(name, reason)));
+			if (wrong.isEmpty() && Double.parseDouble(value) != threshold.value()) {
+				differing.put(name, Double.parseDouble(value));
+			}
 		});
 		if (!problems.isEmpty()) {
 			throw new InvalidInput(problems);
 		}
-		return changed;
-	}
-
-	private static boolean isOther(Threshold threshold, String value) {
-		try {
-			return Double.parseDouble(value) != threshold.value();
-		}
-		catch (NumberFormatException ex) {
-			return false;
-		}
+		return differing;
 	}
 
 	private static Optional<String> outOfRange(Threshold threshold, String value) {

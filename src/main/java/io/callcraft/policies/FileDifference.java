@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * is no difference.
  *
  * @param path path of the file
- * @param units the rules, thresholds or scenarios that differ, in the order of the file
+ * @param units the rules, rows, thresholds or scenarios that differ, in the order of the
+ * file
  * @param elements the elements of a workflow that differ; empty for other files
  */
 public record FileDifference(String path, List<Unit> units, List<ProcessDifference.Element> elements) {
@@ -81,8 +82,8 @@ public record FileDifference(String path, List<Unit> units, List<ProcessDifferen
 
 	/** The lines of both, those that are equal side by side (longest common sequence). */
 	static List<Line> lines(@Nullable PolicyUnit left, @Nullable PolicyUnit right) {
-		List<String> a = (left != null) ? left.text().lines().toList() : List.of();
-		List<String> b = (right != null) ? right.text().lines().toList() : List.of();
+		List<String> a = (left != null) ? left.shown().lines().toList() : List.of();
+		List<String> b = (right != null) ? right.shown().lines().toList() : List.of();
 		int[][] common = new int[a.size() + 1][b.size() + 1];
 		for (int i = a.size() - 1; i >= 0; i--) {
 			for (int j = b.size() - 1; j >= 0; j--) {

@@ -6,23 +6,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.callcraft.decisions.TableRows;
+
 /**
- * What a file is made of: rules, thresholds, scenarios or sentences of a vocabulary, each
- * with the lines that follow it.
+ * What a file is made of: rules, thresholds, scenarios, sentences of a vocabulary or rows
+ * of a decision table, each with the lines that follow it.
  *
  * @param name the rule's sentence, the threshold's name, the scenario's sentence, what
- * stands left of a sentence's equals sign; empty for what comes before the first and for
- * files of another kind
+ * stands left of a sentence's equals sign, what a row is known by; empty for what comes
+ * before the first and for files of another kind
  * @param line where it begins, from 1
  * @param text its lines
+ * @param shown its lines as they are compared: a row cell by cell
  */
-record PolicyUnit(String name, int line, String text) {
+record PolicyUnit(String name, int line, String text, String shown) {
 
 	private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"((?:[^\"\\\\]|\\\\.)*)\".*");
 
 	private static final Pattern ENTRY = Pattern.compile("^- (?:name|scenario):\\s*\"?(.*?)\"?\\s*");
 
 	private static final Pattern SENTENCE = Pattern.compile("^(\\[[^\\]]+\\][^=]+)=.*");
+
+	PolicyUnit(String name, int line, String text) {
+		this(name, line, text, text);
+	}
 
 	/** The rules of a file; none where it is of another kind. */
 	static Stream<PolicyUnit> rulesOf(String path, String text) {
@@ -32,6 +39,9 @@ record PolicyUnit(String name, int line, String text) {
 
 	/** The units of a file, in order. */
 	static List<PolicyUnit> of(String path, String text) {
+		if (path.endsWith(".csv")) {
+			return rows(text);
+		}
 		boolean rules = path.endsWith(".drl") || path.endsWith(".dslr");
 		boolean sentences = path.endsWith(".dsl");
 		if (!rules && !sentences && !path.endsWith(".yaml")) {
@@ -59,9 +69,28 @@ record PolicyUnit(String name, int line, String text) {
 		return (sentences && twice) ? List.of(new PolicyUnit("", 1, text)) : units;
 	}
 
+	private static List<PolicyUnit> rows(String text) {
+		List<String> names = TableRows.names(text);
+		if (names.isEmpty()) {
+			return List.of(new PolicyUnit("", 1, text));
+		}
+		List<String> lines = text.lines().toList();
+		List<PolicyUnit> units = new ArrayList<>();
+		int start = 0;
+		for (int end = 1; end <= lines.size(); end++) {
+			if (end == lines.size() || !names.get(end).equals(names.get(start))) {
+				String unit = String.join("\n", lines.subList(start, end)).stripTrailing();
+				units.add(new PolicyUnit(names.get(start), start + 1, unit,
+						unit.contains("\n") ? unit : TableRows.readable(unit)));
+				start = end;
+			}
+		}
+		return units;
+	}
+
 	/** Puts the texts of a file's units together again. */
 	static String join(String path, List<String> texts) {
-		return String.join(path.endsWith(".dsl") ? "\n" : "\n\n", texts) + "\n";
+		return String.join(path.endsWith(".dsl") || path.endsWith(".csv") ? "\n" : "\n\n", texts) + "\n";
 	}
 
 	private static void add(List<PolicyUnit> units, String name, int start, StringBuilder lines) {

@@ -36,6 +36,12 @@ public record ErrorRates(Rate blameless, List<Weak> weak) {
 		return this.blameless.getValue() <= MOST_ENTERED;
 	}
 
+	/** How many of all weak reps were found, whatever they are weak at. */
+	public Rate found() {
+		return new Rate(this.weak.stream().mapToInt((weak) -> weak.found().met()).sum(),
+				this.weak.stream().mapToInt((weak) -> weak.found().observed()).sum());
+	}
+
 	/**
 	 * Reps who are weak at one milestone.
 	 *

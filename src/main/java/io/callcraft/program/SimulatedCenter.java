@@ -38,13 +38,21 @@ public final class SimulatedCenter {
 
 	private static final Profile PROFILE = new Profile(new RepId("simulated"), LONG_AGO, LONG_AGO, LONG_AGO);
 
+	/** So many reps who do the job, and so many at each weakness, take about a second. */
+	private static final int GLANCED_BLAMELESS = 50;
+
+	private static final int GLANCED_WEAK = 12;
+
 	private final ProgramCore core;
 
-	private final int reps;
+	private final int blameless;
 
-	private SimulatedCenter(Release release, int reps) {
+	private final int weak;
+
+	private SimulatedCenter(Release release, int blameless, int weak) {
 		this.core = new ProgramCore(release);
-		this.reps = reps;
+		this.blameless = blameless;
+		this.weak = weak;
 	}
 
 	/**
@@ -52,34 +60,39 @@ public final class SimulatedCenter {
 	 * @param reps how many reps of each sort: the more, the narrower the intervals
 	 */
 	public static ErrorRates errorRates(Release release, int reps) {
-		return new SimulatedCenter(release, reps).errorRates();
+		return new SimulatedCenter(release, reps, reps).errorRates();
+	}
+
+	/** Tries a release on so few reps that somebody can wait for it. */
+	public static ErrorRates glance(Release release) {
+		return new SimulatedCenter(release, GLANCED_BLAMELESS, GLANCED_WEAK).errorRates();
 	}
 
 	private ErrorRates errorRates() {
 		Map<Milestone, Double> atTarget = new EnumMap<>(Milestone.class);
 		this.core.targets().of().forEach((milestone, expected) -> atTarget.put(milestone, expected.target()));
-		Rate blameless = entered(atTarget, Milestone.LEAD, ErrorRates.BLAMELESS_CALLS, 0);
-		List<ErrorRates.Weak> weak = new ArrayList<>();
-		this.core.targets().of().forEach((milestone, expected) -> weak.add(weak(milestone, expected, atTarget)));
-		return new ErrorRates(blameless, weak);
+		Rate entered = entered(this.blameless, atTarget, Milestone.LEAD, ErrorRates.BLAMELESS_CALLS, 0);
+		List<ErrorRates.Weak> found = new ArrayList<>();
+		this.core.targets().of().forEach((milestone, expected) -> found.add(weak(milestone, expected, atTarget)));
+		return new ErrorRates(entered, found);
 	}
 
 	private ErrorRates.Weak weak(Milestone milestone, Targets.Expectation expected, Map<Milestone, Double> atTarget) {
 		Map<Milestone, Double> rates = new EnumMap<>(atTarget);
 		rates.put(milestone, expected.alternative());
 		return new ErrorRates.Weak(milestone, expected.target(), expected.alternative(),
-				entered(rates, milestone, ErrorRates.WEAK_CALLS, 1 + milestone.ordinal()));
+				entered(this.weak, rates, milestone, ErrorRates.WEAK_CALLS, 1 + milestone.ordinal()));
 	}
 
 	/** How many reps with these rates enter before a milestone has counted so often. */
-	private Rate entered(Map<Milestone, Double> rates, Milestone counting, int calls, int sort) {
+	private Rate entered(int reps, Map<Milestone, Double> rates, Milestone counting, int calls, int sort) {
 		int entered = 0;
-		for (int rep = 0; rep < this.reps; rep++) {
+		for (int rep = 0; rep < reps; rep++) {
 			// each rep's luck is their own, whatever happens to the others
 			SplittableRandom luck = new SplittableRandom(1_000_003L * sort + rep);
 			entered += enters(rates, counting, calls, luck) ? 1 : 0;
 		}
-		return new Rate(entered, this.reps);
+		return new Rate(entered, reps);
 	}
 
 	private boolean enters(Map<Milestone, Double> rates, Milestone counting, int calls, SplittableRandom luck) {

@@ -1,6 +1,14 @@
 package io.callcraft.policies;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.callcraft.workflow.ProcessDifference;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +38,7 @@ class TwoSidesTests {
 				rule("A", "1") + rule("B", "1") + rule("E", "mine"));
 
 		assertThat(sides.settled(Set.of()))
-			.hasValue((rule("B", "1") + rule("E", "mine") + rule("D", "theirs")).stripLeading());
+			.hasValue((rule("B", "1") + rule("D", "theirs") + rule("E", "mine")).stripLeading());
 	}
 
 	@Test
@@ -66,6 +74,126 @@ class TwoSidesTests {
 
 		assertThat(sides.units()).extracting(TwoSides.Unit::name).containsExactly("");
 		assertThat(sides.settled(Set.of(""))).hasValue(base + "# mine\n\n");
+	}
+
+	@Test
+	void a_decision_table_is_put_together_row_by_row() throws IOException {
+		String path = "rules/diagnosis/matrix.csv";
+		String base = Files.readString(Path.of(path));
+		String sharper = "A rep without discovery needs practice in the bridge";
+		String added = "A new row,\"0,10\",LEAD,\"SKILL,BRIDGE,Added\"\n";
+		String mine = row(base, sharper, "bridge,\"90,99999\"", "bridge,\"120,99999\"");
+		String theirs = row(row(base, sharper, "bridge,\"90,99999\"", "bridge,\"60,99999\""),
+				"A newcomer without discovery", "-9999,90", "-9999,60")
+			.replace("A newcomer who hears no needs", added + "A newcomer who hears no needs");
+
+		TwoSides sides = TwoSides.of(path, 1, 2, base, theirs, mine);
+
+		assertThat(sides.units()).filteredOn(TwoSides.Unit::isForTheAuthor).singleElement().satisfies((unit) -> {
+			assertThat(unit.name()).isEqualTo(sharper);
+			assertThat(unit.lines()).filteredOn((line) -> !line.isSame())
+				.containsExactly(new FileDifference.Line("60,99999", "120,99999"));
+		});
+		assertThat(sides.settled(Set.of())).hasValue(theirs);
+		assertThat(sides.settled(Set.of(sharper)))
+			.hasValue(theirs.replace("bridge,\"60,99999\",DISCOVERY", "bridge,\"120,99999\",DISCOVERY"));
+	}
+
+	private static String row(String table, String name, String before, String after) {
+		String row = table.lines().filter((line) -> line.startsWith(name)).findFirst().orElseThrow();
+		assertThat(row).contains(before);
+		return table.replace(row, row.replace(before, after));
+	}
+
+	@Test
+	void a_table_whose_rows_cannot_be_told_apart_is_settled_as_a_whole() throws IOException {
+		String path = "rules/diagnosis/matrix.csv";
+		String base = Files.readString(Path.of(path));
+		String twice = base + base.lines().reduce((first, last) -> last).orElseThrow() + "\n";
+
+		TwoSides sides = TwoSides.of(path, 1, 2, base, twice, base + "Mine,\"0,1\",LEAD,\"SKILL,BRIDGE,Mine\"\n");
+
+		assertThat(sides.units()).filteredOn(TwoSides.Unit::isForTheAuthor)
+			.extracting(TwoSides.Unit::name)
+			.containsExactly("");
+	}
+
+	@Test
+	void a_workflow_is_put_together_element_by_element() throws IOException {
+		String path = "processes/skill-objective.bpmn";
+		String base = Files.readString(Path.of(path));
+		String due = "<bpmn:from>1 working days</bpmn:from>";
+		String gateway = "id=\"objective-continues\" name=\"";
+		assertThat(base).contains(due, gateway);
+		String mine = base.replaceFirst(due, "<bpmn:from>3 working days</bpmn:from>");
+		String theirs = base.replaceFirst(due, "<bpmn:from>2 working days</bpmn:from>")
+			.replace(gateway, "id=\"objective-continues\"  gatewayDirection=\"Diverging\" name=\"Theirs: ")
+			.replaceFirst("gatewayDirection=\"Diverging\" name=\"Theirs: (.*?)gatewayDirection=\"\\w+\"",
+					"gatewayDirection=\"Diverging\" name=\"Theirs: $1")
+			.replace("      <bpmn:incoming>", "\n\t\t<bpmn:incoming>");
+
+		TwoSides sides = TwoSides.of(path, 1, 2, base, theirs, mine);
+
+		assertThat(sides.units()).filteredOn(TwoSides.Unit::isForTheAuthor)
+			.extracting(TwoSides.Unit::name)
+			.containsExactly("agree-skill-objective");
+		String settled = sides.settled(Set.of("agree-skill-objective")).orElseThrow();
+		assertThat(ProcessDifference.between(mine, settled)).extracting(ProcessDifference.Element::id)
+			.containsExactly("objective-continues");
+		assertThat(ProcessDifference.between(theirs, settled)).singleElement()
+			.satisfies((element) -> assertThat(element.details())
+				.containsExactly(new ProcessDifference.Detail("Due", "2 working days", "3 working days")));
+		assertThat(ProcessDifference.between(theirs, sides.settled(Set.of()).orElseThrow())).isEmpty();
+	}
+
+	@Test
+	void a_workflow_that_neither_side_changed_comes_out_the_same() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("processes"))) {
+			for (Path file : files.filter((each) -> each.toString().endsWith(".bpmn")).toList()) {
+				String text = Files.readString(file);
+				String settled = TwoSides.of(file.toString(), 1, 2, text, text, text).settled(Set.of()).orElseThrow();
+
+				assertThat(ProcessDifference.between(text, settled)).as("%s", file).isEmpty();
+				assertThat(ids(settled)).as("%s", file).containsExactlyInAnyOrderElementsOf(ids(text));
+				assertThat(count(settled, "coming>|<bpmn:outgoing>")).as("%s", file)
+					.isEqualTo(count(text, "coming>|<bpmn:outgoing>"));
+			}
+		}
+	}
+
+	private static List<String> ids(String text) {
+		return Pattern.compile("\\bid=\"([^\"]+)\"").matcher(text).results().map((found) -> found.group(1)).toList();
+	}
+
+	private static long count(String text, String pattern) {
+		return Pattern.compile(pattern).matcher(text).results().count();
+	}
+
+	@Test
+	void what_one_side_took_away_takes_its_drawing_along() throws IOException {
+		String path = "processes/seat-handover.bpmn";
+		String base = Files.readString(Path.of(path));
+		String gone = ids(base).stream()
+			.filter((id) -> base.contains("<bpmn:sequenceFlow id=\"" + id + "\""))
+			.findFirst()
+			.orElseThrow();
+		String theirs = base.replaceFirst("(?s)<bpmn:sequenceFlow id=\"" + gone + "\".*?(/>|</bpmn:sequenceFlow>)", "")
+			.replaceFirst("(?s)<bpmndi:BPMNEdge [^>]*bpmnElement=\"" + gone + "\".*?</bpmndi:BPMNEdge>", "");
+
+		String settled = TwoSides.of(path, 1, 2, base, theirs, base).settled(Set.of()).orElseThrow();
+
+		assertThat(settled).doesNotContain(gone);
+	}
+
+	@Test
+	void a_workflow_that_cannot_be_read_is_settled_as_a_whole() throws IOException {
+		String path = "processes/seat-handover.bpmn";
+		String base = Files.readString(Path.of(path));
+
+		TwoSides sides = TwoSides.of(path, 1, 2, base, base + "<!-- theirs -->", "<broken");
+
+		assertThat(sides.units()).singleElement().satisfies((unit) -> assertThat(unit.isForTheAuthor()).isTrue());
+		assertThat(sides.settled(Set.of(""))).hasValue("<broken\n");
 	}
 
 	@Test

@@ -51,6 +51,16 @@ class ErrorRatesTests {
 	}
 
 	@Test
+	void a_glance_at_few_reps_shows_what_a_figure_would_change() {
+		ErrorRates shipped = SimulatedCenter.glance(ShippedPolicies.release());
+		ErrorRates reluctant = SimulatedCenter.glance(ShippedPolicies.with(Map.of("entry.evidence", 15.0)));
+
+		assertThat(shipped.blameless().observed()).isEqualTo(50);
+		assertThat(shipped.found().observed()).isEqualTo(7 * 12);
+		assertThat(shipped.found().getLower95()).isGreaterThan(reluctant.found().getUpper95());
+	}
+
+	@Test
 	void the_same_rules_give_the_same_figures() {
 		ErrorRates once = SimulatedCenter.errorRates(ShippedPolicies.release(), 5);
 

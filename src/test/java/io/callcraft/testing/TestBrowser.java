@@ -103,6 +103,17 @@ public final class TestBrowser implements AutoCloseable {
 	}
 
 	/**
+	 * Opens a page as somebody whose browser runs no scripts.
+	 */
+	public Page openWithoutScript(String url, Viewport viewport) {
+		Page page = this.browser
+			.newPage(new Browser.NewPageOptions().setViewportSize(viewport.width(), viewport.height())
+				.setJavaScriptEnabled(false));
+		page.navigate(url);
+		return page;
+	}
+
+	/**
 	 * Opens a center as somebody who has just signed in, with the password of
 	 * {@link Api}.
 	 * @param base such as {@code http://127.0.0.1:8080}

@@ -60,6 +60,9 @@ class WorkbenchIntegrationTests {
 
 	private static final List<String> LOW = List.of("ana", "ben", "cleo");
 
+	/** What takes a moment, on a machine that has much to do. */
+	private static final Page.WaitForSelectorOptions PATIENTLY = new Page.WaitForSelectorOptions().setTimeout(120_000);
+
 	@LocalServerPort
 	private int port;
 
@@ -108,6 +111,7 @@ class WorkbenchIntegrationTests {
 	@Test
 	void a_figure_is_changed_checked_tried_on_history_approved_published_and_taken_back() {
 		Page ops = signedIn("ops");
+		int live = this.center.as("ops").get("/api/releases/live").json().get("release").asInt();
 		String draft = draft(ops, "Fewer calls before a case");
 
 		changeFigure(ops, draft);
@@ -120,19 +124,19 @@ class WorkbenchIntegrationTests {
 		approve(draft, backtest);
 		ops.navigate(draft);
 		ops.click("button:has-text('Publish') >> nth=0");
-		ops.waitForSelector(".toast:has-text('Release 2 is live')");
+		ops.waitForSelector(".toast:has-text('Release " + (live + 1) + " is live')");
 
 		this.center
 			.postAndFollow(List.of(RunningCenter.line("ana", Instant.now(), "\"outcomes\":{\"lead\":\"MISSED\"}")));
 		assertThat(this.center.cases("ana", "OPEN")).hasSize(1);
 		assertThat(this.center.caseFile(this.center.caseOf("ana")).get("openedBecause").get("release").asInt())
-			.isEqualTo(2);
+			.isEqualTo(live + 1);
 
-		ops.navigate(url("/policies/releases/1"));
+		ops.navigate(url("/policies/releases/" + live));
 		look(ops, "release");
 		ops.fill("input[name=message]", "Too early");
 		ops.click("text=Roll back to this release");
-		ops.waitForSelector(".toast:has-text('Release 3 is live')");
+		ops.waitForSelector(".toast:has-text('Release " + (live + 2) + " is live')");
 		look(ops, "policies");
 		assertThat(ops.locator("tr", new Page.LocatorOptions().setHasText("entry.counted")).textContent())
 			.contains("30");
@@ -197,13 +201,12 @@ class WorkbenchIntegrationTests {
 		page.click("text=Error rates");
 		page.waitForURL(draft + "/error-rates");
 		page.navigate(draft + "/error-rates?reps=4");
-		page.waitForSelector("#figures td >> nth=0", new Page.WaitForSelectorOptions().setTimeout(120_000));
+		page.waitForSelector("#figures td >> nth=0", PATIENTLY);
 		look(page, "error-rates");
 		assertThat(page.locator("#figures tr").count()).isEqualTo(9);
 		assertThat(page.locator("#figures thead").textContent()).contains("Live", "Draft");
 		page.navigate(draft + "/error-rates?reps=6000");
-		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')",
-				new Page.WaitForSelectorOptions().setTimeout(120_000));
+		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')", PATIENTLY);
 		page.navigate(draft);
 	}
 
@@ -340,6 +343,110 @@ class WorkbenchIntegrationTests {
 		page.close();
 	}
 
+	@Test
+	void a_figure_is_moved_by_keyboard_and_what_it_would_change_shows_at_once() {
+		Page page = signedIn("ops");
+		List<String> complaints = TestBrowser.complaints(page);
+		page.navigate(url("/policies/decisions/escalation"));
+		page.waitForSelector("#glance dd", PATIENTLY);
+		assertThat(page.locator("#glance").textContent()).contains("The same reps enter");
+
+		page.locator("[aria-label='Move entry.evidence']").focus();
+		page.keyboard().press("End");
+		page.waitForSelector("#glance .badge:has-text('fewer')", PATIENTLY);
+		assertThat(page.inputValue("input[name='t.entry.evidence']")).isEqualTo("20");
+		assertThat(page.locator("#glance").boundingBox().y).as("stays in sight").isBetween(0.0, 900.0);
+		look(page, "figures-moved");
+		page.fill("input[name='t.entry.evidence']", "2");
+		page.waitForSelector("#glance:has-text('entry.evidence: 2 is outside')", PATIENTLY);
+
+		page.fill("input[name='t.entry.evidence']", "12");
+		page.waitForSelector("#glance dd", PATIENTLY);
+		page.fill("input[name=message]", "Surer before a case");
+		page.click("text=Begin a draft with these figures");
+		page.waitForSelector(".toast:has-text('The draft is begun with these figures')");
+		page.click("text=Change figures");
+		page.waitForSelector("#glance .badge:has-text('fewer')", PATIENTLY);
+		assertThat(page.inputValue("input[name='t.entry.evidence']")).isEqualTo("12");
+		look(page, "figures-of-draft");
+		assertThat(complaints).as("what the browser refused, the content policy above all").isEmpty();
+		page.close();
+	}
+
+	@Test
+	void without_scripts_a_button_says_what_figures_would_change() {
+		Page page = this.browser.openWithoutScript(url("/sign-in"), new Viewport(1280, 900));
+		page.fill("#username", "ops");
+		page.fill("#password", Api.PASSWORD);
+		page.click("button.first");
+		page.navigate(url("/policies/decisions/escalation"));
+		assertThat(page.locator("input[type=range]").count()).isZero();
+
+		page.fill("input[name='t.entry.evidence']", "20");
+		page.click("button[value=glance]");
+
+		assertThat(page.locator("#glance .badge").first().textContent()).contains("fewer");
+		assertThat(page.inputValue("input[name='t.entry.evidence']")).isEqualTo("20");
+		page.close();
+	}
+
+	@Test
+	void what_both_sides_changed_is_shown_side_by_side_and_settled_by_its_author() throws IOException {
+		String path = "processes/seat-handover.bpmn";
+		String table = "rules/diagnosis/matrix.csv";
+		String row = "A rep without discovery needs practice in the bridge";
+		String handOver = Files.readString(POLICIES.resolve(path));
+		String matrix = Files.readString(POLICIES.resolve(table));
+		String task = handOver.replaceFirst("(?s).*<bpmn:userTask id=\"([^\"]+)\".*", "$1");
+		long mine = draftOf("Mine", path, named(handOver, task, "Mine"), table,
+				matrix.replace("Customers do not agree", "Few customers agree"));
+		long theirs = draftOf("Theirs", path, named(handOver, task, "Theirs"), table,
+				matrix.replace("Customers do not agree", "Nobody agrees"));
+		this.center.as("ops2").post("/api/drafts/" + theirs + "/approve", Map.of()).expect(200);
+		this.center.as("ops").post("/api/drafts/" + theirs + "/publish", Map.of()).expect(200);
+		Page page = signedIn("ops");
+		page.navigate(url("/policies/drafts/" + mine));
+
+		page.click("a:has-text('" + table + "') >> nth=0");
+		assertThat(page.locator("article").count()).isOne();
+		assertThat(page.locator("article").textContent()).contains(row, "both changed it", "Nobody agrees",
+				"Few customers agree");
+		look(page, "settle-table");
+		page.locator("text=Keep mine").focus();
+		page.click("text=Keep mine");
+		page.click("text=Settle it");
+		page.waitForSelector(".toast:has-text('are settled')");
+		page.click("a:has-text('" + path + "') >> nth=0");
+		page.waitForSelector("[data-element-id='" + task + "'].is-changed");
+		assertThat(page.locator("article").count()).isOne();
+		assertThat(page.locator("article .folds td").allTextContents()).containsExactly("name", "Theirs", "Mine");
+		look(page, "settle-workflow");
+		page.click("text=Keep mine");
+		page.click("text=Settle it");
+		page.waitForSelector(".toast:has-text('are settled')");
+
+		page.waitForSelector("#check:has-text('in order')", PATIENTLY);
+		assertThat(page.locator("text=Changed by others meanwhile").count()).isZero();
+		page.click("text=Difference");
+		assertThat(page.locator("main").textContent()).contains(row, "Theirs", "Mine", "Nobody agrees",
+				"Few customers agree");
+		page.close();
+		this.center.as("ops").post("/api/releases/1/restore", Map.of("message", "As it was")).expect(200);
+	}
+
+	private static String named(String process, String task, String name) {
+		return process.replaceFirst("(<bpmn:userTask id=\"" + task + "\" name=\")[^\"]*", "$1" + name);
+	}
+
+	private long draftOf(String why, String path, String text, String table, String rows) {
+		return this.center.as("ops")
+			.post("/api/drafts", Map.of("message", why, "files", Map.of(path, text, table, rows)))
+			.expect(201)
+			.json()
+			.get("draft")
+			.asLong();
+	}
+
 	private static void choose(Page page, String completion) {
 		page.click(".cm-tooltip-autocomplete li:has-text('" + completion + "') >> nth=0");
 		page.locator(".cm-tooltip-autocomplete")
@@ -393,8 +500,7 @@ class WorkbenchIntegrationTests {
 		Page page = signedIn("auditor");
 
 		page.navigate(url("/policies/decisions/escalation"));
-		page.waitForSelector("h2:has-text('What the scenarios show')",
-				new Page.WaitForSelectorOptions().setTimeout(120_000));
+		page.waitForSelector("h2:has-text('What the scenarios show')", PATIENTLY);
 		look(page, "decision");
 
 		String rule = page
@@ -446,12 +552,7 @@ class WorkbenchIntegrationTests {
 	}
 
 	private Page signedIn(String user) {
-		Page page = this.browser.open(url("/sign-in"), new Viewport(1280, 900));
-		page.locator("#username").fill(user);
-		page.fill("#password", Api.PASSWORD);
-		page.click("button.first");
-		page.waitForURL((address) -> !address.contains("sign-in"));
-		return page;
+		return this.browser.signedIn(url(""), user, new Viewport(1280, 900));
 	}
 
 	private String url(String path) {

@@ -1,29 +1,23 @@
 package io.callcraft.policies.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.callcraft.decisions.DecisionWords;
-import io.callcraft.decisions.Decisions;
-import io.callcraft.decisions.Threshold;
 import io.callcraft.policies.CheckReport;
 import io.callcraft.policies.Draft;
 import io.callcraft.policies.DraftFiles;
 import io.callcraft.policies.Drafts;
 import io.callcraft.policies.PolicyRights;
+import io.callcraft.policies.TwoSides;
 import io.callcraft.policies.web.DraftPages.Attempt;
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.FieldProblem;
-import io.callcraft.shared.InvalidInput;
+import io.callcraft.workflow.ProcessDifference;
 import io.callcraft.workflow.ProcessWords;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -36,7 +30,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Changes a draft: a file as text, checked while it is written, or figures in a form.
+ * Changes a draft: a file as text, checked while it is written, and what both sides
+ * changed.
  */
 @Controller
 @RequestMapping("/policies/drafts/{draft}")
@@ -46,12 +41,9 @@ class DraftFilePage {
 
 	private final DraftFiles files;
 
-	private final Decisions decisions;
-
-	DraftFilePage(Drafts drafts, DraftFiles files, Decisions decisions) {
+	DraftFilePage(Drafts drafts, DraftFiles files) {
 		this.drafts = drafts;
 		this.files = files;
-		this.decisions = decisions;
 	}
 
 	@GetMapping("/file")
@@ -109,8 +101,17 @@ class DraftFilePage {
 	@GetMapping("/settle")
 	String sides(Actor actor, @PathVariable long draft, @RequestParam String path, Model model) {
 		PolicyRights.requireReader(actor);
+		TwoSides sides = this.files.overtaken(draft, path);
 		model.addAttribute("draft", draft);
-		model.addAttribute("sides", this.files.overtaken(draft, path));
+		model.addAttribute("sides", sides);
+		Map<String, ProcessDifference.Element> elements = new TreeMap<>();
+		if (sides.isProcess()) {
+			DraftFiles.Both both = this.files.of(draft);
+			ProcessDifference
+				.between(both.live().text().getOrDefault(path, ""), both.draft().text().getOrDefault(path, ""))
+				.forEach((element) -> elements.put(element.id(), element));
+		}
+		model.addAttribute("elements", elements);
 		return "draft-settle";
 	}
 
@@ -161,75 +162,9 @@ class DraftFilePage {
 		});
 	}
 
-	@GetMapping("/thresholds")
-	String thresholds(Actor actor, @PathVariable long draft, Model model) {
-		PolicyRights.requireReader(actor);
-		return form(draft, Map.of(), List.of(), model);
-	}
-
-	@PostMapping("/thresholds")
-	String setThresholds(Actor actor, @PathVariable long draft, @RequestParam MultiValueMap<String, String> form,
-			Model model, HttpServletResponse response, RedirectAttributes next) {
-		Map<String, String> values = new TreeMap<>();
-		form.toSingleValueMap().forEach((name, value) -> {
-			if (name.startsWith("t.")) {
-				values.put(name.substring(2), value);
-			}
-		});
-		try {
-			this.drafts.setThresholds(draft, values, actor);
-			next.addFlashAttribute("done", "Figures saved in the draft");
-			return "redirect:/policies/drafts/" + draft;
-		}
-		catch (InvalidInput ex) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return form(draft, values, ex.problems(), model);
-		}
-	}
-
-	private String form(long draft, Map<String, String> values, List<FieldProblem> problems, Model model) {
-		DraftFiles.Both files = this.files.of(draft);
-		Map<String, Double> live = new TreeMap<>();
-		this.decisions.thresholds(files.live()).forEach((at) -> live.put(at.name(), at.value()));
-		model.addAttribute("draft", this.drafts.draft(draft));
-		model.addAttribute("figures", this.decisions.thresholds(files.draft())
-			.stream()
-			.map((at) -> Figure.of(at, live.getOrDefault(at.name(), at.value()), values.get(at.name()), problems))
-			.toList());
-		return "draft-thresholds";
-	}
-
 	/** A browser sends lines as CR LF. */
 	private static String lines(String text) {
 		return text.replace("\r\n", "\n");
-	}
-
-	/**
-	 * A threshold in the form.
-	 *
-	 * @param value what stands in the field
-	 * @param live the value in force
-	 * @param wrong what is wrong with it; empty for nothing
-	 */
-	record Figure(Threshold threshold, String value, String live, String wrong) {
-
-		static Figure of(Threshold threshold, double live, @Nullable String sent, List<FieldProblem> problems) {
-			return new Figure(threshold, (sent != null) ? sent : plain(threshold.value()), plain(live),
-					problems.stream()
-						.filter((problem) -> problem.field().equals(threshold.name()))
-						.map(FieldProblem::reason)
-						.findFirst()
-						.orElse(""));
-		}
-
-		private static String plain(double value) {
-			return (value == Math.rint(value)) ? String.valueOf((long) value) : String.valueOf(value);
-		}
-
-		public boolean isChanged() {
-			return !this.value.equals(this.live);
-		}
-
 	}
 
 }

@@ -2,23 +2,18 @@ package io.callcraft.policies.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.NoLiveRelease;
-import io.callcraft.decisions.RuleCoverage;
 import io.callcraft.decisions.Threshold;
 import io.callcraft.policies.FolderSettlement;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.policies.PublishedRelease;
 import io.callcraft.policies.Releases;
-import io.callcraft.policies.RuleHistory;
-import io.callcraft.policies.RuleUse;
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.PolicyFiles;
@@ -50,16 +45,10 @@ class PoliciesPage {
 
 	private final FolderSettlement folder;
 
-	private final RuleHistory history;
-
-	private final RuleUse use;
-
-	PoliciesPage(Releases releases, Decisions decisions, FolderSettlement folder, RuleHistory history, RuleUse use) {
+	PoliciesPage(Releases releases, Decisions decisions, FolderSettlement folder) {
 		this.releases = releases;
 		this.decisions = decisions;
 		this.folder = folder;
-		this.history = history;
-		this.use = use;
 	}
 
 	@GetMapping
@@ -100,48 +89,6 @@ class PoliciesPage {
 	ResponseEntity<byte[]> export(Actor actor, @PathVariable int number) {
 		PolicyRights.requireReader(actor);
 		return DraftPages.zip("release-" + number, this.releases.zip(number));
-	}
-
-	@GetMapping("/decisions/{decision}")
-	String decision(Actor actor, @PathVariable String decision, @RequestParam(defaultValue = "false") boolean shown,
-			Model model) {
-		PolicyRights.requireReader(actor);
-		PublishedRelease live = this.releases.live().orElseThrow(NoLiveRelease::new);
-		PolicyFiles all = this.releases.files(live.number());
-		PolicyFiles files = all.under("rules/" + decision);
-		if (files.text().isEmpty()) {
-			throw new NotFound("decision", decision);
-		}
-		model.addAttribute("decision", decision);
-		model.addAttribute("live", live);
-		model.addAttribute("use", this.use.lately());
-		model.addAttribute("purpose", files.text().getOrDefault("rules/" + decision + "/README.md", ""));
-		model.addAttribute("thresholds", this.decisions.thresholds(files));
-		Map<String, List<RuleHistory.Origin>> rules = new TreeMap<>();
-		files.text()
-			.keySet()
-			.stream()
-			.filter((path) -> path.endsWith(".drl") || path.endsWith(".dslr"))
-			.forEach((path) -> rules.put(path,
-					this.history.of(live.number(), path).stream().filter((rule) -> !rule.name().isEmpty()).toList()));
-		model.addAttribute("rules", rules);
-		// running the scenarios may take a second: fetched once the page stands
-		model.addAttribute("coverage", shown ? coverage(decision, all) : null);
-		model.addAttribute("tables", files.text().keySet().stream().filter((path) -> path.endsWith(".csv")).toList());
-		return "decision";
-	}
-
-	/** The scenarios that show each rule, by its name. */
-	private Map<String, RuleCoverage> coverage(String decision, PolicyFiles files) {
-		Map<String, String> needed = new TreeMap<>(files.under("rules/" + decision).text());
-		files.text().forEach((path, text) -> {
-			if (path.endsWith("/thresholds.yaml")) {
-				needed.put(path, text);
-			}
-		});
-		Map<String, RuleCoverage> coverage = new LinkedHashMap<>();
-		this.decisions.compile(PolicyFiles.of(needed)).coverage().forEach((rule) -> coverage.put(rule.rule(), rule));
-		return coverage;
 	}
 
 	@GetMapping("/releases")

@@ -190,6 +190,36 @@ class PoliciesApiIntegrationTests {
 	}
 
 	@Test
+	void figures_are_tried_at_a_glance_before_anything_is_written() throws IOException {
+		String live = "/api/releases/live/error-rates";
+		String reluctant = "{\"thresholds\": {\"entry.evidence\": 15}}";
+
+		JsonNode same = json(send("ops", HttpMethod.POST, live, "{}"), 200);
+		assertThat(same.get("tried")).isEqualTo(same.get("live"));
+		JsonNode glance = json(send("ops", HttpMethod.POST, live, reluctant), 200);
+		assertThat(glance.get("live")).isEqualTo(same.get("live"));
+		assertThat(found(glance.get("tried"))).isLessThan(found(glance.get("live")));
+		long draft = json(draft("Other words", THRESHOLDS, Files.readString(Path.of(THRESHOLDS)) + "# looked at\n"),
+				201)
+			.get("draft")
+			.asLong();
+		String drafted = "/api/drafts/" + draft + "/error-rates";
+		assertThat(json(send("ops", HttpMethod.POST, drafted, reluctant), 200)).isEqualTo(glance);
+
+		JsonNode refused = json(send("ops", HttpMethod.POST, live,
+				"{\"thresholds\": {\"entry.evidence\": 150, \"entry.counted\": null}}"), 422);
+		assertThat(refused.get("errors").toString()).contains("150.0 is outside 3.0 to 20.0", "'null' is no number");
+		json(send("ops", HttpMethod.POST, live, "{\"thresholds\": {\"entry.luck\": 1}}"), 404);
+		json(send("auditor", HttpMethod.POST, live, reluctant), 403);
+		json(write("/api/drafts/" + draft, RULE, "rule"), 200);
+		json(send("ops", HttpMethod.POST, drafted, reluctant), 409);
+	}
+
+	private static int found(JsonNode rates) {
+		return rates.get("weak").valueStream().mapToInt((weak) -> weak.get("entered").asInt()).sum();
+	}
+
+	@Test
 	void a_draft_is_written_checked_mended_and_published() throws IOException {
 		String broken = Files.readString(Path.of(RULE)).replace("with evidence over", "with evidense over");
 		JsonNode begun = json(draft("Sharper", RULE, broken), 201);
