@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import io.callcraft.audit.Ledger;
 import io.callcraft.shared.Actor;
@@ -38,6 +39,28 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 	static final Actor OPS = operator("ops");
 
 	static final Actor OPS2 = operator("ops2");
+
+	/** An embedded database of its own, which outlives the nodes. */
+	static JdbcConnectionDetails emptyH2() {
+		String url = "jdbc:h2:mem:" + UUID.randomUUID()
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
+		return new JdbcConnectionDetails() {
+			@Override
+			public String getJdbcUrl() {
+				return url;
+			}
+
+			@Override
+			public String getUsername() {
+				return "sa";
+			}
+
+			@Override
+			public String getPassword() {
+				return "";
+			}
+		};
+	}
 
 	static TestNode start(JdbcConnectionDetails database, TestFolder folder, String... properties) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(PoliciesAlone.class)
