@@ -63,6 +63,16 @@ class WorkbenchIntegrationTests {
 	/** What takes a moment, on a machine that has much to do. */
 	private static final Page.WaitForSelectorOptions PATIENTLY = new Page.WaitForSelectorOptions().setTimeout(120_000);
 
+	/** Whether somebody who uses the keys sees where they are. */
+	private static final String FOCUS = """
+			(() => {
+				const at = document.activeElement;
+				const box = at.closest('.editor-text.replaced') ?? at;
+				const seen = at === document.body || getComputedStyle(box).outlineStyle !== 'none';
+				return seen ? 'seen' : at.outerHTML.slice(0, 200);
+			})()
+			""";
+
 	@LocalServerPort
 	private int port;
 
@@ -539,6 +549,36 @@ class WorkbenchIntegrationTests {
 		assertThat(page.locator("main").textContent()).contains("rules/assessment/reach.drl", "taken away");
 		page.navigate(url("/policies/drafts"));
 		look(page, "drafts");
+		page.close();
+	}
+
+	@Test
+	void every_page_fits_a_phone_names_its_controls_and_shows_where_the_keyboard_is() {
+		Page page = signedIn("ops");
+		String draft = draft(page, "Looked at on a phone").replace(url(""), "");
+		page.setViewportSize(375, 800);
+		String release = "/policies/releases/" + this.center.as("ops").get("/api/releases/live").json().get("release");
+		List<String> pages = new ArrayList<>(List.of("/policies", "/policies/error-rates", "/policies/drafts", draft,
+				draft + "/thresholds", draft + "/difference", draft + "/error-rates",
+				draft + "/file?path=rules/escalation/entry.dslr", draft + "/file?path=rules/diagnosis/matrix.csv",
+				draft + "/file?path=processes/skill-objective.bpmn", draft + "/scenario/escalation", release,
+				release + "/files/rules/escalation/entry.dslr", release + "/files/processes/skill-objective.bpmn"));
+		for (String decision : List.of("assessment", "conversation", "diagnosis", "escalation", "incentives",
+				"override", "plan-review")) {
+			pages.add("/policies/decisions/" + decision);
+		}
+		for (String path : pages) {
+			page.navigate(url(path));
+			page.waitForCondition(() -> page.locator(".htmx-request").count() == 0,
+					new Page.WaitForConditionOptions().setTimeout(120_000));
+			assertThat(Accessibility.overflow(page)).as("%s at 375 pixels", path).isZero();
+			assertThat(Accessibility.problems(page)).as(path).isEmpty();
+			for (int i = 0; i < 12; i++) {
+				page.keyboard().press("Tab");
+				assertThat(page.evaluate(FOCUS)).as("%s, after %s times Tab", path, i + 1).isEqualTo("seen");
+			}
+			this.browser.screenshot(page, "walk" + path.replaceAll("\\W+", "-").replaceAll("drafts-\\d+", "draft"));
+		}
 		page.close();
 	}
 
