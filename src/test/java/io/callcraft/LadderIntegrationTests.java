@@ -199,7 +199,7 @@ class LadderIntegrationTests extends CenterOnMysql {
 		assertThat(openTasks(id)).containsExactlyInAnyOrder("reply-to-consequence", "decide-hard-consequence");
 
 		for (String condition : List.of("OBJECTIVES", "TALK", "PLAN", "TRIAL", "SIGNATURE", "FEEDBACK")) {
-			assertThat(line(id, condition).toString()).contains("\"met\":true", "skipped by hr");
+			assertThat(line(id, condition).toString()).contains("\"met\":true", "skipped by ");
 		}
 		this.center.complete("edda", id, "reply-to-consequence", Map.of("reply", "They had agreed"));
 		Map<String, Object> decision = Map.of("consequence", "DAY_OFF", "reason", "Paid, to think about it");
@@ -233,6 +233,8 @@ class LadderIntegrationTests extends CenterOnMysql {
 		this.center.as("pip")
 			.post(pauses + "/" + pause.get("pause").asString() + "/end", Map.of("reason", "We sat together on Monday"))
 			.expect(200);
+		assertThat(line(id, "FEEDBACK").get("says").asString())
+			.containsPattern("^skipped by Hana of hr3 on \\w{3} \\d+ \\w{3} 20\\d\\d: No objective");
 		this.center.complete(id, "deliver-support",
 				Map.of("kind", "COACHING", "deliveredAt", Instant.now().toString(), "what", "Two calls together"));
 		assertThat(promises(id)).contains("COMPANY KEPT").doesNotContain("COMPANY OVERDUE");
@@ -509,7 +511,8 @@ class LadderIntegrationTests extends CenterOnMysql {
 	private void moreOfHr() {
 		for (String user : List.of("hr2", "hr3", "hr4")) {
 			this.center.as("admin")
-				.put("/api/users/" + user, Map.of("name", user, "roles", List.of("HR"), "password", Api.PASSWORD))
+				.put("/api/users/" + user,
+						Map.of("name", "Hana of " + user, "roles", List.of("HR"), "password", Api.PASSWORD))
 				.expect(200);
 		}
 	}

@@ -2,6 +2,7 @@ package io.callcraft.escalation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,18 @@ public record Gate(List<Line> lines) {
 	 */
 	public record Line(LegalCondition condition, boolean met, String says, @Nullable String task,
 			@Nullable Instant at) {
+
+		/** A line that nothing on record meets. */
+		static Line missing(LegalCondition condition, String says) {
+			return new Line(condition, false, says, null, null);
+		}
+
+		/** A line that a completed task shows, where there is one. */
+		static Line shown(LegalCondition condition, boolean met, Optional<FilledForm> by, String says) {
+			return new Line(condition, met, says, by.map(FilledForm::task).orElse(null),
+					by.map(FilledForm::at).orElse(null));
+		}
+
 	}
 
 }
