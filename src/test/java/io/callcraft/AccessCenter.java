@@ -88,6 +88,11 @@ final class AccessCenter {
 		rep("r-stranger", "Stan Ranger", "t-2");
 		rep("r-away", "Avery Way", "t-3");
 		this.api.post("/api/reps/r-away/leave", Map.of()).expect(200);
+		rep("r-gone", "Gordon Ne", "t-3");
+		this.api
+			.post("/api/reps/r-gone/departure",
+					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "OTHER"))
+			.expect(200);
 	}
 
 	private void rep(String id, String name, String team) {

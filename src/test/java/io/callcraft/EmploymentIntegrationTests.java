@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import io.callcraft.web.Visitor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,32 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 		assertThat(this.center.caseFile(id).get("outcome").asString()).isEqualTo("LEFT");
 		assertThat(this.center.as("auditor").get("/api/tasks?case=" + id).json().get("items")).isEmpty();
 		this.center.as("hr").post("/api/reps/pia/departure", Map.of("on", today, "leaving", "RESIGNED")).expect(409);
+	}
+
+	@Test
+	void who_has_left_cannot_sign_in_and_open_sessions_end_until_they_are_back() {
+		String id = caseOf("vic");
+		Visitor vic = new Visitor(this.port);
+		vic.signIn("vic", Api.PASSWORD);
+		assertThat(vic.get("/reps/vic").statusCode()).isEqualTo(200);
+		this.center.as("vic").get("/api/cases/" + id).expect(200);
+		String departure = "/api/reps/vic/departure";
+		String today = LocalDate.now(ZoneOffset.UTC).toString();
+		this.center.as("hr").post(departure, Map.of("on", today, "leaving", "DISMISSED")).expect(200);
+
+		this.center.as("vic").get("/api/cases/" + id).expect(401);
+		assertThat(vic.get("/reps/vic").headers().firstValue("location").orElse("")).endsWith("/sign-in");
+		assertThat(vic.signIn("vic", Api.PASSWORD).headers().firstValue("location").orElse("")).endsWith("failed");
+		assertThat(kinds("vic")).contains("rep.left", "sign-in.closed").doesNotContain("sign-in.opened");
+
+		this.center.as("marcus").delete(departure + "?reason=Error").expect(403);
+		this.center.as("hr").delete(departure).expect(422);
+		this.center.as("hr").delete(departure + "?reason=Error").expect(200);
+		this.center.as("hr").delete(departure + "?reason=Error").expect(409);
+		this.center.as("vic").get("/api/cases/" + id).expect(200);
+		vic.signIn("vic", Api.PASSWORD);
+		assertThat(vic.get("/reps/vic").statusCode()).isEqualTo(200);
+		assertThat(kinds("vic")).contains("rep.returned", "sign-in.opened");
 	}
 
 	@Test

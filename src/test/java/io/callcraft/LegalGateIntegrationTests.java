@@ -235,17 +235,29 @@ class LegalGateIntegrationTests {
 		this.center.complete(id, "hand-over-seat", Map.of("callsTakenBy", "The team, by turns", "fill", "HIRE"));
 	}
 
-	/** Everybody of HR had a part, so a neutral reader hears the appeal. */
+	/**
+	 * Who has left appeals in writing, and HR enters it. Everybody of HR had a part, so a
+	 * neutral reader hears it.
+	 */
 	private void reverse(String id) {
-		Map<String, Object> grounds = Map.of("grounds", "The coaching that I was promised never came");
+		Map<String, Object> grounds = Map.of("grounds", "The coaching that I was promised never came", "companion",
+				"Olga of the works council");
 		String appeals = "/api/cases/" + id + "/appeals";
+		this.center.as("hr").post(appeals, grounds).expect(403);
+		this.center.as("hr")
+			.post("/api/reps/vince/departure",
+					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "DISMISSED"))
+			.expect(200);
+		this.center.as("vince").post(appeals, grounds).expect(401);
 		this.center.as("marcus").post(appeals, grounds).expect(403);
 		this.center.as("other").post(appeals, grounds).expect(404);
-		this.center.as("vince").post(appeals, Map.of("grounds", " ")).expect(422);
-		this.center.as("vince").post(appeals, grounds).expect(201);
-		this.center.as("vince").post(appeals, grounds).expect(409);
+		this.center.as("hr").post(appeals, grounds).expect(201);
+		this.center.as("hr").post(appeals, grounds).expect(409);
 
 		String hear = this.center.task(id, "hear-appeal");
+		JsonNode asked = this.center.as("quinn").get("/api/tasks/" + hear).expect(200).json();
+		assertThat(asked.at("/proposal/companion").asString()).isEqualTo("Olga of the works council");
+		assertThat(asked.at("/schema/properties/companion/default").asString()).startsWith("Olga");
 		Map<String, Object> reversed = Map.of("decision", "REVERSE", "reason", "It was promised and not delivered");
 		for (String user : EVERYBODY) {
 			if (!user.equals("quinn")) {
@@ -257,6 +269,7 @@ class LegalGateIntegrationTests {
 				Map.of("undone", "The seat, the pay since then, the entry in the personal file", "returned",
 						List.of("EMPLOYMENT", "PAY", "SEAT", "ACCESS", "POINTS", "FILE_ENTRY"), "repToldAt",
 						"2026-11-02T10:00:00Z"));
+		this.center.as("vince").get("/api/cases/" + id).expect(200);
 		JsonNode file = this.center.caseFile(id);
 		assertThat(file.get("consequence").get("state").asString()).isEqualTo("REVERSED");
 		assertThat(file.get("closedBecause").asString()).contains("reversed on appeal");
@@ -283,7 +296,12 @@ class LegalGateIntegrationTests {
 		this.center.complete(id, "hold-return-conversation",
 				Map.of("talkedAt", "2026-11-02T08:00:00Z", "said", "Glad to have you back", "nextStep",
 						"One closing question on three calls, then we talk", "help", "I listen to the first"));
-		this.center.as("noor").post("/api/cases/" + id + "/appeals", Map.of("grounds", "I was ill")).expect(201);
+		String appeals = "/api/cases/" + id + "/appeals";
+		this.center.as("noor").post(appeals, Map.of("grounds", " ")).expect(422);
+		this.center.as("noor").post(appeals, Map.of("grounds", "I was ill", "companion", "x".repeat(201))).expect(422);
+		this.center.as("noor").post(appeals, Map.of("grounds", "I was ill", "companion", "Olga")).expect(201);
+		this.center.as("noor").post(appeals, Map.of("grounds", "I was ill")).expect(409);
+		assertThat(this.center.caseFile(id).get("history").toString()).contains("\"companion\":\"Olga\"");
 		timersOf(id);
 		Api.await("it is looked at again while the appeal is open", Duration.ofSeconds(60), () -> {
 			Integer waiting = this.jdbc.queryForObject(

@@ -18,7 +18,6 @@ import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
-import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
@@ -40,8 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Cases {
-
-	private static final int LONGEST_GROUNDS = 4_000;
 
 	private final CaseFiles files;
 
@@ -124,41 +121,6 @@ public class Cases {
 	@Transactional(readOnly = true)
 	public Gate gate(Actor actor, String id) {
 		return this.gate.of(visibleFile(actor, id));
-	}
-
-	/**
-	 * The rep appeals against a consequence; somebody who had no part in the case hears
-	 * it (R48).
-	 * @throws NotAllowed for anybody but the rep
-	 * @throws Conflict when there is nothing to appeal against, or no longer
-	 */
-	@Transactional
-	public Case appeal(Actor actor, String id, String grounds) {
-		CaseFile file = visibleFile(actor, id);
-		if (!actor.is(file.repId())) {
-			throw new NotAllowed("Only the rep may appeal");
-		}
-		if (grounds.isBlank() || grounds.length() > LONGEST_GROUNDS) {
-			throw new InvalidInput("grounds",
-					"Say why it should not stand, in at most " + LONGEST_GROUNDS + " characters");
-		}
-		Consequence consequence = file.toCase().consequence();
-		if (consequence == null) {
-			throw new Conflict(id, "There is no consequence to appeal against");
-		}
-		if (consequence.state() != Consequence.State.DECIDED) {
-			throw new Conflict(id, "There was an appeal already");
-		}
-		if (this.clock.instant().isAfter(consequence.appealUntil())) {
-			throw new Conflict(id,
-					"The time to appeal was over on " + this.work.time.minute(file, consequence.appealUntil()));
-		}
-		file.consequenceState = Consequence.State.APPEALED;
-		this.work.keep(file, "appeal", "appeal", actor, Map.of("grounds", grounds.strip()));
-		this.work.enter(file, actor.user(), "consequence.appealed", "The rep appeals against " + consequence.kind(),
-				Map.of("grounds", grounds.strip()));
-		this.workflow.start("appeal", id, Map.of("caseId", id, "rep", file.rep));
-		return file.toCase();
 	}
 
 	/**

@@ -29,6 +29,7 @@ class HearAppealForm extends CaseTaskForm {
 			.lines("reason", "Reason", "Why, answering each of the rep's grounds")
 			.required()
 			.text("companion", "Who came with the rep", "Offer it: the rep may bring somebody they trust")
+			.initially(companion(file))
 			.yes("heardInPerson", "Heard in person", "Whether you spoke with the rep, who may bring somebody along");
 	}
 
@@ -37,10 +38,17 @@ class HearAppealForm extends CaseTaskForm {
 		CaseFile file = this.work.file(task);
 		Map<String, Object> proposal = new LinkedHashMap<>();
 		proposal.put("reason", "The rep appeals against " + file.consequence);
-		proposal.put("grounds", CaseMoves.text(this.work.newest(file, "appeal"), "grounds"));
+		proposal.put("grounds", CaseMoves.text(this.work.newest(file, Appeals.FORM), "grounds"));
+		if (!companion(file).isEmpty()) {
+			proposal.put("companion", companion(file));
+		}
 		proposal.put("decidedBecause", CaseMoves.text(this.work.newest(file, "decide-hard-consequence"), "reason"));
 		proposal.put("openedBecause", file.reason);
 		return proposal;
+	}
+
+	private String companion(CaseFile file) {
+		return CaseMoves.text(this.work.newest(file, Appeals.FORM), "companion");
 	}
 
 	@Override

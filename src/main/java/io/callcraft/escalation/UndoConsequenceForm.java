@@ -3,7 +3,10 @@ package io.callcraft.escalation;
 import java.util.List;
 import java.util.Map;
 
+import io.callcraft.people.Employments;
+import io.callcraft.shared.Actor;
 import io.callcraft.shared.Words;
+import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
 
@@ -15,8 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoConsequenceForm extends CaseTaskForm {
 
-	UndoConsequenceForm(CaseWork work) {
+	private static final String EMPLOYMENT = "EMPLOYMENT";
+
+	private final Employments employments;
+
+	UndoConsequenceForm(CaseWork work, Employments employments) {
 		super(work, "undo-consequence");
+		this.employments = employments;
 	}
 
 	@Override
@@ -25,7 +33,8 @@ class UndoConsequenceForm extends CaseTaskForm {
 			.lines("undone", "What was given back",
 					"Pay, days, seat, access, marks in the personal file: each with how")
 			.required()
-			.words("returned", "All of it", "What was given back, word by word", 0, 6,
+			.words("returned", "All of it",
+					"What was given back, word by word; with EMPLOYMENT a rep who has left can sign in again", 0, 6,
 					toGiveBack(String.valueOf(file.consequence)))
 			.instant("repToldAt", "When the rep was told", "In writing, with an apology where one is due")
 			.required();
@@ -38,10 +47,18 @@ class UndoConsequenceForm extends CaseTaskForm {
 				toGiveBack(consequence).stream().map(Words::of).toList());
 	}
 
+	@Override
+	Map<String, Object> carryOut(Task task, CaseFile file, Actor by, FormAnswers answers) {
+		if (answers.words("returned").contains(EMPLOYMENT) && this.employments.of(file.repId()).hasLeft()) {
+			this.employments.comeBack(by, file.repId(), "the appeal was heard, the termination does not hold");
+		}
+		return Map.of();
+	}
+
 	/** Everything that a consequence can have taken. */
 	private static List<String> toGiveBack(String consequence) {
 		return switch (consequence) {
-			case "TERMINATION" -> List.of("EMPLOYMENT", "PAY", "SEAT", "ACCESS", "POINTS", "FILE_ENTRY");
+			case "TERMINATION" -> List.of(EMPLOYMENT, "PAY", "SEAT", "ACCESS", "POINTS", "FILE_ENTRY");
 			case "DOCKED_PAY" -> List.of("PAY", "FILE_ENTRY");
 			default -> List.of("DAYS", "PAY", "FILE_ENTRY");
 		};

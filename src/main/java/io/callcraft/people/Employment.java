@@ -59,7 +59,7 @@ public record Employment(RepId rep, Seat seat, @Nullable Instant onLeaveSince, @
 	/** What can change. */
 	public enum What {
 
-		LEAVE_BEGAN, LEAVE_ENDED, LEFT, MOVED_TO_SERVICE, MOVED_TO_SELLING, CHANGED_TEAM
+		LEAVE_BEGAN, LEAVE_ENDED, LEFT, RETURNED, MOVED_TO_SERVICE, MOVED_TO_SELLING, CHANGED_TEAM
 
 	}
 

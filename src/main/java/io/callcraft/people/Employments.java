@@ -94,9 +94,7 @@ public class Employments {
 	@Transactional
 	public Employment move(Actor actor, RepId rep, Employment.Seat seat, String reason) {
 		StoredEmployment stored = employed(actor, rep);
-		if (reason.isBlank() || reason.length() > LONGEST) {
-			throw new InvalidInput("reason", "say why, in 1 to " + LONGEST + " characters");
-		}
+		requireReason(reason);
 		if (stored.seat == seat) {
 			throw new Conflict(rep.value(), "The rep sits on such a seat");
 		}
@@ -109,7 +107,7 @@ public class Employments {
 	}
 
 	/**
-	 * The rep leaves, or has left.
+	 * The rep leaves, or has left: they can no longer sign in, and open sessions end.
 	 * @param on the last day of work
 	 */
 	@Transactional
@@ -123,6 +121,24 @@ public class Employments {
 		return changed(actor, stored, Employment.What.LEFT, "rep.left", "The rep has left on " + on);
 	}
 
+	/**
+	 * Who has left is employed again, and can sign in: a termination was reversed, or it
+	 * was entered in error.
+	 * @throws Conflict when the rep has not left
+	 */
+	@Transactional
+	public Employment comeBack(Actor actor, RepId rep, String reason) {
+		StoredEmployment stored = stored(actor, rep);
+		requireReason(reason);
+		if (stored.leftOn == null) {
+			throw new Conflict(rep.value(), "The rep has not left");
+		}
+		stored.leftOn = null;
+		stored.leaving = null;
+		return changed(actor, stored, Employment.What.RETURNED, "rep.returned",
+				"The rep is employed again: " + reason.strip());
+	}
+
 	private Employment changed(Actor actor, StoredEmployment stored, Employment.What what, String kind,
 			String sentence) {
 		Employment employment = this.employments.save(stored).toEmployment();
@@ -133,12 +149,22 @@ public class Employments {
 		return employment;
 	}
 
-	private StoredEmployment employed(Actor actor, RepId rep) {
+	private static void requireReason(String reason) {
+		if (reason.isBlank() || reason.length() > LONGEST) {
+			throw new InvalidInput("reason", "say why, in 1 to " + LONGEST + " characters");
+		}
+	}
+
+	private StoredEmployment stored(Actor actor, RepId rep) {
 		actor.mustHaveOneOf(Role.HR, Role.ADMIN, Role.INTEGRATION);
 		if (this.people.rep(rep).isEmpty()) {
 			throw new NotFound("rep", rep.value());
 		}
-		StoredEmployment stored = this.employments.findById(rep.value()).orElseGet(() -> new StoredEmployment(rep));
+		return this.employments.findById(rep.value()).orElseGet(() -> new StoredEmployment(rep));
+	}
+
+	private StoredEmployment employed(Actor actor, RepId rep) {
+		StoredEmployment stored = stored(actor, rep);
 		if (stored.leftOn != null) {
 			throw new Conflict(rep.value(), "The rep has left on " + stored.leftOn);
 		}

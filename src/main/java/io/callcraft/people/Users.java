@@ -39,29 +39,41 @@ public class Users {
 
 	private final RepRepository reps;
 
+	private final EmploymentRepository employments;
+
 	private final DirectoryCache directory;
 
 	private final DirectoryRecord record;
 
 	private final PasswordEncoder passwords;
 
-	Users(UserRepository users, TeamRepository teams, RepRepository reps, DirectoryCache directory,
-			DirectoryRecord record, PasswordEncoder passwords) {
+	Users(UserRepository users, TeamRepository teams, RepRepository reps, EmploymentRepository employments,
+			DirectoryCache directory, DirectoryRecord record, PasswordEncoder passwords) {
 		this.users = users;
 		this.teams = teams;
 		this.reps = reps;
+		this.employments = employments;
 		this.directory = directory;
 		this.record = record;
 		this.passwords = passwords;
 	}
 
-	/** What a sign-in is checked against, read from the database. Empty for nobody. */
+	/**
+	 * What a sign-in is checked against, read from the database. Empty for nobody, and
+	 * for a rep who has left.
+	 */
 	@Transactional(readOnly = true)
 	public Optional<SignIn> signIn(UserId id) {
-		return this.users.findById(id.value()).map((row) -> {
+		return this.users.findById(id.value()).filter((row) -> !hasLeft(row.toUser().rep())).map((row) -> {
 			User user = row.toUser();
 			return new SignIn(actor(user), user.name(), row.getPasswordHash());
 		});
+	}
+
+	private boolean hasLeft(@Nullable RepId rep) {
+		return rep != null && this.employments.findById(rep.value())
+			.filter((employment) -> employment.toEmployment().hasLeft())
+			.isPresent();
 	}
 
 	/** Who acts when this user does: from memory. Empty for a user not on file. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.audit.Entry;
 import io.callcraft.audit.Ledger;
 import io.callcraft.calls.Call;
+import io.callcraft.escalation.Appeals;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CasePromise;
 import io.callcraft.escalation.CaseState;
@@ -48,6 +49,8 @@ class CaseController {
 
 	private final Cases cases;
 
+	private final Appeals appeals;
+
 	private final ProtectedGround ground;
 
 	private final Overrides overrides;
@@ -56,8 +59,10 @@ class CaseController {
 
 	private final Ledger ledger;
 
-	CaseController(Cases cases, ProtectedGround ground, Overrides overrides, Promises promises, Ledger ledger) {
+	CaseController(Cases cases, Appeals appeals, ProtectedGround ground, Overrides overrides, Promises promises,
+			Ledger ledger) {
 		this.cases = cases;
+		this.appeals = appeals;
 		this.overrides = overrides;
 		this.promises = promises;
 		this.ground = ground;
@@ -92,9 +97,10 @@ class CaseController {
 
 	@PostMapping("/{id}/appeals")
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "The rep appeals against a consequence; somebody who had no part in the case hears it")
+	@Operation(summary = "The rep appeals against a consequence; somebody who had no part in the case hears it",
+			description = "With a companion, if they like. Who has left appeals in writing, and HR enters it.")
 	CaseView appeal(Actor actor, @PathVariable String id, @RequestBody Appeal appeal) {
-		return CaseView.of(this.cases.appeal(actor, id, Objects.requireNonNullElse(appeal.grounds(), "")));
+		return CaseView.of(this.appeals.raise(actor, id, appeal.toAppeal()));
 	}
 
 	@PostMapping("/{id}/check-in")
@@ -131,7 +137,13 @@ class CaseController {
 		return this.cases.notes(actor, id);
 	}
 
-	record Appeal(@Nullable String grounds) {
+	record Appeal(@Nullable String grounds, @Nullable String companion) {
+
+		Appeals.Appeal toAppeal() {
+			return new Appeals.Appeal(Objects.requireNonNullElse(this.grounds, ""),
+					Objects.requireNonNullElse(this.companion, ""));
+		}
+
 	}
 
 	record Override(@Nullable EscalationStage stage, @Nullable String reason, @Nullable String ground,

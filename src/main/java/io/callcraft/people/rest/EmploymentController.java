@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Leave, seat and end of employment. */
@@ -61,6 +62,11 @@ class EmploymentController {
 		new Fields().required("on", departed.on()).required("leaving", departed.leaving()).orRefuse();
 		return View.of(this.employments.leave(actor, new RepId(rep), Objects.requireNonNull(departed.on()),
 				Objects.requireNonNull(departed.leaving())));
+	}
+
+	@DeleteMapping("/departure")
+	View comeBack(Actor actor, @PathVariable String rep, @RequestParam(defaultValue = "") String reason) {
+		return View.of(this.employments.comeBack(actor, new RepId(rep), reason));
 	}
 
 	record Moved(Employment.@Nullable Seat seat, @Nullable String reason) {

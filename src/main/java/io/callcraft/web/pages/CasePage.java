@@ -1,6 +1,5 @@
 package io.callcraft.web.pages;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -10,11 +9,11 @@ import java.util.Map;
 import io.callcraft.audit.Ledger;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
+import io.callcraft.escalation.Appeals;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CasePauses;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
-import io.callcraft.escalation.Consequence;
 import io.callcraft.escalation.DevelopmentPlan;
 import io.callcraft.escalation.DevelopmentPlans;
 import io.callcraft.escalation.EscalationStage;
@@ -49,6 +48,8 @@ class CasePage {
 
 	private final Cases cases;
 
+	private final Appeals appeals;
+
 	private final CasePauses pauses;
 
 	private final Inbox inbox;
@@ -59,17 +60,16 @@ class CasePage {
 
 	private final DevelopmentPlans plans;
 
-	private final Clock clock;
-
 	private final ProtectedGround ground;
 
 	private final Overrides overrides;
 
 	private final Promises promises;
 
-	CasePage(Cases cases, ProtectedGround ground, Overrides overrides, Promises promises, DevelopmentPlans plans,
-			CasePauses pauses, Inbox inbox, Calls calls, Ledger ledger, Clock clock) {
+	CasePage(Cases cases, Appeals appeals, ProtectedGround ground, Overrides overrides, Promises promises,
+			DevelopmentPlans plans, CasePauses pauses, Inbox inbox, Calls calls, Ledger ledger) {
 		this.cases = cases;
+		this.appeals = appeals;
 		this.ground = ground;
 		this.overrides = overrides;
 		this.promises = promises;
@@ -78,7 +78,6 @@ class CasePage {
 		this.inbox = inbox;
 		this.calls = calls;
 		this.ledger = ledger;
-		this.clock = clock;
 	}
 
 	@GetMapping("/cases/{id}")
@@ -104,10 +103,7 @@ class CasePage {
 				found.state().isRunning() && (actor.is(found.rep()) || actor.hasOneOf(Role.SUPERVISOR, Role.HR)));
 		model.addAttribute("kinds", DevelopmentPlan.Kind.values());
 		model.addAttribute("mayPlan", found.state().isRunning() && actor.hasOneOf(Role.SUPERVISOR, Role.COACH));
-		Consequence consequence = found.consequence();
-		model.addAttribute("mayAppeal",
-				actor.is(found.rep()) && consequence != null && consequence.state() == Consequence.State.DECIDED
-						&& this.clock.instant().isBefore(consequence.appealUntil()));
+		model.addAttribute("mayAppeal", this.appeals.isOpen(actor, id));
 		return "case";
 	}
 
@@ -204,10 +200,10 @@ class CasePage {
 	}
 
 	@PostMapping("/cases/{id}/appeals")
-	String appeal(Actor actor, @PathVariable String id, @RequestParam String grounds, RedirectAttributes next) {
-		this.cases.appeal(actor, id, grounds);
-		next.addFlashAttribute("done", "Your appeal is on its way to somebody who had no part in this");
-		return "redirect:/cases/{id}";
+	String appeal(Actor actor, @PathVariable String id, @RequestParam String grounds,
+			@RequestParam(defaultValue = "") String companion, RedirectAttributes next) {
+		return said(next, "The appeal is on its way to somebody who had no part in this",
+				() -> this.appeals.raise(actor, id, new Appeals.Appeal(grounds, companion)));
 	}
 
 }

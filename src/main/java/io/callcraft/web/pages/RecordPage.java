@@ -146,7 +146,14 @@ class RecordPage {
 	@PostMapping("/departure")
 	String depart(Actor actor, @PathVariable String id, @RequestParam LocalDate on,
 			@RequestParam Employment.Leaving leaving, RedirectAttributes next) {
-		return said(next, "The rep has left", () -> this.employments.leave(actor, new RepId(id), on, leaving));
+		return said(next, "The rep has left, and can no longer sign in",
+				() -> this.employments.leave(actor, new RepId(id), on, leaving));
+	}
+
+	@PostMapping("/return")
+	String comeBack(Actor actor, @PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
+		return said(next, "The rep is employed again, and can sign in",
+				() -> this.employments.comeBack(actor, new RepId(id), reason));
 	}
 
 	/** Acts; a refusal is said on the page. */
