@@ -73,6 +73,38 @@ class LadderIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void a_tap_a_call_is_said_beside_the_evidence_and_never_replaces_it() {
+		String id = opened("tap");
+		String taps = "/api/cases/" + id + "/taps";
+		this.center.as("tap").post(taps, Map.of()).expect(409);
+		Map<String, Object> hour = new HashMap<>(RunningCenter.objective());
+		hour.remove("calls");
+		hour.putAll(Map.of("hours", 1, "repeatBack", "One transition on every call for two hours"));
+		this.center.complete(id, "agree-skill-objective", hour);
+		assertThat(this.center.caseFile(id).at("/objectives/0/differs/0").asString())
+			.isEqualTo("says 2 h; 1 h were agreed");
+
+		for (int i = 0; i < 9; i++) {
+			this.center.as("tap").post(taps, Map.of()).expect(201);
+		}
+		this.center.as("tap").delete(taps).expect(200);
+		this.center.as("marcus").post(taps, Map.of()).expect(201);
+		this.center.as("quinn").post(taps, Map.of()).expect(403);
+		JsonNode said = this.center.as("auditor").get(taps).expect(200).json();
+		assertThat(said.get("selfReported").asInt()).isEqualTo(8);
+		assertThat(said.get("seen").asInt()).isEqualTo(1);
+		assertThat(this.center.caseFile(id).at("/objectives/0/progress/met").asInt()).isZero();
+
+		timersOf(id);
+		JsonNode review = form(id, "review-skill-objective").get("proposal");
+		assertThat(review.get("proposed").asString()).isEqualTo("NOT_EVIDENCED");
+		assertThat(review.get("saidNotCounted").toString()).contains("Self-report of the rep: done on 8 calls",
+				"Seen by who leads the rep: done on 1 calls");
+		this.center.as("tap").post(taps, Map.of()).expect(409);
+		assertThat(history(id)).contains("objective.tapped", "objective.untapped", "\"selfReport\":true");
+	}
+
+	@Test
 	void the_rep_corrects_what_was_written_about_the_talk_and_what_is_protected_stops_the_case() {
 		String id = opened("sue");
 		missed(id, "sue", true);
@@ -201,6 +233,8 @@ class LadderIntegrationTests extends CenterOnMysql {
 		for (String condition : List.of("OBJECTIVES", "TALK", "PLAN", "TRIAL", "SIGNATURE", "FEEDBACK")) {
 			assertThat(line(id, condition).toString()).contains("\"met\":true", "skipped by ");
 		}
+		assertThat(line(id, "FEEDBACK").get("says").asString())
+			.containsPattern("^skipped by Hana of hr3 on \\w{3} \\d+ \\w{3} 20\\d\\d: No objective");
 		this.center.complete("edda", id, "reply-to-consequence", Map.of("reply", "They had agreed"));
 		Map<String, Object> decision = Map.of("consequence", "DAY_OFF", "reason", "Paid, to think about it");
 		String decide = this.center.task(id, "decide-hard-consequence");
@@ -233,8 +267,6 @@ class LadderIntegrationTests extends CenterOnMysql {
 		this.center.as("pip")
 			.post(pauses + "/" + pause.get("pause").asString() + "/end", Map.of("reason", "We sat together on Monday"))
 			.expect(200);
-		assertThat(line(id, "FEEDBACK").get("says").asString())
-			.containsPattern("^skipped by Hana of hr3 on \\w{3} \\d+ \\w{3} 20\\d\\d: No objective");
 		this.center.complete(id, "deliver-support",
 				Map.of("kind", "COACHING", "deliveredAt", Instant.now().toString(), "what", "Two calls together"));
 		assertThat(promises(id)).contains("COMPANY KEPT").doesNotContain("COMPANY OVERDUE");

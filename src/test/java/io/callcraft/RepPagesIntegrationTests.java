@@ -6,6 +6,7 @@ import java.util.List;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
@@ -59,6 +60,38 @@ class RepPagesIntegrationTests extends InAccessCenter {
 		JsonNode current = api.as("r-zora").get("/api/reps/r-zora/objective").expect(200).json();
 		assertThat(current.get("caseId").asString()).isEqualTo(values().get("case"));
 		assertThat(current.get("objective").get("progress").get("met").asInt()).isEqualTo(6);
+	}
+
+	@Test
+	void one_tap_says_that_it_was_done_and_counts_for_nothing() {
+		Page page = this.browser.signedIn(base(), "r-zora", SMALL_PHONE);
+		page.navigate(base() + "/reps/r-zora");
+		String counted = page.locator("#objective [role=status]").first().textContent();
+		Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I did it on this call"));
+		button.waitFor();
+		// what was fetched into the page answers a moment later
+		page.waitForLoadState(LoadState.NETWORKIDLE);
+		button.click();
+		page.waitForSelector("#taps:has-text('1 call, as you say')",
+				new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
+		assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(48);
+		look(page, "rep-tapped");
+
+		Page floor = this.browser.signedIn(base(), "lead", SMALL_PHONE);
+		floor.navigate(base() + "/cases/" + values().get("case"));
+		Locator seen = floor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I saw it on this call"));
+		seen.waitFor();
+		floor.waitForLoadState(LoadState.NETWORKIDLE);
+		seen.click();
+		floor.waitForSelector("#taps:has-text('1 call by who leads')",
+				new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
+		assertThat(floor.locator("#taps").textContent()).contains("self-report", "Said, not counted");
+		look(floor, "case-tapped");
+
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take the last one back")).click();
+		page.waitForSelector("#taps:has-text('0 calls, as you say')",
+				new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
+		assertThat(page.locator("#objective [role=status]").first().textContent()).isEqualTo(counted);
 	}
 
 	@Test

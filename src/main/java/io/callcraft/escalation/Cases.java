@@ -143,7 +143,7 @@ public class Cases {
 		window.checkedInAt = this.clock.instant();
 		this.work.enter(file, actor.user(), "objective.checked-in", "The rep came to talk about the objective",
 				Map.of("met", window.met, "missed", window.missed, "noEvidence", window.silent));
-		return Objective.of(window, null);
+		return Objective.of(window, Map.of());
 	}
 
 	private CaseFile visibleFile(Actor actor, String id) {
@@ -215,15 +215,12 @@ public class Cases {
 	@Transactional(readOnly = true)
 	public List<Objective> objectives(String id) {
 		CaseFile file = this.files.findById(CaseId.number(id)).orElseThrow(() -> new NotFound("case", id));
-		Iterator<String> saidBack = this.work.all(file, "agree-skill-objective")
-			.stream()
-			.map((form) -> CaseMoves.text(form, "repeatBack"))
-			.iterator();
+		Iterator<Map<String, Object>> agreed = this.work.all(file, "agree-skill-objective").iterator();
 		List<Objective> objectives = new ArrayList<>();
 		// each objective was agreed with one form, in the same order
 		for (EvidenceWindow window : file.windows) {
-			boolean saysBack = window.kind == EvidenceWindow.Kind.OBJECTIVE && saidBack.hasNext();
-			objectives.add(Objective.of(window, saysBack ? saidBack.next() : null));
+			boolean saysBack = window.kind == EvidenceWindow.Kind.OBJECTIVE && agreed.hasNext();
+			objectives.add(Objective.of(window, saysBack ? agreed.next() : Map.of()));
 		}
 		return objectives;
 	}

@@ -11,7 +11,6 @@ import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Words;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,12 +41,12 @@ public class RepVoice {
 		return this.work.files.findByRunningRep(rep.value())
 			.flatMap((file) -> file.currentWindow()
 				.filter((window) -> window.running)
-				.map((window) -> new CurrentObjective(file.id(), Objective.of(window, saidBack(file, window)))));
+				.map((window) -> new CurrentObjective(file.id(), Objective.of(window, agreed(file, window)))));
 	}
 
-	private @Nullable String saidBack(CaseFile file, EvidenceWindow window) {
-		return (window.kind == EvidenceWindow.Kind.OBJECTIVE)
-				? CaseMoves.text(this.work.newest(file, "agree-skill-objective"), "repeatBack") : null;
+	private Map<String, Object> agreed(CaseFile file, EvidenceWindow window) {
+		return (window.kind == EvidenceWindow.Kind.OBJECTIVE) ? this.work.newest(file, "agree-skill-objective")
+				: Map.of();
 	}
 
 	/** The rep's words in forms of the cases that the actor may see, newest first. */

@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewSkillObjectiveForm extends CaseTaskForm {
 
-	ReviewSkillObjectiveForm(CaseWork work) {
+	private final Taps taps;
+
+	ReviewSkillObjectiveForm(CaseWork work, Taps taps) {
 		super(work, "review-skill-objective");
+		this.taps = taps;
 	}
 
 	@Override
@@ -52,10 +55,14 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 		proposal.put("skills", window.skillList());
 		proposal.put("checkIn", (window.checkedInAt != null) ? "the rep has come to you"
 				: "the rep has not come yet: look for them, it is you who is asked now");
-		List<String> differs = RepeatBack
-			.differences(CaseMoves.text(this.work.newest(file, "agree-skill-objective"), "repeatBack"), window);
+		List<String> differs = Objective.of(window, this.work.newest(file, "agree-skill-objective")).differs();
 		if (!differs.isEmpty()) {
 			proposal.put("saidBack", differs);
+		}
+		TapCount said = this.taps.of(window);
+		if (!said.isEmpty()) {
+			proposal.put("saidNotCounted", List.of("Self-report of the rep: done on " + said.selfReported() + " calls",
+					"Seen by who leads the rep: done on " + said.seen() + " calls"));
 		}
 		return proposal;
 	}

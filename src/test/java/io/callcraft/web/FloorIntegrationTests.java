@@ -85,7 +85,7 @@ class FloorIntegrationTests {
 		page.fill("#field-hours", "");
 		page.fill("#field-importanceToCustomer", "Hears what would help them");
 		page.fill("#field-importanceToOrganisation", "Calls that end with a plan");
-		page.fill("#field-repeatBack", "I move to the lead once on each of the next ten calls");
+		page.fill("#field-repeatBack", "I move to the lead once on each of the next five calls");
 		page.check("#field-committed");
 		page.click("text=Complete");
 		page.waitForSelector(".toast");
@@ -94,6 +94,8 @@ class FloorIntegrationTests {
 		assertThat(page.locator(".toast").textContent()).contains("“Agree skill objective” is done.");
 		page.navigate(url("/cases/" + this.caseId));
 		look(page, "case");
+		assertThat(page.locator("blockquote mark").textContent()).contains("five calls",
+				"says 5 calls; 10 were agreed");
 		assertThat(page.locator(".timeline").textContent()).contains("Agree skill objective");
 		assertThat(page.locator(".ladder li[aria-current=step]").textContent()).contains("Skill objective");
 	}
