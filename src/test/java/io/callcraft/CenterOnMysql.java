@@ -9,9 +9,11 @@ import io.callcraft.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,6 +31,9 @@ abstract class CenterOnMysql {
 
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	JdbcTemplate jdbc;
 
 	RunningCenter center;
 
@@ -76,6 +81,12 @@ abstract class CenterOnMysql {
 
 	JsonNode openTask(String id, String name) {
 		return this.center.as("auditor").get("/api/tasks/" + this.center.task(id, name)).expect(200).json();
+	}
+
+	/** Lets every timer of a case go off. */
+	void timersOf(String id) {
+		this.jdbc.update("update scheduled_tasks set execution_time = '2026-01-01 00:00:00' "
+				+ "where task_name = 'workflow-timer' and task_instance like ?", id + " %");
 	}
 
 }

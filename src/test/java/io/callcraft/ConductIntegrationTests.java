@@ -1,5 +1,6 @@
 package io.callcraft;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * begins where the rules say.
  */
 class ConductIntegrationTests extends CenterOnMysql {
+
+	private static final Duration SOON = Duration.ofSeconds(60);
 
 	@BeforeEach
 	void enterWitness() {
@@ -64,21 +67,44 @@ class ConductIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void a_plan_about_conduct_is_kept_when_nothing_more_is_reported() {
-		this.center.rep("ned");
+		String id = conductTrial("ned");
+		timersOf(id);
+		Api.await("the time of the trial is over", SOON, () -> state(id).equals("RECOVERED"));
+		assertThat(this.center.caseFile(id).at("/objectives/0/proposed").asString()).isEqualTo("MET");
+		assertThat(kinds("ned")).contains("timer.fired", "case.recovered");
+	}
+
+	@Test
+	void a_plan_about_conduct_is_broken_by_one_more_report_that_stands() {
+		String id = conductTrial("nell");
+		report("marcus", "nell", seen("TARDY", "wanda"), 201);
+		timersOf(id);
+		Api.await("the time of the trial is over", SOON, () -> stage(id).equals("HARD_CONSEQUENCE"));
+		assertThat(this.center.caseFile(id).at("/objectives/0/proposed").asString()).isEqualTo("MISSED");
+		this.center.complete("nell", id, "reply-to-consequence", Map.of("reply", "The bus did not come"));
+		this.center.complete("hr", id, "decide-hard-consequence",
+				Map.of("consequence", "NONE", "reason", "One late bus is no habit"));
+		assertThat(state(id)).isEqualTo("CLOSED");
+	}
+
+	/** Warned, reported three times more, and with a plan that is tried. */
+	private String conductTrial(String rep) {
+		this.center.rep(rep);
 		for (int i = 0; i < 4; i++) {
-			report("marcus", "ned", seen("TARDY", "wanda"), 201);
+			report("marcus", rep, seen("TARDY", "wanda"), 201);
 		}
-		String id = this.center.caseOf("ned");
+		String id = this.center.caseOf(rep);
 		this.center.complete(id, "give-formative-feedback",
 				Map.of("observations", cited(id), "expectation", "JOB_REQUIREMENT", "consequenceToday", "A talk",
 						"consequenceTomorrow", "A trial", "consequenceNextDay", "HR is told"));
-		this.center.complete("ned", id, "write-plan",
+		this.center.complete(rep, id, "write-plan",
 				Map.of("plan", "From tomorrow I will be at my desk ten minutes before every shift and note the time"));
 		this.center.complete(id, "agree-plan",
 				Map.of("decision", "AGREE", "signature", "SIGNED", "planSummary", "Ten minutes before every shift"));
 		JsonNode trial = this.center.caseFile(id).get("objectives").get(0);
 		assertThat(trial.get("running").asBoolean()).isTrue();
 		assertThat(trial.get("skills")).isEmpty();
+		return id;
 	}
 
 	@Test

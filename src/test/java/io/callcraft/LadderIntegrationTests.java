@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -34,9 +31,6 @@ class LadderIntegrationTests extends CenterOnMysql {
 
 	/** The cases that were walked. */
 	private static final Set<String> OPENED = new TreeSet<>();
-
-	@Autowired
-	private JdbcTemplate jdbc;
 
 	@Test
 	void a_small_skill_is_proposed_counted_as_calls_arrive_and_added_to_after_a_success() {
@@ -476,12 +470,6 @@ class LadderIntegrationTests extends CenterOnMysql {
 			.filter((line) -> line.get("condition").asString().equals(condition))
 			.findFirst()
 			.orElseThrow();
-	}
-
-	/** Lets every timer of a case go off. */
-	private void timersOf(String id) {
-		this.jdbc.update("update scheduled_tasks set execution_time = '2026-01-01 00:00:00' "
-				+ "where task_name = 'workflow-timer' and task_instance like ?", id + " %");
 	}
 
 	/** The case stands still, and HR alone has something to do about it. */

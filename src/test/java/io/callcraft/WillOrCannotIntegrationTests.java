@@ -1,8 +1,14 @@
 package io.callcraft;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 
+import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * first.
  */
 class WillOrCannotIntegrationTests extends CenterOnMysql {
+
+	private static final Duration SOON = Duration.ofSeconds(60);
 
 	@Test
 	void without_will_confirmed_only_coaching_in_vain_leads_to_a_talk() {
@@ -71,15 +79,67 @@ class WillOrCannotIntegrationTests extends CenterOnMysql {
 				Map.of("decision", "CONFIRM", "cause", "OBSTACLE", "obstacle", "PROMISE", "reason", "No headset yet"));
 		assertThat(state(id)).isEqualTo("PAUSED");
 		JsonNode agree = openTask(id, "agree-skill-objective");
-		this.center.as("marcus")
-			.complete(agree.get("task").asString(), io.callcraft.testing.RunningCenter.objective())
-			.expect(409);
+		this.center.as("marcus").complete(agree.get("task").asString(), RunningCenter.objective()).expect(409);
 		long promise = this.center.as("lou").get(pauses).json().get(1).get("pause").asLong();
 		this.center.as("marcus").post(pauses + "/" + promise + "/end", Map.of("reason", "Ordered")).expect(403);
 		this.center.as("lou").post(pauses + "/" + promise + "/end", Map.of("reason", "It is here")).expect(200);
 		this.center.agreeObjective(id);
 		assertThat(stage(id)).isEqualTo("SKILL_OBJECTIVE");
 		assertThat(kinds("lou")).contains("case.paused", "case.resumed");
+	}
+
+	@Test
+	void a_timer_whose_time_passes_in_a_pause_goes_off_later_by_as_long_as_the_case_stood_still() {
+		String id = caseOf("lux");
+		Map<String, Object> hour = new HashMap<>(RunningCenter.objective());
+		hour.remove("calls");
+		hour.put("hours", 1);
+		this.center.complete(id, "agree-skill-objective", hour);
+		Instant endsAt = endsAt(id);
+		String pauses = "/api/cases/" + id + "/pauses";
+		long pause = this.center.as("lux")
+			.post(pauses, Map.of("kind", "SYSTEM", "reason", "The offer screen is down"))
+			.expect(201)
+			.json()
+			.get("pause")
+			.asLong();
+		twoHoursPass(id);
+		Api.await("the timer, overdue, stands back", SOON, () -> due(id).isAfter(Instant.now()));
+		assertThat(state(id)).isEqualTo("PAUSED");
+		assertThat(kinds("lux")).doesNotContain("timer.fired");
+
+		this.center.as("marcus").post(pauses + "/" + pause + "/end", Map.of("reason", "It works")).expect(200);
+		assertThat(endsAt(id)).isBetween(endsAt, endsAt.plus(Duration.ofMinutes(30)));
+		assertThat(due(id)).isBetween(endsAt, endsAt.plus(Duration.ofMinutes(30)));
+		assertThat(kinds("lux")).doesNotContain("timer.fired");
+		timersOf(id);
+		assertThat(openTask(id, "review-skill-objective").at("/proposal/proposed").asString())
+			.isEqualTo("NOT_EVIDENCED");
+		assertThat(kinds("lux")).contains("timer.fired");
+	}
+
+	/** All that the case and its timer know of lies two hours further back. */
+	private void twoHoursPass(String id) {
+		long number = Long.parseLong(id.substring(id.lastIndexOf('-') + 1));
+		this.jdbc.update("update escalation_case set paused_at = paused_at - interval 2 hour where number = ?", number);
+		this.jdbc.update("update case_pause set begun_at = begun_at - interval 2 hour where case_number = ?", number);
+		this.jdbc.update("update evidence_window set opened_at = opened_at - interval 2 hour, "
+				+ "ends_at = ends_at - interval 2 hour where case_number = ?", number);
+		for (String timer : this.jdbc.queryForList(
+				"select task_instance from scheduled_tasks where task_instance like ?", String.class, id + " %")) {
+			String[] parts = timer.split(" ", 3);
+			long earlier = Long.parseLong(parts[1]) - Duration.ofHours(2).toNanos() / 1_000;
+			this.jdbc.update("update scheduled_tasks set task_instance = ?, execution_time = '2026-01-01 00:00:00' "
+					+ "where task_instance = ?", parts[0] + " " + earlier + " " + parts[2], timer);
+		}
+	}
+
+	/** When the scheduler looks at the one timer of a case. */
+	private Instant due(String id) {
+		return this.jdbc
+			.queryForObject("select execution_time from scheduled_tasks where task_instance like ?",
+					LocalDateTime.class, id + " %")
+			.toInstant(ZoneOffset.UTC);
 	}
 
 	private void miss(String id, String rep, String cause) {

@@ -154,7 +154,11 @@ public class Incentives {
 		if (transfer != null) {
 			detail.put("transfer", transfer);
 		}
-		enter("points.awarded", rep.id(), "Earned " + points + " points: " + calls.reason(), detail, release.number());
+		// over the cap of a day, calls earn nothing more: no news
+		if (points > 0) {
+			enter("points.awarded", rep.id(), "Earned " + points + " points: " + calls.reason(), detail,
+					release.number());
+		}
 		List<Awards.Row> rows = new ArrayList<>();
 		for (Earned each : calls.earned()) {
 			Award was = before.get(each.call().key());

@@ -20,6 +20,7 @@ import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -44,14 +45,17 @@ public class Payrolls {
 
 	private final ApplicationEventPublisher events;
 
+	private final String currency;
+
 	Payrolls(Books books, People people, Decisions decisions, JdbcClient jdbc, Clock clock,
-			ApplicationEventPublisher events) {
+			ApplicationEventPublisher events, @Value("${callcraft.incentives.currency:EUR}") String currency) {
 		this.books = books;
 		this.people = people;
 		this.decisions = decisions;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.events = events;
+		this.currency = currency;
 	}
 
 	/**
@@ -164,7 +168,12 @@ public class Payrolls {
 		return YearMonth.from(this.clock.instant().atOffset(ZoneOffset.UTC));
 	}
 
-	static String money(long cents) {
+	/** An amount with the currency that the center pays in, such as {@code 12.50 EUR}. */
+	private String money(long cents) {
+		return amount(cents) + " " + this.currency;
+	}
+
+	static String amount(long cents) {
 		return String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
 	}
 

@@ -26,7 +26,7 @@ public record Transfer(long id, RepId rep, Instant at, Unit unit, long amount, K
 	/** The amount with its sign, to be read: points, or money with a decimal point. */
 	public String shown() {
 		String size = (this.unit == Unit.POINTS) ? String.format(Locale.ROOT, "%,d points", Math.abs(this.amount))
-				: Payrolls.money(Math.abs(this.amount));
+				: Payrolls.amount(Math.abs(this.amount));
 		return ((this.amount < 0) ? "−" : "+") + size;
 	}
 

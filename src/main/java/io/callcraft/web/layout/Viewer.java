@@ -65,6 +65,8 @@ class Viewer {
 
 	private final ObjectProvider<WorkflowOperations> workflows;
 
+	private final String currency;
+
 	Viewer(People people, Moments moments, Environment environment, ObjectProvider<DemonstrationCenter> demonstration,
 			ObjectProvider<WorkflowOperations> workflows) {
 		this.people = people;
@@ -72,6 +74,7 @@ class Viewer {
 		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
 		this.demonstration = demonstration;
 		this.workflows = workflows;
+		this.currency = environment.getProperty("callcraft.incentives.currency", "EUR");
 	}
 
 	/** Whether all people and calls here are made up. */
@@ -272,6 +275,16 @@ class Viewer {
 	/** A figure without needless decimals. */
 	public String figure(double value) {
 		return (value == Math.rint(value)) ? String.valueOf((long) value) : String.valueOf(value);
+	}
+
+	/** What the center pays in, such as {@code EUR}. */
+	public String getCurrency() {
+		return this.currency;
+	}
+
+	/** An amount of money in hundredths, with its currency: "1,250.00 EUR". */
+	public String money(long cents) {
+		return String.format(Locale.ROOT, "%,.2f %s", cents / 100.0, this.currency);
 	}
 
 	/** A share of 0 to 1 as whole per cent. */

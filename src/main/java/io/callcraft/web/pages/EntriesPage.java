@@ -1,8 +1,12 @@
 package io.callcraft.web.pages;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 
 import io.callcraft.escalation.CircuitBreaker;
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
@@ -27,8 +31,11 @@ class EntriesPage {
 
 	private final CircuitBreaker breaker;
 
-	EntriesPage(CircuitBreaker breaker) {
+	private final People people;
+
+	EntriesPage(CircuitBreaker breaker, People people) {
 		this.breaker = breaker;
+		this.people = people;
 	}
 
 	@GetMapping
@@ -37,7 +44,18 @@ class EntriesPage {
 		model.addAttribute("current", this.breaker.current().orElse(null));
 		model.addAttribute("facts", this.breaker.facts(actor));
 		model.addAttribute("mayEnd", actor.hasOneOf(Role.OPERATIONS, Role.HR));
+		model.addAttribute("reps", reps(actor));
 		return "entries";
+	}
+
+	/** Whom the actor may see, by name. */
+	private List<Rep> reps(Actor actor) {
+		return this.people.roster()
+			.reps()
+			.stream()
+			.filter((rep) -> this.people.maySee(actor, rep.id()))
+			.sorted(Comparator.comparing(Rep::name))
+			.toList();
 	}
 
 	@PostMapping("/resume")
