@@ -62,7 +62,7 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 		if (this.threads == null) {
 			CustomizableThreadFactory factory = new CustomizableThreadFactory("policies-");
 			factory.setDaemon(true);
-			ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, factory);
+			ScheduledExecutorService executor = Executors.newScheduledThreadPool(3, factory);
 			this.threads = executor;
 			executor.execute(() -> begin(executor));
 		}
@@ -110,7 +110,9 @@ class PolicyWatch implements SmartLifecycle, ApplicationRunner {
 		}
 		if (!executor.isShutdown()) {
 			long pause = this.settings.poll().toMillis();
-			executor.scheduleWithFixedDelay(() -> quietly(this.live::catchUp), pause, pause, TimeUnit.MILLISECONDS);
+			// one row by its key: all nodes are to follow a publish within two seconds
+			long soon = Math.max(1, pause / 4);
+			executor.scheduleWithFixedDelay(() -> quietly(this.live::catchUp), soon, soon, TimeUnit.MILLISECONDS);
 			executor.scheduleWithFixedDelay(() -> quietly(this.folder::look), 0, pause, TimeUnit.MILLISECONDS);
 			executor.scheduleWithFixedDelay(() -> quietly(this.due::publish), pause, pause, TimeUnit.MILLISECONDS);
 			executor.scheduleWithFixedDelay(() -> quietly(this.use::keep), pause, pause, TimeUnit.MILLISECONDS);
