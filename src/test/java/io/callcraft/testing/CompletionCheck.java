@@ -46,7 +46,8 @@ public final class CompletionCheck {
 			tasks.forEach((task) -> check(task, stored));
 			List<Row> open = tasks.stream().filter((task) -> task.state().equals("OPEN")).toList();
 			count(caseId + " open tasks", open.size());
-			count(caseId + " timers", stored.timers().getOrDefault(caseId, 0L));
+			List<String> timers = stored.timers().getOrDefault(caseId, List.of());
+			count(caseId + " timers " + timers, timers.size());
 			open.forEach((task) -> waiting.put(caseId, task.id()));
 		});
 		Set<String> known = stored.tasks().stream().map(Row::id).collect(Collectors.toSet());
@@ -114,10 +115,10 @@ public final class CompletionCheck {
 	 * @param created entries that say that a task has come up, by task
 	 * @param completed entries that say that it was completed, by task
 	 * @param tokens what the engine has written of each case
-	 * @param timers how many each case has
+	 * @param timers the names of those that each case has
 	 */
 	public record Stored(List<Row> tasks, Map<String, Long> created, Map<String, Long> completed,
-			Map<String, String> tokens, Map<String, Long> timers) {
+			Map<String, String> tokens, Map<String, List<String>> timers) {
 
 		public static Stored of(JdbcTemplate jdbc) {
 			Map<String, String> tokens = new HashMap<>();
@@ -129,9 +130,10 @@ public final class CompletionCheck {
 					jdbc.query("select id, business_key, state from wf_task",
 							(row, number) -> new Row(row.getString(1), row.getString(2), row.getString(3))),
 					entries(jdbc, "task.created"), entries(jdbc, "task.completed"), tokens,
-					counted(jdbc.queryForList(
-							"select task_instance from scheduled_tasks where task_name = 'workflow-timer'",
-							String.class), (name) -> name.substring(0, name.indexOf(' '))));
+					jdbc.queryForList("select task_instance from scheduled_tasks where task_name = 'workflow-timer'",
+							String.class)
+						.stream()
+						.collect(Collectors.groupingBy((name) -> name.substring(0, name.indexOf(' ')))));
 		}
 
 		private static Map<String, Long> entries(JdbcTemplate jdbc, String kind) {

@@ -26,7 +26,7 @@ class CompletionCheckTests {
 
 	private String tokens = "… t-2 …";
 
-	private long timers = 1;
+	private List<String> timers = List.of("case-1 late");
 
 	@BeforeEach
 	void begin() {
@@ -74,7 +74,7 @@ class CompletionCheckTests {
 	void a_next_task_a_token_and_a_timer_that_are_missing_are_lost() {
 		this.tasks.remove(1);
 		this.tokens = "… t-1 …";
-		this.timers = 0;
+		this.timers = List.of();
 
 		look();
 
@@ -85,7 +85,7 @@ class CompletionCheckTests {
 	void what_is_there_twice_is_double() {
 		this.completed.put("t-1", 2L);
 		this.created.put("t-2", 2L);
-		this.timers = 2;
+		this.timers = List.of("case-1 late", "case-1 later");
 
 		look();
 

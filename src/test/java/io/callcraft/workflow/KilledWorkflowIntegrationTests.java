@@ -41,7 +41,7 @@ class KilledWorkflowIntegrationTests {
 	@Test
 	void on_h2_nothing_answered_is_lost_and_nothing_done_twice() throws Exception {
 		kill("H2", "jdbc:h2:file:" + this.folder.resolve("killed")
-				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=0;QUERY_CACHE_SIZE=64;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
 				"sa", "");
 	}
 
