@@ -320,6 +320,16 @@ final class AccessCenter {
 				() -> this.api.get("/api/reps/" + REP).json().get("noticeAcknowledgedOn").isNull());
 		this.jdbc.update("insert into entry_stop (reason, rules, release_no, begun_at, lasts, version) values "
 				+ "('Too many complaints', '', 1, current_timestamp(6), true, 0)");
+		String calibration = this.center.as("quality")
+			.post("/api/calibrations",
+					Map.of("name", "November", "team", "t-1", "calls", 5, "evaluators", List.of("quality", "coach"),
+							"seed", "autumn"))
+			.expect(201)
+			.json()
+			.get("calibration")
+			.asString();
+		values.putAll(Map.of("calibration", calibration, "position", "1"));
+		values.put("gap", "gap-" + this.jdbc.queryForObject("select max(id) from gap", String.class));
 		values.put("today", LocalDate.now(ZoneOffset.UTC).toString());
 		values.put("n", "0");
 		values.put("card", "FEAR");

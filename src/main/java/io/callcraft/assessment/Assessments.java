@@ -8,16 +8,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import io.callcraft.assessment.Answers.Answer;
-import io.callcraft.assessment.Answers.Judged;
-import io.callcraft.assessment.Answers.Observation;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.CallCorrections;
 import io.callcraft.calls.CallDocument;
@@ -28,10 +24,8 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
-import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
-import io.callcraft.shared.Outcome;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -50,12 +44,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Assessments {
-
-	private static final int LONGEST = 200;
-
-	private static final int LONGEST_EVIDENCE = 500;
-
-	private static final int MOST_OBSERVATIONS = 20;
 
 	private static final String SELECT = "select id, source, call_id, rep, form, assessor, assessed_at, sampling, "
 			+ "answers from call_assessment where ";
@@ -136,7 +124,7 @@ public class Assessments {
 			throw new Conflict(key.toString(),
 					"The form has changed since: it is at version " + form.version() + " now");
 		}
-		List<FieldProblem> problems = problems(form, call, answers);
+		List<FieldProblem> problems = AnswerChecks.problems(form, call, answers);
 		if (!problems.isEmpty()) {
 			throw new InvalidInput(problems);
 		}
@@ -172,66 +160,6 @@ public class Assessments {
 		return this.calls.find(key)
 			.filter((call) -> call.rep() != null && this.people.maySee(actor, call.rep()))
 			.orElseThrow(() -> new NotFound("call", key.toString()));
-	}
-
-	private static List<FieldProblem> problems(AssessmentForm form, Call call, Answers answers) {
-		List<FieldProblem> problems = new ArrayList<>();
-		for (Milestone milestone : Milestone.values()) {
-			String field = "milestones." + milestone.key();
-			Judged judged = answers.milestones().get(milestone);
-			if (judged == null) {
-				problems.add(new FieldProblem(field, "is not answered"));
-				continue;
-			}
-			if (judged.outcome() == Outcome.NOT_APPLICABLE && judged.reason().isBlank()) {
-				problems.add(new FieldProblem(field + ".reason", "says why it is not applicable"));
-			}
-			text(field + ".reason", judged.reason(), LONGEST, problems);
-			text(field + ".evidence", judged.evidence(), LONGEST_EVIDENCE, problems);
-		}
-		form.checklist()
-			.stream()
-			.filter((item) -> !answers.checklist().containsKey(item.key()))
-			.forEach((item) -> problems.add(new FieldProblem("checklist." + item.key(), "is not answered")));
-		answers.checklist().forEach((key, checked) -> {
-			String field = "checklist." + key;
-			AssessmentForm.Item item = form.item(key).orElse(null);
-			if (item == null) {
-				problems.add(new FieldProblem(field, "is not on the form"));
-			}
-			else if (checked.answer() == Answer.NOT_APPROPRIATE && item.compliance()) {
-				problems.add(new FieldProblem(field, "is compliance, which is appropriate on every call"));
-			}
-			else if (checked.answer() == Answer.NOT_APPROPRIATE && checked.reason().isBlank()) {
-				problems.add(new FieldProblem(field + ".reason", "says why it was not appropriate"));
-			}
-			text(field + ".reason", checked.reason(), LONGEST, problems);
-		});
-		if (answers.observations().size() > MOST_OBSERVATIONS) {
-			problems.add(new FieldProblem("observations", "are more than " + MOST_OBSERVATIONS));
-		}
-		for (int at = 0; at < answers.observations().size(); at++) {
-			Observation observation = answers.observations().get(at);
-			String field = "observations[" + at + "]";
-			if (observation.offsetSeconds() < 0 || observation.offsetSeconds() > call.handleSeconds()) {
-				problems.add(new FieldProblem(field + ".offsetSeconds",
-						"lies outside the call, which took " + call.handleSeconds() + " seconds"));
-			}
-			if (observation.note().isBlank()) {
-				problems.add(new FieldProblem(field + ".note", "says what was heard"));
-			}
-			text(field + ".note", observation.note(), LONGEST_EVIDENCE, problems);
-		}
-		return problems;
-	}
-
-	private static void text(String field, String text, int longest, List<FieldProblem> problems) {
-		if (text.length() > longest) {
-			problems.add(new FieldProblem(field, "is longer than " + longest + " characters"));
-		}
-		else if (text.codePoints().anyMatch(Character::isISOControl)) {
-			problems.add(new FieldProblem(field, "is not one line of plain text"));
-		}
 	}
 
 	private long insert(Call.Key key, RepId rep, AssessmentForm form, UserId by, Instant at, Call.Sampling sampling,

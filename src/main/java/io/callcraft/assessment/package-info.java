@@ -3,7 +3,7 @@
  * and how far evaluators agree.
  */
 @NullMarked
-@ApplicationModule(displayName = "Assessment", allowedDependencies = { "shared", "people", "calls" })
+@ApplicationModule(displayName = "Assessment", allowedDependencies = { "shared", "people", "calls", "decisions" })
 package io.callcraft.assessment;
 
 import org.jspecify.annotations.NullMarked;

@@ -48,6 +48,13 @@ public interface Calls {
 	List<Call> notAssessed(RepId rep, Instant from, Instant to);
 
 	/**
+	 * What the calls of a rep that began in a time are known by, in call order.
+	 * @param from the first instant
+	 * @param to the instant after the last
+	 */
+	List<Call.Key> keys(RepId rep, Instant from, Instant to);
+
+	/**
 	 * How many calls of a rep that began in a time are assessed without anybody having
 	 * picked them.
 	 * @param from the first instant

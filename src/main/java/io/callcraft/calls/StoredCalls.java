@@ -107,6 +107,14 @@ class StoredCalls implements Calls {
 	}
 
 	@Override
+	public List<Key> keys(RepId rep, Instant from, Instant to) {
+		return this.jdbc.query(
+				"select source, call_id from calls where rep = ? and started_at >= ? and started_at < ? "
+						+ "order by started_at, source, call_id",
+				(row, number) -> new Key(row.getString(1), row.getString(2)), rep.value(), Utc.of(from), Utc.of(to));
+	}
+
+	@Override
 	public int fairlyAssessed(RepId rep, Instant from, Instant to) {
 		Integer count = this.jdbc.queryForObject("""
 				select count(*) from calls where rep = ? and started_at >= ? and started_at < ? and outcomes <> ?

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.callcraft.diagnosis.SkillHelp;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * rep. What only one of them says does not count.
  */
 @Service
-public class CoachingSessions {
+public class CoachingSessions implements SkillHelp {
 
 	private static final int LONGEST = 1_000;
 
@@ -137,6 +138,12 @@ public class CoachingSessions {
 			}
 		}
 		return new CoachingSession.Delivered(sessions, reinforcements);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public boolean given(RepId rep, Milestone milestone) {
+		return delivered(rep, milestone, Instant.EPOCH).sessions() > 0;
 	}
 
 	private void publish(Actor actor, CoachingSession session, String kind, String what) {

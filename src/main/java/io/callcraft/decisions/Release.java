@@ -31,6 +31,15 @@ public interface Release {
 	 */
 	double threshold(String name);
 
+	/** The value of a threshold, or another where no file of the release sets it. */
+	default double threshold(String name, double otherwise) {
+		return thresholds().stream()
+			.filter((threshold) -> threshold.name().equals(name))
+			.mapToDouble(Threshold::value)
+			.findFirst()
+			.orElse(otherwise);
+	}
+
 	/** All thresholds, by name. */
 	Collection<Threshold> thresholds();
 

@@ -72,6 +72,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Happenings happenings;
 
+	private final Development development;
+
 	private final Welcome welcome;
 
 	private final Clock clock;
@@ -86,7 +88,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
 			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Happenings happenings,
-			Welcome welcome, Clock clock) {
+			Development development, Welcome welcome, Clock clock) {
 		this.center = center;
 		this.record = record;
 		this.people = people;
@@ -96,6 +98,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		this.storyteller = storyteller;
 		this.rewards = rewards;
 		this.happenings = happenings;
+		this.development = development;
 		this.welcome = welcome;
 		this.clock = clock;
 	}
@@ -149,6 +152,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				tellStories();
 				tellHappenings();
 				this.happenings.drawCalls(setUpAt);
+				this.development.settleGaps();
+				this.development.calibrate();
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());
 					this.center.ready();

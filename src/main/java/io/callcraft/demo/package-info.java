@@ -3,8 +3,9 @@
  * and the stories of some of them.
  */
 @NullMarked
-@ApplicationModule(displayName = "Demonstration center", allowedDependencies = { "shared", "people", "calls",
-		"assessment", "standing", "diagnosis", "incentives", "escalation", "program", "policies", "workflow", "inbox" })
+@ApplicationModule(displayName = "Demonstration center",
+		allowedDependencies = { "shared", "people", "calls", "assessment", "standing", "diagnosis", "coaching",
+				"incentives", "escalation", "program", "policies", "workflow", "inbox" })
 package io.callcraft.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,11 +9,8 @@ import java.util.Map;
 
 import io.callcraft.calls.Call;
 import io.callcraft.shared.Auditable;
-import io.callcraft.shared.Competency;
-import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,13 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Diagnoses {
 
-	private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {
-	};
-
-	private static final TypeReference<List<Call.Key>> KEYS = new TypeReference<>() {
-	};
-
 	private final JdbcTemplate jdbc;
+
+	private final GapRows rows;
 
 	private final JsonMapper json;
 
@@ -41,8 +34,9 @@ public class Diagnoses {
 
 	private final ApplicationEventPublisher events;
 
-	Diagnoses(JdbcTemplate jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+	Diagnoses(JdbcTemplate jdbc, GapRows rows, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.rows = rows;
 		this.json = json;
 		this.clock = clock;
 		this.events = events;
@@ -87,15 +81,7 @@ public class Diagnoses {
 	/** A rep's gaps, newest first. */
 	@Transactional(readOnly = true)
 	public List<Gap> gaps(RepId rep) {
-		return this.jdbc.query("""
-				select id, kind, milestone, competency, reason, rules, release_no, calls, state, found_at
-				from gap where rep = ? order by id desc""",
-				(row, index) -> new Gap(row.getLong(1), rep, GapKind.valueOf(row.getString(2)),
-						Milestone.valueOf(row.getString(3)), Competency.valueOf(row.getString(4)), row.getString(5),
-						this.json.readValue(row.getString(6), STRINGS), row.getInt(7),
-						this.json.readValue(row.getString(8), KEYS), Gap.State.valueOf(row.getString(9)),
-						row.getTimestamp(10).toInstant()),
-				rep.value());
+		return this.rows.query("where rep = ? order by id desc", rep.value());
 	}
 
 	private static Auditable entered(Instant now, RepId rep, GapFound gap, Finding finding) {

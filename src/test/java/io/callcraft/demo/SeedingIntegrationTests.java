@@ -160,6 +160,22 @@ class SeedingIntegrationTests {
 	}
 
 	@Test
+	void people_have_said_what_some_gaps_are() {
+		assertThat(settled(Cast.ANA)).contains(tuple(Milestone.DISCOVERY, GapKind.SKILL));
+		assertThat(settled(Cast.VINCE)).contains(tuple(Milestone.COMMITMENT, GapKind.WILL));
+		assertThat(settled(Cast.PAUL)).contains(tuple(Milestone.UNSTATED_NEEDS, GapKind.TALENT));
+		assertThat(count("wf_instance where process = 'role-fit-review'")).isOne();
+	}
+
+	@Test
+	void evaluators_differ_about_concerns_and_one_calibration_waits() {
+		assertThat(count("calibration where closed_at is null")).isOne();
+		assertThat(application.getBean(JdbcTemplate.class)
+			.queryForObject("select min(kappa) from calibration_kappa where milestone = 'CONCERNS'", Double.class))
+			.isLessThan(0.6);
+	}
+
+	@Test
 	void leos_sales_without_needs_are_to_be_checked() {
 		assertThat(application.getBean(JdbcTemplate.class)
 			.queryForObject("select count(*) from call_finding where rep = 'r-019' and kind = 'MIS_SELLING'",
@@ -254,6 +270,15 @@ class SeedingIntegrationTests {
 			.gaps(member(number).id())
 			.stream()
 			.map((gap) -> tuple(gap.milestone(), gap.kind()))
+			.toList();
+	}
+
+	private static List<Tuple> settled(int number) {
+		return application.getBean(Diagnoses.class)
+			.gaps(member(number).id())
+			.stream()
+			.filter((gap) -> gap.settled() != null)
+			.map((gap) -> tuple(gap.milestone(), gap.settled().cause()))
 			.toList();
 	}
 

@@ -304,6 +304,14 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_role_is_reviewed_once() {
+		this.walk.start("role-fit-review");
+		this.walk.complete("review-role-fit");
+
+		this.walk.hasEnded("role-fit-review", Map.of("rep", "r-001"));
+	}
+
+	@Test
 	void whoever_looks_at_stopped_entries_first_withdraws_the_other_task() {
 		for (String task : List.of("look-at-entries", "look-at-entries-hr")) {
 			this.walk.fresh();

@@ -92,9 +92,7 @@ class AssessPage {
 			RedirectAttributes next) {
 		try {
 			Draws.Drawn drawn = this.draws.draw(actor, new TeamId(team), lastDays(), points, null);
-			next.addFlashAttribute("done",
-					(drawn.calls() == 0) ? "Nothing was missing, or there is nothing to draw from"
-							: drawn.calls() + " calls drawn by the seed " + drawn.seed());
+			next.addFlashAttribute("done", told(drawn));
 		}
 		catch (Refusal ex) {
 			next.addFlashAttribute("refused", ex.getMessage());

@@ -40,6 +40,10 @@ record Destination(String title, String path) {
 		if (actor.has(Role.QUALITY)) {
 			all.add(new Destination("Assess", "/assess"));
 		}
+		if (hasAny(actor, Role.COACH, Role.QUALITY)) {
+			all.add(new Destination("Gaps", "/gaps"));
+			all.add(new Destination("Calibrations", "/calibrations"));
+		}
 		if (hasAny(actor, Role.QUALITY, Role.HR)) {
 			all.add(new Destination("Disputes", "/disputes"));
 		}

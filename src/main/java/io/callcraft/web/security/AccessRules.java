@@ -63,7 +63,8 @@ final class AccessRules {
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.requestMatchers("/api/cases/**", "/api/tasks/**", "/api/incentives/**", "/api/redemptions/**",
 					"/api/kudos/**", "/api/gestures/**", "/api/disputes/**", "/api/coaching/**", "/api/behaviours/**",
-					"/api/entries/**", "/api/assessment-form/**", "/api/assessment-draws/**")
+					"/api/entries/**", "/api/assessment-form/**", "/api/assessment-draws/**", "/api/gaps/**",
+					"/api/calibrations/**")
 			.hasAnyRole(PERSONS)
 			.anyRequest()
 			.authenticated();
@@ -81,7 +82,8 @@ final class AccessRules {
 			.requestMatchers("/imports/**")
 			.hasAnyRole(READERS_OF_IMPORTS)
 			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**", "/points/**", "/catalogue/**",
-					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**", "/entries/**", "/assess/**")
+					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**", "/entries/**", "/assess/**", "/gaps/**",
+					"/calibrations/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))

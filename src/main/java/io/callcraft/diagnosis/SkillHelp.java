@@ -1,0 +1,15 @@
+package io.callcraft.diagnosis;
+
+import io.callcraft.shared.Milestone;
+import io.callcraft.shared.RepId;
+
+/**
+ * Knows whether a rep was helped with a milestone: nobody is said to lack a talent before
+ * help with the skill was tried (R9). Implemented by the module that keeps coaching.
+ */
+public interface SkillHelp {
+
+	/** Whether help with the milestone was given that the rep says took place. */
+	boolean given(RepId rep, Milestone milestone);
+
+}

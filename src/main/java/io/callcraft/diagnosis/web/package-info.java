@@ -1,0 +1,7 @@
+/**
+ * Gaps to be settled, as pages.
+ */
+@NullMarked
+package io.callcraft.diagnosis.web;
+
+import org.jspecify.annotations.NullMarked;

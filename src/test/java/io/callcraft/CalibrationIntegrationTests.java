@@ -1,0 +1,222 @@
+package io.callcraft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import io.callcraft.shared.Milestone;
+import io.callcraft.testing.Accessibility;
+import io.callcraft.testing.Api;
+import io.callcraft.testing.TestBrowser;
+import io.callcraft.testing.TestBrowser.Viewport;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * Evaluators judge the same calls without seeing each other, through REST and by the
+ * keyboard.
+ */
+class CalibrationIntegrationTests extends CenterOnMysql {
+
+	@Test
+	void evaluators_judge_blindly_and_then_see_how_far_they_agree() {
+		team("t-cal", "cal-ann");
+		String calibration = open("t-cal", "quinn", "marcus");
+		String path = "/api/calibrations/" + calibration;
+		assertThat(this.center.as("quinn").get(path).expect(200).json().get("calls")).hasSize(5);
+
+		for (int call = 1; call <= 5; call++) {
+			judge("quinn", calibration, call, (call <= 2) ? "MET" : "MISSED", 200);
+		}
+		judge("quinn", calibration, 1, "MISSED", 409);
+		judge("ops", calibration, 1, "MET", 403);
+		judge("marcus", calibration, 6, "MET", 404);
+		this.center.as("quinn").get(path + "/result").expect(409);
+		assertThat(this.center.as("marcus").get(path).expect(200).body()).doesNotContain("MISSED")
+			.contains("\"quinn\":5", "\"marcus\":0");
+		for (int call = 1; call <= 5; call++) {
+			judge("marcus", calibration, call, (call <= 3) ? "MET" : "MISSED", 200);
+		}
+
+		JsonNode result = this.center.as("marcus").get(path + "/result").expect(200).json();
+		// four of five alike, 0.48 by chance: 0.32 of 0.52
+		assertThat(kappa(result, "lead", "marcus", "quinn").get("kappa").asDouble()).isEqualTo(0.6154, within(0.0001));
+		// by Fleiss both answer alike often, so chance is 0.5
+		assertThat(kappa(result, "lead", null, null).get("kappa").asDouble()).isEqualTo(0.6, within(0.0001));
+		assertThat(kappa(result, "discovery", null, null).get("kappa").isNull()).isTrue();
+		assertThat(result.get("splits")).hasSize(1);
+		assertThat(result.get("splits").get(0).get("position").asInt()).isEqualTo(3);
+		assertThat(this.center.as("auditor").get("/api/calls/acd/cal-ann-0").json().get("outcomes")).isEmpty();
+		assertThat(this.center.as("auditor").get("/api/calls/acd/cal-ann-0/assessments").json()).isEmpty();
+		assertThat(kinds("calibration-" + calibration)).contains("calibration.opened", "calibration.closed");
+	}
+
+	@Test
+	void what_cannot_be_compared_is_refused() {
+		team("t-cab", "cab-bea");
+		this.center.as("marcus").post("/api/calibrations", wanted("t-cab", 5, "quinn", "marcus")).expect(403);
+		this.center.as("quinn").post("/api/calibrations", wanted("t-cab", 5, "quinn")).expect(422);
+		this.center.as("quinn").post("/api/calibrations", wanted("t-cab", 5, "quinn", "hr")).expect(422);
+		this.center.as("quinn").post("/api/calibrations", wanted("t-cab", 4, "quinn", "marcus")).expect(422);
+		assertThat(this.center.as("quinn")
+			.post("/api/calibrations", wanted("t-cab", 50, "quinn", "marcus"))
+			.expect(422)
+			.body()).contains("more than the 5 calls");
+		String calibration = open("t-cab", "quinn", "marcus");
+		this.center.as("quinn").post("/api/calibrations/" + calibration + "/close", Map.of()).expect(409);
+	}
+
+	@Test
+	void closed_early_only_calls_that_all_have_judged_count() {
+		team("t-cad", "cad-cal");
+		String calibration = open("t-cad", "quinn", "marcus");
+		for (int call = 1; call <= 3; call++) {
+			judge("quinn", calibration, call, (call == 1) ? "MET" : "MISSED", 200);
+		}
+		for (int call = 1; call <= 2; call++) {
+			judge("marcus", calibration, call, (call == 1) ? "MET" : "MISSED", 200);
+		}
+		this.center.as("marcus").post("/api/calibrations/" + calibration + "/close", Map.of()).expect(403);
+		this.center.as("quinn").post("/api/calibrations/" + calibration + "/close", Map.of()).expect(200);
+
+		JsonNode together = kappa(
+				this.center.as("quinn").get("/api/calibrations/" + calibration + "/result").expect(200).json(), "lead",
+				null, null);
+		assertThat(together.get("calls").asInt()).isEqualTo(2);
+		assertThat(together.get("kappa").asDouble()).isEqualTo(1);
+		judge("marcus", calibration, 3, "MET", 409);
+	}
+
+	@Test
+	void a_calibration_is_opened_judged_by_keys_and_read_on_its_pages() {
+		team("t-cae", "cae-dot");
+		String base = "http://127.0.0.1:" + this.port;
+		String calibration;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "quinn", new Viewport(1280, 800));
+			List<String> complaints = TestBrowser.complaints(page);
+			page.navigate(base + "/calibrations");
+			page.fill("#name", "By the keyboard");
+			page.selectOption("#team", "t-cae");
+			page.fill("#calls", "5");
+			page.check("[name=evaluators][value=quinn]");
+			page.check("[name=evaluators][value=marcus]");
+			page.click("text=Draw the calls and open it");
+			page.waitForSelector("#progress");
+			look(browser, page, "open");
+			calibration = page.url().substring(page.url().lastIndexOf('/') + 1);
+			page.click("text=Judge the next call");
+			for (int call = 1; call <= 5; call++) {
+				page.waitForSelector(".back:has-text('Call " + call + " of 5')");
+				byKeys(page, (call <= 2) ? "1" : "2");
+			}
+			page.waitForSelector("#progress");
+			for (int call = 1; call <= 5; call++) {
+				judge("marcus", calibration, call, (call <= 2) ? "MET" : "MISSED", 200);
+			}
+			page.navigate(base + "/calibrations/" + calibration);
+			page.waitForSelector("#agreement");
+			assertThat(page.locator("#agreement tbody tr").first().textContent()).contains("1.00", "quinn");
+			look(browser, page, "closed");
+			page.navigate(base + "/calibrations");
+			page.waitForSelector("#drift");
+			look(browser, page, "drift");
+			assertThat(complaints).isEmpty();
+			page.close();
+		}
+	}
+
+	/** The lead by a key, every other milestone and item by the first. */
+	private static void byKeys(Page page, String lead) {
+		page.keyboard().press(lead);
+		for (int at = 1; at < Milestone.values().length; at++) {
+			page.locator(".asked").nth(at).locator("input[type=radio]").first().focus();
+			page.keyboard().press("1");
+		}
+		for (int item = 0; item < 5; item++) {
+			page.locator(".asked").nth(Milestone.values().length + item).locator("input[type=radio]").first().focus();
+			page.keyboard().press("1");
+		}
+		page.keyboard().press("Control+Enter");
+	}
+
+	private static void look(TestBrowser browser, Page page, String name) {
+		browser.screenshot(page, "calibration-" + name);
+		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		page.setViewportSize(375, 800);
+		browser.screenshot(page, "calibration-" + name + "-phone");
+		assertThat(Accessibility.overflow(page)).as(name).isZero();
+		page.setViewportSize(1280, 800);
+	}
+
+	private void team(String team, String rep) {
+		Api integration = this.center.as("integration");
+		integration.put("/api/teams/" + team, Map.of("name", team, "supervisor", "marcus")).expect(200);
+		integration
+			.put("/api/reps/" + rep, Map.of("name", rep, "team", team, "hiredOn", "2024-01-08", "rewardPreference",
+					"POINTS", "noticeAcknowledgedOn", "2026-01-05"))
+			.expect(200);
+		List<String> lines = new ArrayList<>();
+		Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(5));
+		for (int i = 0; i < 5; i++) {
+			lines.add("{\"source\":\"acd\",\"callId\":\"" + rep + "-" + i + "\",\"rep\":\"" + rep
+					+ "\",\"startedAt\":\"" + first.plusSeconds(900L * i) + "\",\"handleSeconds\":300}");
+		}
+		this.center.postAndFollow(lines);
+	}
+
+	private String open(String team, String... evaluators) {
+		return this.center.as("quinn")
+			.post("/api/calibrations", wanted(team, 5, evaluators))
+			.expect(201)
+			.json()
+			.get("calibration")
+			.asString();
+	}
+
+	private static Map<String, Object> wanted(String team, int calls, String... evaluators) {
+		return Map.of("name", "November", "team", team, "calls", calls, "evaluators", List.of(evaluators), "seed",
+				"autumn");
+	}
+
+	private void judge(String user, String calibration, int call, String lead, int status) {
+		Map<String, Object> milestones = new LinkedHashMap<>();
+		for (Milestone milestone : Milestone.values()) {
+			milestones.put(milestone.key(), Map.of("outcome", "MET"));
+		}
+		milestones.put("lead", Map.of("outcome", lead));
+		Map<String, Object> answers = new HashMap<>();
+		answers.put("milestones", milestones);
+		Map<String, Object> checklist = new HashMap<>();
+		List.of("greeting", "name", "identified", "disclosed", "summary")
+			.forEach((item) -> checklist.put(item, Map.of("answer", "YES")));
+		answers.put("checklist", checklist);
+		this.center.as(user)
+			.post("/api/calibrations/" + calibration + "/calls/" + call + "/answers", answers)
+			.expect(status);
+	}
+
+	private static JsonNode kappa(JsonNode result, String milestone, String evaluator, String other) {
+		return result.get("agreed")
+			.valueStream()
+			.filter((each) -> each.get("milestone").asString().equals(milestone) && named(each, "evaluator", evaluator)
+					&& named(each, "other", other))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static boolean named(JsonNode each, String field, String name) {
+		JsonNode value = each.get(field);
+		return (name == null) ? value == null || value.isNull() : !value.isNull() && value.asString().equals(name);
+	}
+
+}
