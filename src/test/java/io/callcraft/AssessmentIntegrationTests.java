@@ -145,6 +145,63 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void calls_drawn_for_their_risk_say_why_and_count_in_no_rate() {
+		this.center.as("integration").put("/api/teams/t-risk", Map.of("name", "Risky", "supervisor", "marcus"));
+		this.center.as("integration")
+			.put("/api/reps/rsk",
+					Map.of("name", "rsk", "team", "t-risk", "hiredOn", "2024-01-08", "rewardPreference", "POINTS",
+							"noticeAcknowledgedOn", "2026-01-05"))
+			.expect(200);
+		List<String> more = List.of("", ",\"science\":{\"holdSeconds\":120}", ",\"science\":{\"holdSeconds\":121}",
+				",\"sale\":true", ",\"behaviours\":[\"REQUEUED_CALLER\"]", ",\"science\":{\"transferred\":true}");
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < more.size(); i++) {
+			lines.add("{\"source\":\"acd\",\"callId\":\"rsk-" + i + "\",\"rep\":\"rsk\",\"startedAt\":\""
+					+ FIRST.plusSeconds(900L * i) + "\",\"handleSeconds\":150" + more.get(i) + "}");
+		}
+		this.center.postAndFollow(lines);
+		String draws = "/api/teams/t-risk/assessment-draws";
+		this.center.as("marcus").post(draws, Map.of("kind", "RISK")).expect(403);
+		this.center.as("quinn").post(draws, Map.of("kind", "CENSUS")).expect(422);
+
+		assertThat(this.center.as("quinn")
+			.post(draws, Map.of("kind", "RISK", "calls", 3))
+			.expect(201)
+			.json()
+			.get("calls")
+			.asInt()).isEqualTo(3);
+		Map<String, String> reasons = new HashMap<>();
+		this.center.as("quinn").get("/api/assessment-draws?limit=500").json().get("items").forEach((each) -> {
+			if (each.get("rep").asString().equals("rsk")) {
+				reasons.put(each.get("call").asString(), each.get("reason").asString());
+			}
+		});
+		assertThat(reasons).containsOnly(Map.entry("acd/rsk-4", "The caller went back into the queue"),
+				Map.entry("acd/rsk-3", "Sold within 150 seconds"), Map.entry("acd/rsk-2", "121 seconds on hold"));
+		assertThat(this.center.as("quinn")
+			.get("/api/teams/t-risk/assessment-coverage")
+			.json()
+			.get(0)
+			.get("waiting")
+			.asInt()).isZero();
+
+		assertThat(assess("quinn", "/api/calls/acd/rsk-3", answers("MISSED"), 201).get("sampling").asString())
+			.isEqualTo("RISK");
+		this.center.as("quinn").post(draws, Map.of("seed", "autumn")).expect(201);
+		assess("quinn", "/api/calls/acd/rsk-0", answers("MET"), 201);
+		Api.await("the call drawn by chance counts", SOON, () -> observed("rsk") == 1);
+		JsonNode coverage = this.center.as("quinn").get("/api/teams/t-risk/assessment-coverage").json().get(0);
+		assertThat(coverage.get("assessed").asInt()).isEqualTo(1);
+		assertThat(this.center.as("auditor")
+			.get("/api/reps/rsk/standing")
+			.json()
+			.get("milestones")
+			.get("lead")
+			.get("met")
+			.asInt()).isEqualTo(1);
+	}
+
+	@Test
 	void a_question_about_the_rep_never_becomes_a_milestone() {
 		JsonNode form = this.center.as("quinn").get("/api/assessment-form").expect(200).json();
 		int base = form.get("version").asInt();

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Page;
+import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestBrowser;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +76,40 @@ class DisputeIntegrationTests extends CenterOnMysql {
 		Api.await("the case goes on", SOON, () -> history(id).contains("would have been opened as well"));
 		assertThat(state(id)).isEqualTo("OPEN");
 		assertThat(kinds("kai")).contains("case.paused", "case.resumed").doesNotContain("case.closed");
+	}
+
+	@Test
+	void a_rep_disputes_on_the_page_of_the_call_and_quality_decides_there() {
+		this.center.rep("kit").pastCalls("kit", 3, "MISSED");
+		JsonNode newest = this.center.as("kit").get("/api/reps/kit/calls").expect(200).json().get("items").get(0);
+		String call = newest.get("source").asString() + "/" + newest.get("callId").asString();
+		String base = "http://127.0.0.1:" + this.port;
+		String address = base + "/calls/" + call;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "kit", TestBrowser.Viewport.PHONE);
+			page.navigate(address);
+			page.click("text=I see it differently");
+			page.selectOption("#milestone", "LEAD");
+			page.fill("#grounds", "She said: go ahead");
+			page.click("text=Dispute it");
+			page.waitForSelector(".badge:has-text('waits for quality')");
+			assertThat(Accessibility.problems(page)).isEmpty();
+			assertThat(Accessibility.overflow(page)).isZero();
+			page.close();
+
+			Page desk = browser.signedIn(base, "quinn", TestBrowser.Viewport.DESK);
+			desk.navigate(base + "/disputes");
+			desk.click("a:has-text('" + call + "')");
+			desk.selectOption("select[name=outcome]", "MET");
+			desk.fill("textarea[name=reason]", "She does, at the second minute");
+			desk.click("button:has-text('Decide')");
+			desk.waitForSelector(".badge:has-text('the rep was right')");
+			assertThat(Accessibility.problems(desk)).isEmpty();
+			desk.close();
+		}
+		assertThat(this.center.as("kit").get("/api/calls/" + call).json().get("outcomes").get("lead").asString())
+			.isEqualTo("MET");
+		assertThat(kinds("kit")).contains("call.disputed", "dispute.upheld", "call.corrected");
 	}
 
 	/** Twenty calls at target, then just as many missed ones as open a case. */

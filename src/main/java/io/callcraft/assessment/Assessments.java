@@ -56,7 +56,7 @@ public class Assessments {
 
 	private final AssessmentForms forms;
 
-	private final Draws draws;
+	private final DrawStore draws;
 
 	private final JdbcClient jdbc;
 
@@ -66,7 +66,7 @@ public class Assessments {
 
 	private final ApplicationEventPublisher events;
 
-	Assessments(Calls calls, CallCorrections corrections, People people, AssessmentForms forms, Draws draws,
+	Assessments(Calls calls, CallCorrections corrections, People people, AssessmentForms forms, DrawStore draws,
 			JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
 		this.calls = calls;
 		this.corrections = corrections;
@@ -129,8 +129,8 @@ public class Assessments {
 			throw new InvalidInput(problems);
 		}
 		boolean again = !call.outcomes().isEmpty();
-		boolean drawn = this.draws.take(key);
-		Call.Sampling sampling = again ? call.sampling() : drawn ? Call.Sampling.RANDOM : Call.Sampling.SUPERVISOR;
+		Call.Sampling drawn = this.draws.take(key).orElse(Call.Sampling.SUPERVISOR);
+		Call.Sampling sampling = again ? call.sampling() : drawn;
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		RepId rep = Objects.requireNonNull(call.rep());
 		long id = insert(key, rep, form, actor.user(), now, sampling, answers);

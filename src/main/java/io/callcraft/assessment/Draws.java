@@ -34,10 +34,8 @@ import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -54,7 +52,7 @@ public class Draws {
 
 	private final People people;
 
-	private final JdbcTemplate jdbc;
+	private final DrawStore store;
 
 	private final JdbcClient client;
 
@@ -64,11 +62,11 @@ public class Draws {
 
 	private final SecureRandom random = new SecureRandom();
 
-	Draws(Calls calls, People people, JdbcTemplate jdbc, JdbcClient client, Clock clock,
+	Draws(Calls calls, People people, DrawStore store, JdbcClient client, Clock clock,
 			ApplicationEventPublisher events) {
 		this.calls = calls;
 		this.people = people;
-		this.jdbc = jdbc;
+		this.store = store;
 		this.client = client;
 		this.clock = clock;
 		this.events = events;
@@ -97,8 +95,8 @@ public class Draws {
 	public List<Coverage> coverage(Actor actor, TeamId team, Span span) {
 		actor.mustHaveOneOf(Role.QUALITY, Role.COACH, Role.SUPERVISOR, Role.OPERATIONS, Role.AUDITOR);
 		Map<String, Integer> waiting = this.client
-			.sql("select rep, count(*) from assessment_draw where waits = true and started_at >= ? and started_at < ? "
-					+ "group by rep")
+			.sql("select rep, count(*) from assessment_draw where waits = true and kind = 'RANDOM' and started_at >= ? "
+					+ "and started_at < ? group by rep")
 			.params(Utc.of(span.from()), Utc.of(span.to()))
 			.query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
 			.list()
@@ -136,17 +134,9 @@ public class Draws {
 			}
 		}
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		this.jdbc.batchUpdate("""
-				insert into assessment_draw (source, call_id, rep, started_at, seed, drawn_by, drawn_at, waits)
-				values (?, ?, ?, ?, ?, ?, ?, true)""", drawn, 200, (row, call) -> {
-			row.setString(1, call.key().source());
-			row.setString(2, call.key().callId());
-			row.setString(3, Objects.requireNonNull(call.rep()).value());
-			row.setObject(4, Utc.of(call.startedAt()));
-			row.setString(5, from);
-			row.setString(6, actor.user().value());
-			row.setObject(7, Utc.of(now));
-		});
+		String reason = "One of " + needed + " calls by chance, for an interval of ± " + points + " points";
+		this.store.insert(drawn.stream().map((call) -> new DrawStore.Chosen(call, reason)).toList(),
+				Call.Sampling.RANDOM, from, actor.user(), now);
 		if (!drawn.isEmpty()) {
 			this.events.publishEvent(new Auditable(now, actor.user(), "calls.drawn", team.value(), null,
 					"Drew " + drawn.size() + " calls to be assessed", Map.of("seed", from, "points", points, "needed",
@@ -154,6 +144,41 @@ public class Draws {
 					null));
 		}
 		return new Drawn(from, needed, drawn.size(), tooFew);
+	}
+
+	/**
+	 * Draws those of a team's calls that somebody should hear, most pressing first. They
+	 * coach and are looked into; in no rate do they count, since they were picked.
+	 * @param most how many at most, 1 to 50
+	 */
+	@Transactional
+	public Drawn drawRisky(Actor actor, TeamId team, Span span, int most) {
+		actor.mustHaveOneOf(Role.QUALITY);
+		if (most < 1 || most > 50) {
+			throw new InvalidInput("calls", most + " is out of range: draw 1 to 50 calls");
+		}
+		List<DrawStore.Chosen> chosen = members(actor, team).stream().flatMap((rep) -> {
+			Set<String> before = this.store.drawnOf(rep.id());
+			return this.calls.notAssessed(rep.id(), span.from(), span.to())
+				.stream()
+				.filter((call) -> !before.contains(call.key().toString()));
+		})
+			.flatMap((call) -> Risk.of(call).stream())
+			.sorted(Comparator.comparing(Risk::rank).thenComparing((risk) -> risk.call().key()))
+			.limit(most)
+			.map((risk) -> new DrawStore.Chosen(risk.call(), risk.reason()))
+			.toList();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		this.store.insert(chosen, Call.Sampling.RISK, "", actor.user(), now);
+		if (!chosen.isEmpty()) {
+			this.events
+				.publishEvent(
+						new Auditable(now, actor.user(), "calls.drawn", team.value(), null,
+								"Drew " + chosen.size() + " calls for their risk", Map.of("kind", "RISK", "from",
+										span.from().toString(), "to", span.to().toString(), "calls", chosen.size()),
+								null));
+		}
+		return new Drawn("", most, chosen.size(), List.of());
 	}
 
 	/** Drawn calls that nobody has assessed, those longest ago first. */
@@ -170,29 +195,18 @@ public class Draws {
 		}
 		parameters.add(page.limit() + 1);
 		List<Waiting> rows = this.client
-			.sql("select source, call_id, rep, started_at from assessment_draw where waits = true" + after
+			.sql("select source, call_id, rep, started_at, kind, reason from assessment_draw where waits = true" + after
 					+ " order by started_at, source, call_id limit ?")
 			.params(parameters)
 			.query((row, number) -> new Waiting(new Call.Key(row.getString(1), row.getString(2)),
-					new RepId(row.getString(3)), Utc.instant(row, 4)))
+					new RepId(row.getString(3)), Utc.instant(row, 4), Call.Sampling.valueOf(row.getString(5)),
+					row.getString(6)))
 			.list();
 		return Page.of(rows, page.limit(), (row) -> new Cursor(row.startedAt(), row.call()).toString());
 	}
 
-	/** A call is assessed now. @return whether it was drawn for that */
-	@Transactional(propagation = Propagation.MANDATORY)
-	boolean take(Call.Key key) {
-		return this.client
-			.sql("update assessment_draw set waits = null where source = ? and call_id = ? and waits = true")
-			.params(key.source(), key.callId())
-			.update() == 1;
-	}
-
 	private List<Call> drawn(RepId rep, Span span, String seed, int many) {
-		Set<String> before = this.client.sql("select source, call_id from assessment_draw where rep = ?")
-			.param(rep.value())
-			.query((row, number) -> row.getString(1) + "/" + row.getString(2))
-			.set();
+		Set<String> before = this.store.drawnOf(rep);
 		return this.calls.notAssessed(rep, span.from(), span.to())
 			.stream()
 			.filter((call) -> !before.contains(call.key().toString()))
@@ -259,8 +273,14 @@ public class Draws {
 	public record Drawn(String seed, int needed, int calls, List<RepId> tooFew) {
 	}
 
-	/** A drawn call. */
-	public record Waiting(Call.Key call, RepId rep, Instant startedAt) {
+	/**
+	 * A drawn call.
+	 *
+	 * @param kind {@code RANDOM}, or {@code RISK} for one that was picked and counts in
+	 * no rate
+	 * @param reason why it was drawn
+	 */
+	public record Waiting(Call.Key call, RepId rep, Instant startedAt, Call.Sampling kind, String reason) {
 	}
 
 	private record Cursor(Instant at, Call.Key key) {

@@ -36,8 +36,8 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"give-formative-feedback", "write-plan", "agree-plan", "read-plan", "approve-redemption",
 			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
 			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
-			"hand-over-seat", "review-role-fit", "approve-policy-change", "demonstrate-skill", "confirm-talk", "sign-plan", "read-refusal",
-			"hold-return-conversation", "look-at-entries");
+			"hand-over-seat", "review-role-fit", "approve-policy-change", "demonstrate-skill", "confirm-talk",
+			"sign-plan", "read-refusal", "hold-return-conversation", "look-at-entries");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "reply-time",

@@ -50,6 +50,8 @@ class AssessmentController {
 
 	private static final int USUAL_POINTS = 15;
 
+	private static final int USUAL_RISKY = 10;
+
 	private final AssessmentForms forms;
 
 	private final Assessments assessments;
@@ -131,8 +133,17 @@ class AssessmentController {
 
 	@PostMapping("/api/teams/{team}/assessment-draws")
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Draw of each rep's calls what the wanted interval still needs, by chance")
+	@Operation(summary = "Draw of each rep's calls what the wanted interval still needs, by chance",
+			description = "With the kind RISK: at most so many calls of the team that somebody should hear; they count in no rate.")
 	DrawnView draw(Actor actor, @PathVariable String team, @RequestBody Wanted wanted) {
+		if (wanted.kind() == Call.Sampling.RISK) {
+			Draws.Drawn risky = this.draws.drawRisky(actor, new TeamId(team), span(wanted.from(), wanted.to()),
+					Objects.requireNonNullElse(wanted.calls(), USUAL_RISKY));
+			return new DrawnView(risky.seed(), risky.needed(), risky.calls(), List.of());
+		}
+		if (wanted.kind() != null && wanted.kind() != Call.Sampling.RANDOM) {
+			throw new InvalidInput("kind", "is RANDOM or RISK");
+		}
 		Draws.Drawn drawn = this.draws.draw(actor, new TeamId(team), span(wanted.from(), wanted.to()),
 				Objects.requireNonNullElse(wanted.points(), USUAL_POINTS), wanted.seed());
 		return new DrawnView(drawn.seed(), drawn.needed(), drawn.calls(),
@@ -238,10 +249,11 @@ class AssessmentController {
 
 	}
 
-	record WaitingView(String call, String rep, Instant startedAt) {
+	record WaitingView(String call, String rep, Instant startedAt, Call.Sampling kind, String reason) {
 
 		static WaitingView of(Draws.Waiting waiting) {
-			return new WaitingView(waiting.call().toString(), waiting.rep().value(), waiting.startedAt());
+			return new WaitingView(waiting.call().toString(), waiting.rep().value(), waiting.startedAt(),
+					waiting.kind(), waiting.reason());
 		}
 
 	}
@@ -249,7 +261,8 @@ class AssessmentController {
 	record CoverageView(String rep, int assessed, int waiting, int needed) {
 	}
 
-	record Wanted(@Nullable Instant from, @Nullable Instant to, @Nullable Integer points, @Nullable String seed) {
+	record Wanted(@Nullable Instant from, @Nullable Instant to, @Nullable Integer points, @Nullable String seed,
+			Call.@Nullable Sampling kind, @Nullable Integer calls) {
 	}
 
 	record DrawnView(String seed, int needed, int calls, List<String> tooFew) {

@@ -45,6 +45,8 @@ class AssessPage {
 
 	private static final int DAYS = 30;
 
+	private static final int RISKY = 10;
+
 	private static final int MOST_TEAMS = 200;
 
 	private final Assessments assessments;
@@ -99,6 +101,15 @@ class AssessPage {
 		}
 		next.addAttribute("team", team);
 		next.addAttribute("points", points);
+		return "redirect:/assess";
+	}
+
+	@PostMapping("/risky")
+	String drawRisky(Actor actor, @RequestParam String team, RedirectAttributes next) {
+		int drawn = this.draws.drawRisky(actor, new TeamId(team), lastDays(), RISKY).calls();
+		next.addFlashAttribute("done", (drawn == 0) ? "Nothing stands out among the calls that nobody has heard"
+				: drawn + " calls to look into");
+		next.addAttribute("team", team);
 		return "redirect:/assess";
 	}
 
