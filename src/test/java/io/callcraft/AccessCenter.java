@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.callcraft.shared.Milestone;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import tools.jackson.databind.JsonNode;
@@ -320,7 +321,20 @@ final class AccessCenter {
 				() -> this.api.get("/api/reps/" + REP).json().get("noticeAcknowledgedOn").isNull());
 		this.jdbc.update("insert into entry_stop (reason, rules, release_no, begun_at, lasts, version) values "
 				+ "('Too many complaints', '', 1, current_timestamp(6), true, 0)");
-		String calibration = this.center.as("quality")
+		String closable = judgedCalibration();
+		String closed = judgedCalibration();
+		this.center.as("quality").post("/api/calibrations/" + closed + "/close", Map.of()).expect(200);
+		values.putAll(Map.of("calibration", calibration(), "closableCalibration", closable, "closedCalibration", closed,
+				"position", "1"));
+		values.put("gap", "gap-" + this.jdbc.queryForObject("select max(id) from gap", String.class));
+		values.put("today", LocalDate.now(ZoneOffset.UTC).toString());
+		values.put("n", "0");
+		values.put("card", "FEAR");
+		values.put("imports.id", "imp-1");
+	}
+
+	private String calibration() {
+		return this.center.as("quality")
 			.post("/api/calibrations",
 					Map.of("name", "November", "team", "t-1", "calls", 5, "evaluators", List.of("quality", "coach"),
 							"seed", "autumn"))
@@ -328,12 +342,27 @@ final class AccessCenter {
 			.json()
 			.get("calibration")
 			.asString();
-		values.putAll(Map.of("calibration", calibration, "position", "1"));
-		values.put("gap", "gap-" + this.jdbc.queryForObject("select max(id) from gap", String.class));
-		values.put("today", LocalDate.now(ZoneOffset.UTC).toString());
-		values.put("n", "0");
-		values.put("card", "FEAR");
-		values.put("imports.id", "imp-1");
+	}
+
+	/** One of which both evaluators have judged as much as it takes to close it. */
+	private String judgedCalibration() {
+		String id = calibration();
+		Map<String, Object> milestones = new HashMap<>();
+		for (Milestone milestone : Milestone.values()) {
+			milestones.put(milestone.key(), Map.of("outcome", "MET"));
+		}
+		Map<String, Object> checklist = new HashMap<>();
+		List.of("greeting", "name", "identified", "disclosed", "summary")
+			.forEach((item) -> checklist.put(item, Map.of("answer", "YES")));
+		for (String evaluator : List.of("quality", "coach")) {
+			for (int call = 1; call <= 2; call++) {
+				this.center.as(evaluator)
+					.post("/api/calibrations/" + id + "/calls/" + call + "/answers",
+							Map.of("milestones", milestones, "checklist", checklist))
+					.expect(200);
+			}
+		}
+		return id;
 	}
 
 	private static String thresholds(int counted) {
