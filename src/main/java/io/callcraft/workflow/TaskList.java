@@ -14,17 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds tasks, oldest first. For each candidate and state there is a way through an index
- * of its own: taken together they would have to be sorted, however many wait.
+ * Finds tasks, oldest first. For each candidate there is a way through an index of its
+ * own: taken together they would have to be sorted, however many wait.
  */
 @Component
 class TaskList {
 
 	private static final List<Task.State> PENDING = List.of(Task.State.OPEN, Task.State.CLAIMED);
 
-	private static final Way.Index BY_CANDIDATE = index("wf_task_candidate", "t.candidate", "t.state");
+	private static final Way.Index BY_CANDIDATE = index("wf_task_for", "t.candidate", "t.phase");
 
-	private static final Way.Index BY_ESCALATION = index("wf_task_escalation", "t.escalated_to", "t.state");
+	private static final Way.Index BY_ESCALATION = index("wf_task_raised", "t.escalated_to", "t.phase");
 
 	private static final Way.Index BY_AGE = index("wf_task_age", "t.state");
 
@@ -71,34 +71,45 @@ class TaskList {
 			.map(WorkflowTask::toTask);
 	}
 
+	/** Where a state stands in the indexes: what is claimed stays beside what is open. */
+	static String phase(Task.State state) {
+		return state.isPending() ? "PENDING" : state.name();
+	}
+
 	/** The ways through an index that together lead to all that is wanted. */
 	List<Way> ways(TaskQuery query) {
 		List<Task.State> states = (query.state() != null) ? List.of(query.state()) : PENDING;
+		List<String> candidates = query.candidates();
 		if (query.businessKeys() != null) {
-			return query.businessKeys().isEmpty() ? List.of() : List.of(keyed(query, query.businessKeys(), states));
+			return query.businessKeys().isEmpty() ? List.of()
+					: List.of(keyed(query.businessKeys(), candidates, states));
 		}
-		return states.stream().flatMap((state) -> ways(query.candidates(), state)).toList();
-	}
-
-	private static Stream<Way> ways(@Nullable List<String> candidates, Task.State state) {
-		if (candidates == null) {
-			return Stream.of(new Way(BY_AGE).and("t.state = ?", state.name()));
+		// few are claimed at a time, and they are nowhere else by themselves
+		if (candidates == null || query.state() == Task.State.CLAIMED) {
+			return states.stream()
+				.map((state) -> of(candidates, new Way(BY_AGE).and("t.state = ?", state.name())))
+				.toList();
 		}
 		return candidates.stream()
 			.flatMap((candidate) -> Stream.of(BY_CANDIDATE, BY_ESCALATION)
 				.map((index) -> new Way(index).and(index.fixed().get(0) + " = ?", candidate)
-					.and("t.state = ?", state.name())));
+					.and("t.phase = ?", phase(states.get(0)))))
+			.map((way) -> (query.state() == Task.State.OPEN) ? way.and("t.state = ?", Task.State.OPEN.name()) : way)
+			.toList();
 	}
 
-	private static Way keyed(TaskQuery query, List<String> keys, List<Task.State> states) {
+	private static Way keyed(List<String> keys, @Nullable List<String> candidates, List<Task.State> states) {
 		Way way = in("t.business_key", keys, new Way(BY_KEY));
-		way = in("t.state", states.stream().map(Task.State::name).toList(), way);
-		if (query.candidates() != null) {
-			String asked = marks(query.candidates());
-			way = way.and("(t.candidate in " + asked + " or t.escalated_to in " + asked + ")",
-					Stream.of(query.candidates(), query.candidates()).flatMap(List::stream).toArray());
+		return of(candidates, in("t.state", states.stream().map(Task.State::name).toList(), way));
+	}
+
+	private static Way of(@Nullable List<String> candidates, Way way) {
+		if (candidates == null) {
+			return way;
 		}
-		return way;
+		String asked = marks(candidates);
+		return way.and("(t.candidate in " + asked + " or t.escalated_to in " + asked + ")",
+				Stream.of(candidates, candidates).flatMap(List::stream).toArray());
 	}
 
 	private static Way in(String column, List<String> values, Way way) {

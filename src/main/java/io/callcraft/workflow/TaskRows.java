@@ -20,12 +20,12 @@ final class TaskRows {
 
 	private static final String INSERT = "insert into wf_task (name, title, form, release_number, state,"
 			+ " candidate_group, candidate, owner, priority, completed_at, escalate_at, escalated_to, escalated_at, due_at,"
-			+ " id, version, business_key, process, instance, created_at, escalate_group)"
-			+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+			+ " phase, id, version, business_key, process, instance, created_at, escalate_group)"
+			+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 	private static final String UPDATE = "update wf_task set name = ?, title = ?, form = ?, release_number = ?,"
 			+ " state = ?, candidate_group = ?, candidate = ?, owner = ?, priority = ?, completed_at = ?,"
-			+ " escalate_at = ?, escalated_to = ?, escalated_at = ?, due_at = ?, version = version + 1"
+			+ " escalate_at = ?, escalated_to = ?, escalated_at = ?, due_at = ?, phase = ?," + " version = version + 1"
 			+ " where id = ? and version = ?";
 
 	private final WrittenRows rows;
@@ -65,11 +65,11 @@ final class TaskRows {
 	void write(Collection<WorkflowTask> tasks) {
 		this.rows.insert(INSERT, tasks.stream().filter((task) -> !task.stored).toList(), (row, task) -> {
 			bind(row, task);
-			row.setString(17, task.businessKey);
-			row.setString(18, task.process);
-			row.setString(19, task.instance);
-			WrittenRows.set(row, 20, task.createdAt);
-			row.setString(21, task.escalateGroup);
+			row.setString(18, task.businessKey);
+			row.setString(19, task.process);
+			row.setString(20, task.instance);
+			WrittenRows.set(row, 21, task.createdAt);
+			row.setString(22, task.escalateGroup);
 		});
 		this.rows.update(UPDATE, tasks.stream().filter((task) -> task.stored && task.changed).toList(), TaskRows::bind);
 		tasks.forEach((task) -> {
@@ -94,8 +94,9 @@ final class TaskRows {
 		row.setString(12, task.escalatedTo);
 		WrittenRows.set(row, 13, task.escalatedAt);
 		WrittenRows.set(row, 14, task.dueAt);
-		row.setString(15, task.id);
-		row.setLong(16, task.version);
+		row.setString(15, TaskList.phase(task.state));
+		row.setString(16, task.id);
+		row.setLong(17, task.version);
 	}
 
 }

@@ -171,6 +171,7 @@ abstract class SearchBehaviour {
 		inboxes.put("inbox of a supervisor and 40 reps", new TaskQuery(null, supervisor, null));
 		inboxes.put("inbox of HR", new TaskQuery(null, List.of("role:HR"), null));
 		inboxes.put("all open tasks", new TaskQuery(null, null, null));
+		inboxes.put("open tasks of HR", new TaskQuery(Task.State.OPEN, List.of("role:HR"), null));
 		inboxes.put("tasks done by a team", new TaskQuery(Task.State.COMPLETED, List.of("team:t-1"), null));
 		inboxes.put("tasks of some cases",
 				new TaskQuery(null, supervisor, IntStream.range(0, 50).mapToObj((n) -> "case-" + 15 * n).toList()));
@@ -248,10 +249,11 @@ abstract class SearchBehaviour {
 			String open = "mod(n, 5) < 2 and " + task + " = 2";
 			this.jdbc
 				.sql("insert into wf_task (id, name, title, business_key, process, release_number, instance, state,"
-						+ " candidate_group, candidate, escalated_to, escalated_at,"
+						+ " phase, candidate_group, candidate, escalated_to, escalated_at,"
 						+ " created_at, version) select concat('t-', n, '-', " + task
 						+ "), 'review', 'Review', concat('case-', n), concat('p', mod(n, 5)), 1 + mod(n, 3),"
-						+ " concat('i-', n), case when " + open + " then 'OPEN' else 'COMPLETED' end, 'supervisor',"
+						+ " concat('i-', n), case when " + open + " then 'OPEN' else 'COMPLETED' end, case when " + open
+						+ " then 'PENDING' else 'COMPLETED' end, 'supervisor',"
 						+ " case when mod(n, 11) = 0 then 'role:HR' when mod(n, 3) = 0 then concat('rep:r-', mod(n, 200))"
 						+ " else concat('team:t-', mod(n, 40)) end, case when mod(n, 7) = 0 then 'role:HR' end, case when mod(n, 7) = 0 then "
 						+ BASE + " end, timestampadd(second, n, " + BASE + "), 0 from " + numbers)

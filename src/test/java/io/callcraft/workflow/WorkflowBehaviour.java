@@ -21,6 +21,7 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -424,6 +425,28 @@ abstract class WorkflowBehaviour {
 			.isEmpty();
 		assertThatExceptionOfType(InvalidInput.class)
 			.isThrownBy(() -> this.workflow.tasks(mine, new PageRequest("nonsense", 3)));
+	}
+
+	@Test
+	void what_is_claimed_stays_in_the_inbox_and_is_found_by_itself() {
+		this.walk.start("support");
+		String task = this.workflow.openTasks(this.key).get(0).id();
+
+		this.workflow.claim(task, Desk.MARCUS);
+
+		assertThat(inbox(null)).contains(task);
+		assertThat(inbox(Task.State.CLAIMED)).contains(task);
+		assertThat(inbox(Task.State.OPEN)).doesNotContain(task);
+
+		this.workflow.release(task, Desk.MARCUS);
+
+		assertThat(inbox(Task.State.CLAIMED)).doesNotContain(task);
+		assertThat(inbox(Task.State.OPEN)).contains(task);
+	}
+
+	private List<String> inbox(Task.@Nullable State state) {
+		TaskQuery query = new TaskQuery(state, List.of("role:supervisor"), null);
+		return this.workflow.tasks(query, new PageRequest(null, 500)).items().stream().map(Task::id).toList();
 	}
 
 	@Test
