@@ -386,6 +386,8 @@ class WorkbenchIntegrationTests {
 	@Test
 	void without_scripts_a_button_says_what_figures_would_change() {
 		Page page = this.browser.openWithoutScript(url("/sign-in"), new Viewport(1280, 900));
+		page.setDefaultNavigationTimeout(120_000);
+		page.setDefaultTimeout(120_000);
 		page.fill("#username", "ops");
 		page.fill("#password", Api.PASSWORD);
 		page.click("button.first");
