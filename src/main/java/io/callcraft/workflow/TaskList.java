@@ -71,11 +71,6 @@ class TaskList {
 			.map(WorkflowTask::toTask);
 	}
 
-	/** Where a state stands in the indexes: what is claimed stays beside what is open. */
-	static String phase(Task.State state) {
-		return state.isPending() ? "PENDING" : state.name();
-	}
-
 	/** The ways through an index that together lead to all that is wanted. */
 	List<Way> ways(TaskQuery query) {
 		List<Task.State> states = (query.state() != null) ? List.of(query.state()) : PENDING;
@@ -93,7 +88,7 @@ class TaskList {
 		return candidates.stream()
 			.flatMap((candidate) -> Stream.of(BY_CANDIDATE, BY_ESCALATION)
 				.map((index) -> new Way(index).and(index.fixed().get(0) + " = ?", candidate)
-					.and("t.phase = ?", phase(states.get(0)))))
+					.and("t.phase = ?", WorkflowTask.phase(states.get(0)))))
 			.map((way) -> (query.state() == Task.State.OPEN) ? way.and("t.state = ?", Task.State.OPEN.name()) : way)
 			.toList();
 	}

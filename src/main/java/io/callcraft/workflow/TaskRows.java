@@ -94,7 +94,7 @@ final class TaskRows {
 		row.setString(12, task.escalatedTo);
 		WrittenRows.set(row, 13, task.escalatedAt);
 		WrittenRows.set(row, 14, task.dueAt);
-		row.setString(15, TaskList.phase(task.state));
+		row.setString(15, WorkflowTask.phase(task.state));
 		row.setString(16, task.id);
 		row.setLong(17, task.version);
 	}

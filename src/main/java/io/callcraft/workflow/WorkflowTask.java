@@ -103,6 +103,11 @@ class WorkflowTask {
 		this.stored = false;
 	}
 
+	/** Where a state stands in the indexes: what is claimed stays beside what is open. */
+	static String phase(Task.State state) {
+		return state.isPending() ? "PENDING" : state.name();
+	}
+
 	/** Refuses unless the task can be done, by this user as far as claims go. */
 	void requireFreeFor(UserId user) {
 		if (!this.state.isPending()) {
