@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.shared.Milestone;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
@@ -234,40 +233,31 @@ class AssessmentIntegrationTests extends CenterOnMysql {
 			page.waitForSelector("text=answers are not right yet");
 			assertThat(page.locator("[name='milestones.lead.evidence']").inputValue())
 				.isEqualTo("Just the bill, please");
-			look(browser, page, "refused");
+			browser.look(page, "assess-refused");
 
 			page.locator(".asked").nth(Milestone.values().length).locator("input[type=radio]").first().focus();
 			for (int item = 0; item < 5; item++) {
 				page.keyboard().press("1");
 			}
-			look(browser, page, "answered");
+			browser.look(page, "assess-answered");
 			page.keyboard().press("Control+Enter");
 			page.waitForSelector(".toast:has-text('is assessed')");
 			page.navigate("http://127.0.0.1:" + this.port + "/calls/acd/as-quu-0");
-			look(browser, page, "call");
+			browser.look(page, "assess-call");
 			assertThat(page.locator("#assessments").textContent()).contains("5 of 5", "Just the bill, please");
 			page.navigate("http://127.0.0.1:" + this.port + "/assess");
-			look(browser, page, "waiting");
+			browser.look(page, "assess-waiting");
 			page.navigate("http://127.0.0.1:" + this.port + "/assess/form");
 			page.fill("#question-lead", "Did the rep lead the call?");
 			page.click("text=Make the next version");
 			page.waitForSelector("text=Asks what 'rep' did");
-			look(browser, page, "form");
+			browser.look(page, "assess-form");
 			page.close();
 		}
 		JsonNode read = this.center.as("auditor").get("/api/calls/acd/as-quu-0").json();
 		assertThat(read.get("outcomes").get("lead").asString()).isEqualTo("MISSED");
 		assertThat(read.get("outcomes").get("commitment").get("reason").asString())
 			.isEqualTo("The customer did not let the rep lead");
-	}
-
-	private static void look(TestBrowser browser, Page page, String name) {
-		browser.screenshot(page, "assess-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
-		page.setViewportSize(375, 800);
-		browser.screenshot(page, "assess-" + name + "-phone");
-		assertThat(Accessibility.overflow(page)).as(name).isZero();
-		page.setViewportSize(1280, 800);
 	}
 
 	private void unassessed(String rep, int count) {

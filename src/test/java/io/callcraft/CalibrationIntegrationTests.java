@@ -11,7 +11,6 @@ import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.shared.Milestone;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
@@ -112,7 +111,7 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 			page.check("[name=evaluators][value=marcus]");
 			page.click("text=Draw the calls and open it");
 			page.waitForSelector("#progress");
-			look(browser, page, "open");
+			browser.look(page, "calibration-open");
 			calibration = page.url().substring(page.url().lastIndexOf('/') + 1);
 			page.click("text=Judge the next call");
 			for (int call = 1; call <= 5; call++) {
@@ -126,10 +125,10 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 			page.navigate(base + "/calibrations/" + calibration);
 			page.waitForSelector("#agreement");
 			assertThat(page.locator("#agreement tbody tr").first().textContent()).contains("1.00", "quinn");
-			look(browser, page, "closed");
+			browser.look(page, "calibration-closed");
 			page.navigate(base + "/calibrations");
 			page.waitForSelector("#drift");
-			look(browser, page, "drift");
+			browser.look(page, "calibration-drift");
 			assertThat(complaints).isEmpty();
 			page.close();
 		}
@@ -147,15 +146,6 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 			page.keyboard().press("1");
 		}
 		page.keyboard().press("Control+Enter");
-	}
-
-	private static void look(TestBrowser browser, Page page, String name) {
-		browser.screenshot(page, "calibration-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
-		page.setViewportSize(375, 800);
-		browser.screenshot(page, "calibration-" + name + "-phone");
-		assertThat(Accessibility.overflow(page)).as(name).isZero();
-		page.setViewportSize(1280, 800);
 	}
 
 	private void team(String team, String rep) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 import com.microsoft.playwright.Page;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
@@ -147,9 +146,9 @@ class GapReviewIntegrationTests extends CenterOnMysql {
 			Page page = browser.signedIn(base, "quinn", new Viewport(1280, 800));
 			List<String> complaints = TestBrowser.complaints(page);
 			page.navigate(base + "/gaps");
-			look(browser, page, "waiting");
+			browser.look(page, "gaps-waiting");
 			page.navigate(base + "/gaps/" + gap);
-			look(browser, page, "one");
+			browser.look(page, "gaps-one");
 			page.click("text=are not");
 			page.selectOption("#cause", "OBSTACLE");
 			page.click("text=Settle it");
@@ -160,22 +159,13 @@ class GapReviewIntegrationTests extends CenterOnMysql {
 			page.waitForSelector(".toast:has-text('Settled')");
 			page.navigate(base + "/gaps/rules");
 			assertThat(page.locator("tr:has-text('" + RULE + "')").count()).isOne();
-			look(browser, page, "rules");
+			browser.look(page, "gaps-rules");
 			page.navigate(base + "/reps/gr-hal");
 			assertThat(page.locator("body").textContent()).contains("People say: Obstacle");
 			assertThat(complaints).isEmpty();
 			page.close();
 		}
 		assertThat(review(gap).get("gap").get("cause").asString()).isEqualTo("OBSTACLE");
-	}
-
-	private static void look(TestBrowser browser, Page page, String name) {
-		browser.screenshot(page, "gaps-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
-		page.setViewportSize(375, 800);
-		browser.screenshot(page, "gaps-" + name + "-phone");
-		assertThat(Accessibility.overflow(page)).as(name).isZero();
-		page.setViewportSize(1280, 800);
 	}
 
 	private String gap(String rep, String kind) {

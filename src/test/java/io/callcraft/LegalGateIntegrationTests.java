@@ -118,11 +118,7 @@ class LegalGateIntegrationTests {
 	/** The pages of case and rep, as somebody sees them, wide and on a phone. */
 	private void look(String user, String id, String name) {
 		try (TestBrowser browser = TestBrowser.launch()) {
-			Page page = browser.open("http://127.0.0.1:" + this.port + "/sign-in", new Viewport(1280, 900));
-			page.locator("#username").fill(user);
-			page.fill("#password", Api.PASSWORD);
-			page.click("button.first");
-			page.waitForURL((address) -> !address.contains("sign-in"));
+			Page page = browser.signedIn("http://127.0.0.1:" + this.port, user, new Viewport(1280, 900));
 			page.navigate("http://127.0.0.1:" + this.port + "/reps/vince/notice");
 			assertThat(page.locator("main").textContent())
 				.contains("On 80 of 100 calls the customer agreed to discovery", "You may reply within 5 working days");
@@ -133,11 +129,7 @@ class LegalGateIntegrationTests {
 			page.navigate("http://127.0.0.1:" + this.port + "/cases/" + id);
 			assertThat(page.locator("#gate li").count()).isEqualTo(LegalCondition.values().length);
 			assertThat(page.locator("#grounds").count()).isEqualTo(user.equals("vince") ? 1 : 0);
-			browser.screenshot(page, "legal-" + name);
-			assertThat(Accessibility.problems(page)).as(name).isEmpty();
-			page.setViewportSize(375, 800);
-			assertThat(Accessibility.overflow(page)).as(name + " at 375 pixels").isZero();
-			browser.screenshot(page, "legal-" + name + "-phone");
+			browser.look(page, "legal-" + name);
 		}
 	}
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
@@ -158,8 +157,7 @@ class RepPagesIntegrationTests extends InAccessCenter {
 	}
 
 	private void look(Page page, String name) {
-		this.browser.screenshot(page, name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		this.browser.look(page, name);
 	}
 
 }

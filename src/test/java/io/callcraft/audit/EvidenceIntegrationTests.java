@@ -28,7 +28,6 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
@@ -225,12 +224,12 @@ class EvidenceIntegrationTests {
 			Page page = browser.signedIn(base(), "auditor", Viewport.DESK);
 			page.navigate(base() + "/ledger?person=biff&kind=case.*");
 			assertThat(page.textContent("table")).contains("case.opened").doesNotContain("task.completed");
-			look(browser, page, "ledger");
+			browser.look(page, "evidence-ledger");
 
 			page.click("tbody td.number a");
 			assertThat(page.textContent("main")).contains("Sustained evidence", "Rules and workflows of release 1",
 					"All about biff", "leads to the root that was signed");
-			look(browser, page, "entry");
+			browser.look(page, "evidence-entry");
 			page.click("text=who published and approved it");
 			assertThat(page.textContent("table")).contains("Release 1 published");
 
@@ -252,7 +251,7 @@ class EvidenceIntegrationTests {
 			page.click("button:text('Draw')");
 			List<String> drawn = page.locator("tbody td.number a").allTextContents();
 			assertThat(drawn).hasSize(3);
-			look(browser, page, "sample");
+			browser.look(page, "evidence-sample");
 			page.click("button:text('Draw')");
 			assertThat(page.locator("tbody td.number a").allTextContents()).isEqualTo(drawn);
 
@@ -261,7 +260,7 @@ class EvidenceIntegrationTests {
 			page.fill("[name=right]", this.caseId);
 			page.click("main button[type=submit]");
 			assertThat(page.locator("tbody tr").count()).isPositive();
-			look(browser, page, "comparison");
+			browser.look(page, "evidence-comparison");
 			page.close();
 		}
 	}
@@ -308,12 +307,6 @@ class EvidenceIntegrationTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static void look(TestBrowser browser, Page page, String name) {
-		browser.screenshot(page, "evidence-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
-		assertThat(Accessibility.overflow(page)).as(name).isZero();
 	}
 
 	private String base() {

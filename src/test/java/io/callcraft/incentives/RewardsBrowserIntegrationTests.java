@@ -3,7 +3,6 @@ package io.callcraft.incentives;
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
 import org.junit.jupiter.api.AfterAll;
@@ -104,13 +103,7 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 	}
 
 	private void look(Page page, String name) {
-		page.setViewportSize(1280, 800);
-		this.browser.screenshot(page, "rewards-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
-		page.setViewportSize(375, 800);
-		this.browser.screenshot(page, "rewards-" + name + "-phone");
-		assertThat(Accessibility.overflow(page)).as(name).isZero();
-		page.setViewportSize(1280, 800);
+		this.browser.look(page, "rewards-" + name);
 	}
 
 	private Page signedIn(String user) {

@@ -12,6 +12,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A headless Chromium for tests that use the product as a person would: the machine's
@@ -32,6 +35,8 @@ public final class TestBrowser implements AutoCloseable {
 	 */
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static final int NARROW = 375;
 
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -142,6 +147,21 @@ public final class TestBrowser implements AutoCloseable {
 			}
 		});
 		return complaints;
+	}
+
+	/**
+	 * Looks at a page as it is, and on a narrow phone: keeps what a person sees, and
+	 * wants no problem of accessibility and nothing that runs over the edge.
+	 */
+	public void look(Page page, String name) {
+		ViewportSize before = page.viewportSize();
+		screenshot(page, name);
+		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		assertThat(Accessibility.overflow(page)).as(name).isZero();
+		page.setViewportSize(NARROW, before.height);
+		screenshot(page, name + "-phone");
+		assertThat(Accessibility.overflow(page)).as(name + " on a phone").isZero();
+		page.setViewportSize(before.width, before.height);
 	}
 
 	/**

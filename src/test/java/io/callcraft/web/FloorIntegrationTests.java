@@ -2,7 +2,6 @@ package io.callcraft.web;
 
 import java.nio.file.Path;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
@@ -143,18 +142,11 @@ class FloorIntegrationTests {
 	}
 
 	private void look(Page page, String name) {
-		this.browser.screenshot(page, "floor-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		this.browser.look(page, "floor-" + name);
 	}
 
 	private Page signedIn(String user, Viewport viewport) {
-		Page page = this.browser.open(url("/sign-in"), viewport);
-		Locator name = page.locator("#username");
-		name.fill(user);
-		page.fill("#password", Api.PASSWORD);
-		page.click("button.first");
-		page.waitForURL((address) -> !address.contains("sign-in"));
-		return page;
+		return this.browser.signedIn(url(""), user, viewport);
 	}
 
 	private String url(String path) {

@@ -419,17 +419,11 @@ class OperatorsIntegrationTests {
 	}
 
 	private void look(Page page, String name) {
-		this.browser.screenshot(page, "operators-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		this.browser.look(page, "operators-" + name);
 	}
 
 	private Page signedIn(String user, Viewport viewport) {
-		Page page = this.browser.open(url("/sign-in"), viewport);
-		page.fill("#username", user);
-		page.fill("#password", Api.PASSWORD);
-		page.click("button.first");
-		page.waitForURL((address) -> !address.contains("sign-in"));
-		return page;
+		return this.browser.signedIn(url(""), user, viewport);
 	}
 
 	private String url(String path) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
-import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
@@ -80,23 +79,14 @@ class OverdueIntegrationTests {
 
 	private void look() {
 		try (TestBrowser browser = TestBrowser.launch()) {
-			Page page = browser.open(url("/sign-in"), Viewport.DESK);
-			page.fill("#username", "mona");
-			page.fill("#password", Api.PASSWORD);
-			page.click("button.first");
-			page.waitForURL((address) -> !address.contains("sign-in"));
-			for (int width : new int[] { 1280, 375 }) {
-				page.setViewportSize(width, 800);
-				page.navigate(url("/inbox"));
-				browser.screenshot(page, "overdue-inbox-" + width);
-				assertThat(page.locator("main").textContent()).contains("overdue, 3 hours ago", "escalated");
-				page.click("text=Agree skill objective");
-				page.waitForSelector("#task-form");
-				browser.screenshot(page, "overdue-task-" + width);
-				assertThat(page.locator(".head").textContent()).contains("since", "escalated", "to Mona");
-				assertThat(Accessibility.problems(page)).isEmpty();
-				assertThat(Accessibility.overflow(page)).isZero();
-			}
+			Page page = browser.signedIn(url(""), "mona", Viewport.DESK);
+			page.navigate(url("/inbox"));
+			assertThat(page.locator("main").textContent()).contains("overdue, 3 hours ago", "escalated");
+			browser.look(page, "overdue-inbox");
+			page.click("text=Agree skill objective");
+			page.waitForSelector("#task-form");
+			assertThat(page.locator(".head").textContent()).contains("since", "escalated", "to Mona");
+			browser.look(page, "overdue-task");
 		}
 	}
 

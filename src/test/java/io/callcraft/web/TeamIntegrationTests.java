@@ -192,17 +192,11 @@ class TeamIntegrationTests {
 	}
 
 	private void look(Page page, String name) {
-		this.browser.screenshot(page, "team-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
+		this.browser.look(page, "team-" + name);
 	}
 
 	private Page signedIn(String user, Viewport viewport) {
-		Page page = this.browser.open(url("/sign-in"), viewport);
-		page.fill("#username", user);
-		page.fill("#password", Api.PASSWORD);
-		page.click("button.first");
-		page.waitForURL((address) -> !address.contains("sign-in"));
-		return page;
+		return this.browser.signedIn(url(""), user, viewport);
 	}
 
 	private String url(String path) {

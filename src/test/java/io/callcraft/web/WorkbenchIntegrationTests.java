@@ -585,12 +585,7 @@ class WorkbenchIntegrationTests {
 	}
 
 	private void look(Page page, String name) {
-		this.browser.screenshot(page, "workbench-" + name);
-		assertThat(Accessibility.problems(page)).as(name).isEmpty();
-		page.setViewportSize(375, 800);
-		assertThat(Accessibility.overflow(page)).as(name + " at 375 pixels").isZero();
-		this.browser.screenshot(page, "workbench-" + name + "-phone");
-		page.setViewportSize(1280, 900);
+		this.browser.look(page, "workbench-" + name);
 	}
 
 	private Page signedIn(String user) {
