@@ -126,6 +126,10 @@ class LegalGateIntegrationTests {
 			page.navigate("http://127.0.0.1:" + this.port + "/reps/vince");
 			page.waitForSelector("section:has-text('Found by trying calls')",
 					new Page.WaitForSelectorOptions().setTimeout(120_000));
+			String outlook = page.locator("section:has-text('Found by trying calls')").textContent();
+			// the last to look is vince, whose case has ended by then
+			assertThat(outlook.contains("would open a case")).isEqualTo(user.equals("vince"));
+			assertThat(outlook.contains(id + " runs: no other opens beside it")).isNotEqualTo(user.equals("vince"));
 			page.navigate("http://127.0.0.1:" + this.port + "/cases/" + id);
 			assertThat(page.locator("#gate li").count()).isEqualTo(LegalCondition.values().length);
 			assertThat(page.locator("#grounds").count()).isEqualTo(user.equals("vince") ? 1 : 0);

@@ -34,7 +34,8 @@ public record Case(String id, RepId rep, EscalationStage stage, CaseState state,
 
 	/** What it is about, in a few words. */
 	public String about() {
-		return Words.caption((this.milestone != null) ? this.milestone.phrase() : String.valueOf(this.behaviour));
+		return (this.milestone != null) ? Words.caption(this.milestone.phrase())
+				: Words.of(String.valueOf(this.behaviour));
 	}
 
 	/**

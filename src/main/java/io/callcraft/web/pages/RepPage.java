@@ -81,6 +81,13 @@ class RepPage {
 	@GetMapping("/outlook")
 	String outlook(Actor actor, @PathVariable String id, Model model) {
 		Rep rep = this.people.visible(actor, new RepId(id));
+		model.addAttribute("own", actor.is(rep.id()));
+		model.addAttribute("running",
+				this.cases.of(actor, rep.id())
+					.stream()
+					.filter((one) -> one.state().isRunning())
+					.findFirst()
+					.orElse(null));
 		model.addAttribute("limits", this.outlooks.outlook(rep.id()).limits());
 		return "rep :: outlook";
 	}
