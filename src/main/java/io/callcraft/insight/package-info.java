@@ -1,6 +1,6 @@
 /**
- * Reports that join modules: whether cases move, and whether the same facts lead to the
- * same stage.
+ * Reports that join modules: what calls say together, whether cases move, and whether the
+ * same facts lead to the same stage.
  */
 @NullMarked
 @ApplicationModule(displayName = "Insight", allowedDependencies = { "shared", "people", "calls", "standing",

@@ -181,7 +181,7 @@ public class Program {
 	 */
 	private Following followAnew(ProgramCore core, RepId rep, Watch watch, FollowUps.Turn turn, Remembered remembered) {
 		Set<Call.Key> waiting = keys(turn);
-		Following following = new Following(core, profile(rep).recovered(watch.recovered()), new RepState(), watch,
+		Following following = new Following(core, profile(rep).recovered(watch.recovered()), RepState.toKeep(), watch,
 				(watch.tally() != null) ? watch.tally().fresh() : null);
 		Call[] held = new Call[1];
 		this.followUps.history(turn, (call) -> {

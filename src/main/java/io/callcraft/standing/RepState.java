@@ -85,8 +85,32 @@ public final class RepState {
 	@JsonIgnore
 	private @Nullable DayTally window;
 
+	@JsonIgnore
+	private @Nullable TakenCalls taken;
+
 	/** A rep of whom no call is known. */
 	public RepState() {
+	}
+
+	/**
+	 * A rep whose calls are folded from the first on, to be kept: what they add up to
+	 * takes the place of what is stored.
+	 */
+	public static RepState toKeep() {
+		RepState state = new RepState();
+		state.taken = new TakenCalls(true);
+		return state;
+	}
+
+	/** This state as stored: what its next calls add up to is added to what is stored. */
+	RepState goOn() {
+		this.taken = new TakenCalls(false);
+		return this;
+	}
+
+	/** What the calls since then add up to; absent where nobody is going to keep it. */
+	@Nullable TakenCalls taken() {
+		return this.taken;
 	}
 
 	/** An independent copy, to try calls on. */
@@ -126,6 +150,9 @@ public final class RepState {
 		single.add(assessed);
 		sum.add(single);
 		dayOf(call.startedAt()).add(single);
+		if (this.taken != null) {
+			this.taken.add(assessed, single);
+		}
 		rememberMissed(assessed);
 		addSinceCase(assessed);
 		addToStreak(assessed);

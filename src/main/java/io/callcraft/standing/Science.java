@@ -25,7 +25,7 @@ public record Science(int calls, Rate sales, @Nullable Double handleSeconds, @Nu
 				new Rate(sum.transferred, sum.transferKnown), new Rate(sum.nameUsed, sum.nameKnown));
 	}
 
-	private static @Nullable Double mean(long sum, int count) {
+	static @Nullable Double mean(long sum, int count) {
 		return (count == 0) ? null : Math.round(10.0 * sum / count) / 10.0;
 	}
 

@@ -23,12 +23,15 @@ public class Standings {
 
 	private final JdbcTemplate jdbc;
 
+	private final CallSummaries summaries;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	Standings(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+	Standings(JdbcTemplate jdbc, CallSummaries summaries, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
+		this.summaries = summaries;
 		this.json = json;
 		this.clock = clock;
 	}
@@ -36,10 +39,10 @@ public class Standings {
 	/** What is kept of a rep; nothing folded yet when no call was followed. */
 	@Transactional(readOnly = true)
 	public Kept of(RepId rep) {
-		List<Kept> rows = this.jdbc.query("select generation, state from rep_state where rep = ?",
-				(row, index) -> new Kept(row.getLong(1), this.json.readValue(row.getString(2), RepState.class), true),
+		List<Kept> rows = this.jdbc.query("select generation, state from rep_state where rep = ?", (row,
+				index) -> new Kept(row.getLong(1), this.json.readValue(row.getString(2), RepState.class).goOn(), true),
 				rep.value());
-		return rows.isEmpty() ? new Kept(0, new RepState(), false) : rows.get(0);
+		return rows.isEmpty() ? new Kept(0, RepState.toKeep(), false) : rows.get(0);
 	}
 
 	/** When what is kept of each rep last changed. */
@@ -51,7 +54,10 @@ public class Standings {
 		return changes;
 	}
 
-	/** Keeps a rep's state as folded from a generation of the rep's history. */
+	/**
+	 * Keeps a rep's state as folded from a generation of the rep's history, once, and
+	 * what the calls that it took in add up to.
+	 */
 	@Transactional
 	public void keep(RepId rep, long generation, RepState state) {
 		this.jdbc.update("""
@@ -59,6 +65,11 @@ public class Standings {
 				on duplicate key update generation = values(generation), state = values(state),
 				updated_at = values(updated_at)""", rep.value(), generation, this.json.writeValueAsString(state),
 				Timestamp.from(this.clock.instant()));
+		TakenCalls taken = state.taken();
+		if (taken != null) {
+			this.summaries.keep(rep, taken);
+			state.goOn();
+		}
 	}
 
 	/**

@@ -36,6 +36,7 @@ record Destination(String title, String path) {
 			all.add(new Destination("Reps", "/reps"));
 			all.add(new Destination("Cases", "/cases"));
 			all.add(new Destination("Cadence", "/cadence"));
+			all.add(new Destination("Insight", "/insight"));
 		}
 		if (actor.has(Role.QUALITY)) {
 			all.add(new Destination("Assess", "/assess"));

@@ -1,0 +1,124 @@
+package io.callcraft.insight;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.people.Team;
+import io.callcraft.shared.Actor;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.Role;
+import io.callcraft.shared.TeamId;
+import io.callcraft.standing.CallSummaries;
+import io.callcraft.standing.CallSums;
+import io.callcraft.standing.RepState;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How far a report reaches: the reps whom its reader may see, and how far it looks back.
+ */
+@Component
+class Reach {
+
+	private static final int MONTHS_BEFORE = 3;
+
+	private final People people;
+
+	private final CallSummaries summaries;
+
+	private final Clock clock;
+
+	Reach(People people, CallSummaries summaries, Clock clock) {
+		this.people = people;
+		this.summaries = summaries;
+		this.clock = clock;
+	}
+
+	/**
+	 * Refuses those who lead nobody.
+	 * @throws io.callcraft.shared.NotAllowed for them
+	 */
+	static void mustLead(Actor actor) {
+		actor.mustHaveOneOf(Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR, Role.OPERATIONS, Role.AUDITOR,
+				Role.ADMIN);
+	}
+
+	/** Reps whom somebody may see, by team, those of one team by name. */
+	Map<Team, List<Rep>> teams(Actor actor) {
+		Map<TeamId, List<Rep>> members = new HashMap<>();
+		for (Rep rep : this.people.roster().reps()) {
+			if (this.people.maySee(actor, rep.id())) {
+				members.computeIfAbsent(rep.team(), (team) -> new ArrayList<>()).add(rep);
+			}
+		}
+		Map<Team, List<Rep>> teams = new TreeMap<>(
+				Comparator.comparing(Team::name).thenComparing((team) -> team.id().value()));
+		members.forEach((id, reps) -> this.people.team(id).ifPresent((team) -> {
+			reps.sort(Comparator.comparing(Rep::name));
+			teams.put(team, reps);
+		}));
+		return teams;
+	}
+
+	/**
+	 * The team that was asked for, or else the first.
+	 * @return empty where somebody may see nobody
+	 * @throws NotFound when it is none of those that somebody may see
+	 */
+	static Optional<Team> chosen(Map<Team, List<Rep>> teams, @Nullable TeamId team) {
+		if (team == null) {
+			return teams.keySet().stream().findFirst();
+		}
+		return Optional.of(teams.keySet()
+			.stream()
+			.filter((each) -> each.id().equals(team))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("team", team.value())));
+	}
+
+	/** The first day of the 90 that displayed rates look back. */
+	LocalDate firstDay() {
+		return today().minusDays(RepState.WINDOW_DAYS - 1L);
+	}
+
+	LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	/** What the calls of some reps in the last 90 days add up to. */
+	Map<RepId, CallSums> window(List<Rep> reps) {
+		return this.summaries.ofDays(reps.stream().map(Rep::id).toList(), firstDay(), today());
+	}
+
+	/**
+	 * The first month that reports on many reps look at: this one and the three before.
+	 */
+	YearMonth firstMonth() {
+		return YearMonth.from(today()).minusMonths(MONTHS_BEFORE);
+	}
+
+	/** What the calls of every rep in these months add up to. */
+	Map<RepId, CallSums> months() {
+		return this.summaries.ofMonths(firstMonth(), YearMonth.from(today()));
+	}
+
+	static CallSums sum(Iterable<CallSums> all) {
+		CallSums sum = new CallSums();
+		all.forEach(sum::add);
+		return sum;
+	}
+
+}
