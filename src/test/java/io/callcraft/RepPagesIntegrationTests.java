@@ -112,7 +112,8 @@ class RepPagesIntegrationTests extends InAccessCenter {
 		page.keyboard().press("Tab");
 		page.keyboard().press("Enter");
 		page.waitForURL((address) -> address.contains("milestone=discovery"));
-		assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+		page.waitForCondition(() -> page.locator("tbody tr").count() == 1,
+				new Page.WaitForConditionOptions().setTimeout(PATIENCE));
 		page.locator("tbody a.main").press("Enter");
 		page.waitForURL((address) -> address.endsWith("/calls/acd/disputed"));
 		assertThat(page.locator("#disputes").textContent()).contains("She agreed");

@@ -156,7 +156,7 @@ class OperatorsIntegrationTests {
 		look(page, "incidents");
 		// by now it is tried again so seldom that an operator comes first
 		reloadUntil(page, "/workflows/incidents", "3 times");
-		assertThat(page.locator(".nav .badge").textContent()).contains("open incidents");
+		assertThat(page.locator(".bar .nav .badge").textContent()).contains("open incidents");
 
 		page.navigate(url("/workflows"));
 		page.click("text=Hurdle");
@@ -389,7 +389,7 @@ class OperatorsIntegrationTests {
 		}
 		for (String user : new String[] { "marcus", "hr", "quinn", "biff" }) {
 			Page page = signedIn(user, Viewport.DESK);
-			assertThat(page.locator(".nav").textContent()).doesNotContain("Workflows");
+			assertThat(page.locator(".bar .nav").textContent()).doesNotContain("Policies");
 			assertThat(page.navigate(url("/workflows")).status()).as(user).isEqualTo(403);
 			page.close();
 		}

@@ -133,8 +133,13 @@ class Viewer {
 	}
 
 	/** Where the viewer may go, in the order of the top bar. */
-	public List<Destination> getNavigation() {
-		return signedIn().map(SignedIn::actor).map(Destination::of).orElse(List.of());
+	public List<Area> getNavigation() {
+		return signedIn().map(SignedIn::actor).map(Area::of).orElse(List.of());
+	}
+
+	/** Whether the page being shown lies in an area. */
+	public boolean isIn(Area area) {
+		return area.places().stream().anyMatch(this::isAt);
 	}
 
 	/** Whether the page being shown lies at or below a place, and below no nearer one. */
@@ -144,6 +149,7 @@ class Viewer {
 		}
 		String page = attributes.getRequest().getRequestURI();
 		return place.holds(page) && getNavigation().stream()
+			.flatMap((area) -> area.places().stream())
 			.noneMatch((other) -> other.path().length() > place.path().length() && other.holds(page));
 	}
 
