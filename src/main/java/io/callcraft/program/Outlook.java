@@ -21,17 +21,18 @@ public record Outlook(RepId rep, List<Limit> limits) {
 	/**
 	 * How far a milestone is from the program.
 	 *
-	 * @param value the rate of the last 90 days, 0 to 1
+	 * @param value the rate of the last 90 days, 0 to 1; 0 where nothing was observed
+	 * @param observed calls of the last 90 days that show it
 	 * @param limit the share below which the program begins
 	 * @param distance value less limit; negative below the limit
 	 * @param clearsWith the fewest of the next calls that make the evidence go away;
 	 * absent when there is none to clear
 	 * @param entersAfterMissed after how many further missed calls in a row a case would
-	 * open; absent when more than were tried
+	 * open; absent while one runs, and when more than were tried
 	 * @param said what the rules say about it now, such as an early warning; absent when
 	 * nothing
 	 */
-	public record Limit(Milestone milestone, double value, double limit, double distance,
+	public record Limit(Milestone milestone, double value, int observed, double limit, double distance,
 			@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed, @Nullable String said) {
 
 		/** The way out, in a sentence; absent when there is nothing to clear. */

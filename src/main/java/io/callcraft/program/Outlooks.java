@@ -72,11 +72,13 @@ public class Outlooks {
 		ProgramCore core = this.program.core();
 		Profile profile = this.program.profile(rep);
 		List<Outlook.Limit> limits = new ArrayList<>();
-		List<Proposal> said = core.sayNow(profile, state, this.cases.watch(rep).isCaseOpen(), this.clock.instant());
+		boolean caseOpen = this.cases.watch(rep).isCaseOpen();
+		List<Proposal> said = core.sayNow(profile, state, caseOpen, this.clock.instant());
 		for (MilestoneStanding at : state.milestones(core.targets(), this.clock.instant())) {
-			limits.add(new Outlook.Limit(at.milestone(), at.rate().getValue(), at.limit(),
+			limits.add(new Outlook.Limit(at.milestone(), at.rate().getValue(), at.rate().observed(), at.limit(),
 					at.rate().getValue() - at.limit(), clearsWith(core, profile, state, at.milestone()),
-					entersAfterMissed(core, profile, state, at.milestone()), said(said, at.milestone())));
+					caseOpen ? null : entersAfterMissed(core, profile, state, at.milestone()),
+					said(said, at.milestone())));
 		}
 		limits.sort(Comparator.comparingDouble(Outlook.Limit::distance));
 		return new Outlook(rep, limits);

@@ -110,12 +110,12 @@ class StandingController {
 
 	}
 
-	record LimitView(String milestone, double value, double limit, double distance,
+	record LimitView(String milestone, double value, int observed, double limit, double distance,
 			Outlook.@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed, @Nullable String clears,
 			@Nullable String said) {
 
 		static LimitView of(Outlook.Limit limit) {
-			return new LimitView(limit.milestone().key(), limit.value(), limit.limit(), limit.distance(),
+			return new LimitView(limit.milestone().key(), limit.value(), limit.observed(), limit.limit(), limit.distance(),
 					limit.clearsWith(), limit.entersAfterMissed(), limit.clears(), limit.said());
 		}
 
