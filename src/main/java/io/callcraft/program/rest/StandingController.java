@@ -115,8 +115,8 @@ class StandingController {
 			@Nullable String said) {
 
 		static LimitView of(Outlook.Limit limit) {
-			return new LimitView(limit.milestone().key(), limit.value(), limit.observed(), limit.limit(), limit.distance(),
-					limit.clearsWith(), limit.entersAfterMissed(), limit.clears(), limit.said());
+			return new LimitView(limit.milestone().key(), limit.value(), limit.observed(), limit.limit(),
+					limit.distance(), limit.clearsWith(), limit.entersAfterMissed(), limit.clears(), limit.said());
 		}
 
 	}

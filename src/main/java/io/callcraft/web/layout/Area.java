@@ -54,8 +54,7 @@ record Area(String name, List<Destination> places) {
 					area("Rewards", place(own, "My points", "/points/" + actor.rep()),
 							place(leads || rep, "Kudos", "/kudos"), place(leads || rep, "Catalogue", "/catalogue"),
 							place(runs, "Incentives", "/incentives")),
-					area("Policies", place(changes, "Policies", "/policies"),
-							place(changes, "Workflows", "/workflows"),
+					area("Policies", place(changes, "Policies", "/policies"), place(changes, "Workflows", "/workflows"),
 							place(changes || actor.has(Role.INTEGRATION), "Imports", "/imports")),
 					area("Ledger", place(runs, "Ledger", "/ledger")))
 			.filter((area) -> !area.places().isEmpty())
