@@ -1,9 +1,14 @@
 package io.callcraft.workflow;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.ServiceLoader;
 
+import org.jbpm.flow.serialization.MarshallerContextName;
+import org.jbpm.flow.serialization.NodeInstanceReader;
 import org.jbpm.flow.serialization.ProcessInstanceMarshallerService;
+import org.jbpm.flow.serialization.impl.marshallers.state.WorkItemNodeInstanceReader;
 import org.kie.kogito.StaticApplication;
 import org.kie.kogito.StaticConfig;
 import org.kie.kogito.process.Process;
@@ -31,6 +36,8 @@ class Engine {
 
 	private final UnitOfWorkManager units = new DefaultUnitOfWorkManager(
 			(events) -> new CollectingUnitOfWork(new UnheardEvents()));
+
+	private final NodeInstanceReader[] readers = readers();
 
 	private final WorkflowStore store;
 
@@ -85,10 +92,23 @@ class Engine {
 		ProcessInstanceMarshallerService marshaller = ProcessInstanceMarshallerService.newBuilder()
 			.withDefaultObjectMarshallerStrategies()
 			.withObjectMarshallerStrategies(new PlainValues())
+			.withContextEntry(MarshallerContextName.MARSHALLER_NODE_INSTANCE_READER, this.readers)
 			.build();
 		ProcessModel model = models.get(process.id());
 		return new StoredInstances((AbstractProcess<BpmnVariables>) process, release,
 				(model != null) ? model.waits() : Map.of(), marshaller, this.clock);
+	}
+
+	/**
+	 * The engine asks one after the other whether it can read a token: first the one for
+	 * tasks, on which most tokens stand.
+	 */
+	private static NodeInstanceReader[] readers() {
+		return ServiceLoader.load(NodeInstanceReader.class, Engine.class.getClassLoader())
+			.stream()
+			.map(ServiceLoader.Provider::get)
+			.sorted(Comparator.comparing((reader) -> !(reader instanceof WorkItemNodeInstanceReader)))
+			.toArray(NodeInstanceReader[]::new);
 	}
 
 }

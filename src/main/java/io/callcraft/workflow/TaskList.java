@@ -24,7 +24,8 @@ class TaskList {
 
 	private static final Way.Index BY_CANDIDATE = index("wf_task_for", "t.candidate", "t.phase");
 
-	private static final Way.Index BY_ESCALATION = index("wf_task_raised", "t.escalated_to", "t.phase");
+	private static final Way.Index BY_ESCALATION = index("wf_task_overdue", "t.escalated_to", "t.escalate_at",
+			"t.phase");
 
 	private static final Way.Index BY_AGE = index("wf_task_age", "t.state");
 
@@ -86,9 +87,9 @@ class TaskList {
 				.toList();
 		}
 		return candidates.stream()
-			.flatMap((candidate) -> Stream.of(BY_CANDIDATE, BY_ESCALATION)
-				.map((index) -> new Way(index).and(index.fixed().get(0) + " = ?", candidate)
-					.and("t.phase = ?", WorkflowTask.phase(states.get(0)))))
+			.flatMap((candidate) -> Stream.of(new Way(BY_CANDIDATE).and("t.candidate = ?", candidate),
+					new Way(BY_ESCALATION).and("t.escalated_to = ?", candidate).and("t.escalate_at is null")))
+			.map((way) -> way.and("t.phase = ?", WorkflowTask.phase(states.get(0))))
 			.map((way) -> (query.state() == Task.State.OPEN) ? way.and("t.state = ?", Task.State.OPEN.name()) : way)
 			.toList();
 	}

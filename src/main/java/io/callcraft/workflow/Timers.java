@@ -43,8 +43,9 @@ class Timers implements JobsService {
 	private static final String OF_KEY = " from scheduled_tasks where task_name = '" + TASK
 			+ "' and task_instance > :from and task_instance < :to";
 
+	/** With "like", H2 would plan the statement anew each time. */
 	private static final String OF_JOB = " where task_name = '" + TASK
-			+ "' and task_instance > ? and task_instance < ? and task_instance like ?";
+			+ "' and task_instance > ? and task_instance < ? and locate(?, task_instance) > 0";
 
 	private static final String DELETE = "delete from scheduled_tasks" + OF_JOB;
 
@@ -228,7 +229,7 @@ class Timers implements JobsService {
 
 	private static Object[] parameters(TimerChanges.Cancelled timer) {
 		return new Object[] { PendingTimer.first(timer.businessKey()), PendingTimer.last(timer.businessKey()),
-				"% " + timer.job() + " %" };
+				" " + timer.job() + " " };
 	}
 
 }

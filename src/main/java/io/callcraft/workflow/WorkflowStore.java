@@ -44,6 +44,12 @@ class WorkflowStore {
 
 	private final JdbcTemplate jdbc;
 
+	private final KeptQuery ofKey;
+
+	private final KeptQuery ofInstance;
+
+	private final KeptQuery ofTask;
+
 	private final InstanceRows instances;
 
 	private final TaskRows tasks;
@@ -56,6 +62,9 @@ class WorkflowStore {
 
 	WorkflowStore(JdbcTemplate jdbc, VariableIndex variables, Timers timers, IncidentBook incidents) {
 		this.jdbc = jdbc;
+		this.ofKey = new KeptQuery(jdbc, OF_KEY);
+		this.ofInstance = new KeptQuery(jdbc, OF_INSTANCE);
+		this.ofTask = new KeptQuery(jdbc, OF_TASK);
 		this.instances = new InstanceRows(jdbc);
 		this.tasks = new TaskRows(jdbc);
 		this.variables = variables;
@@ -67,21 +76,21 @@ class WorkflowStore {
 	void lock(InHand work, String businessKey) {
 		if (!work.isLocked(businessKey)) {
 			// what came up while the lock was waited for, only a second look sees
-			locked(OF_KEY, businessKey);
-			take(work, businessKey, locked(OF_KEY, businessKey));
+			locked(this.ofKey, businessKey);
+			take(work, businessKey, locked(this.ofKey, businessKey));
 		}
 	}
 
 	/** Locks the running instances of the business key that an instance belongs to. */
 	void lockForInstance(InHand work, String instance) {
-		List<WorkflowInstance> found = locked(OF_INSTANCE, instance);
+		List<WorkflowInstance> found = locked(this.ofInstance, instance);
 		if (!found.isEmpty()) {
 			take(work, found.get(0).businessKey(), found);
 		}
 	}
 
-	private List<WorkflowInstance> locked(String query, String key) {
-		return this.jdbc.query(query, (row, number) -> InstanceRows.read(row), key);
+	private static List<WorkflowInstance> locked(KeptQuery query, String key) {
+		return query.list((row, number) -> InstanceRows.read(row), key);
 	}
 
 	/**
@@ -90,7 +99,7 @@ class WorkflowStore {
 	 */
 	Optional<WorkflowTask> lockForTask(InHand work, String id) {
 		List<WorkflowTask> task = new ArrayList<>();
-		List<WorkflowInstance> found = this.jdbc.query(OF_TASK, (row, number) -> {
+		List<WorkflowInstance> found = this.ofTask.list((row, number) -> {
 			if (task.isEmpty()) {
 				task.add(TaskRows.read(row, InstanceRows.WIDTH));
 			}
@@ -147,7 +156,8 @@ class WorkflowStore {
 	/** Tasks that are to be escalated by now, those due longest first. */
 	List<String> overdue(Instant now, int atMost) {
 		return this.jdbc.queryForList(
-				"select t.id from wf_task t where t.escalate_at <= ? order by t.escalate_at limit " + atMost,
+				"select t.id from wf_task t where t.escalated_to is null and t.escalate_at <= ?"
+						+ " order by t.escalated_to, t.escalate_at limit " + atMost,
 				String.class, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
 	}
 
@@ -161,7 +171,8 @@ class WorkflowStore {
 		return InHand.current()
 			.instance(id)
 			.or(() -> Optional.ofNullable(DataAccessUtils
-				.singleResult(locked("select " + InstanceRows.COLUMNS + " from wf_instance i where i.id = ?", id))));
+				.singleResult(this.jdbc.query("select " + InstanceRows.COLUMNS + " from wf_instance i where i.id = ?",
+						(row, number) -> InstanceRows.read(row), id))));
 	}
 
 	/** A task to look at. */

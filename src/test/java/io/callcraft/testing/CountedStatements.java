@@ -58,6 +58,10 @@ public class CountedStatements {
 		if (result instanceof PreparedStatement prepared) {
 			return counted(PreparedStatement.class, prepared, (String) arguments[0]);
 		}
+		// what is unwrapped is counted as well
+		if (result instanceof Connection) {
+			return connection(result, arguments);
+		}
 		return (result instanceof Statement statement) ? counted(Statement.class, statement, "") : result;
 	}
 

@@ -148,7 +148,7 @@ abstract class ThroughputBenchmark {
 		double instances = ROUNDS * INSTANCES * threads;
 		System.out.printf(
 				"BENCH %s, %d threads: %.0f instances/s, %.0f completions/s; by hand %.0f completions/s;"
-						+ " share %.2f; %.1f times the processor time%n",
+						+ " share %.2f; %.2f times the processor time%n",
 				database(), threads, instances / ours.seconds(), 4 * instances / ours.seconds(),
 				4 * instances / theirs.seconds(), theirs.seconds() / ours.seconds(),
 				(double) ours.processor() / theirs.processor());
