@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.callcraft.shared.Milestone;
+import io.callcraft.diagnosis.Gap;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import tools.jackson.databind.JsonNode;
@@ -165,12 +166,22 @@ final class AccessCenter {
 		String heldAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)).toString();
 		String session = this.center.as("lead")
 			.post("/api/reps/" + REP + "/coaching",
-					Map.of("kind", "SESSION", "milestone", "lead", "skill", "TRANSITION", "what", "Two calls", "heldAt",
-							heldAt))
+					Map.of("kind", "SESSION", "milestone", "lead", "skill", "TRANSITION", "way", "ROLE_PLAY", "minutes", 30, "what", "Two calls", "heldAt",
+							heldAt, "promises", List.of(Map.of("side", "COACH", "words", "A second headset"))))
 			.expect(201)
 			.json()
 			.get("session")
 			.asString();
+		values.put("commitment", this.jdbc.queryForObject("select max(id) from coaching_commitment", String.class));
+		values.put("plan",
+				this.center.as("lead")
+					.post("/api/reps/" + REP + "/coaching/plans",
+							Map.of("way", "LIVE", "milestone", "lead", "skill", "TRANSITION", "agenda", "Two calls",
+									"plannedFor", Instant.now().plus(Duration.ofDays(1)).toString()))
+					.expect(201)
+					.json()
+					.get("plan")
+					.asString());
 		this.jdbc
 			.update("insert into evidence_window (case_number, kind, skills, calls, per_call, on_percent, opened_at, "
 					+ "ends_at, met, missed, silent, extended, running, version) select number, 'OBJECTIVE', 'TRANSITION', 10, "
@@ -327,6 +338,14 @@ final class AccessCenter {
 		values.putAll(Map.of("calibration", calibration(), "closableCalibration", closable, "closedCalibration", closed,
 				"position", "1"));
 		values.put("gap", "gap-" + this.jdbc.queryForObject("select max(id) from gap", String.class));
+		this.jdbc.update("insert into gap (rep, kind, milestone, competency, reason, rules, release_no, calls, state, "
+				+ "found_at, cause, remedy, settled_at) select rep, kind, 'DISCOVERY', 'BRIDGE', reason, rules, release_no, "
+				+ "calls, 'CONFIRMED', found_at, 'SKILL', 'BRIDGE', found_at from gap where id = ?",
+				Gap.number(values.get("gap")));
+		values.put("settledGap", "gap-" + this.jdbc.queryForObject("select max(id) from gap", String.class));
+		Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
+		values.put("tomorrow", tomorrow.toString());
+		values.put("tomorrowLocal", tomorrow.toString().replace("Z", ""));
 		values.put("today", LocalDate.now(ZoneOffset.UTC).toString());
 		values.put("n", "0");
 		values.put("card", "FEAR");

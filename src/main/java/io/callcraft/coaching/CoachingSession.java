@@ -1,6 +1,7 @@
 package io.callcraft.coaching;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.callcraft.shared.Competency;
 import io.callcraft.shared.Milestone;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param coach who did it, and entered it
  * @param enteredAt when it was entered
  * @param answer what the rep says to it; absent until they do
+ * @param commitments what both promised, the rep's and the coach's
  */
-public record CoachingSession(long id, RepId rep, Given given, UserId coach, Instant enteredAt,
-		@Nullable Answer answer) {
+public record CoachingSession(long id, RepId rep, Given given, UserId coach, Instant enteredAt, @Nullable Answer answer,
+		List<Commitment> commitments) {
+
+	public CoachingSession {
+		commitments = List.copyOf(commitments);
+	}
 
 	/** Whether the rep has said that it took place. */
 	public boolean counts() {
@@ -37,15 +43,49 @@ public record CoachingSession(long id, RepId rep, Given given, UserId coach, Ins
 
 	}
 
+	/** How it is held (R32). */
+	public enum Way {
+
+		/** The coach listens to a call as it is made, and helps at once. */
+		LIVE,
+
+		/** The coach sits beside the rep for some calls. */
+		SIDE_BY_SIDE,
+
+		/** Both play a call. */
+		ROLE_PLAY,
+
+		/** Both listen to calls that were made. */
+		CALL_REVIEW
+
+	}
+
 	/**
 	 * What was done.
 	 *
-	 * @param milestone what the calls are to show
-	 * @param skill the skill that was trained
+	 * @param way how; absent for a session from before this was kept
 	 * @param what which calls, which role play, in a few sentences
 	 * @param heldAt when it took place
+	 * @param minutes how long it took; 0 for a session from before this was kept
+	 * @param promises what rep and coach promised each other
 	 */
-	public record Given(Kind kind, Milestone milestone, Competency skill, String what, Instant heldAt) {
+	public record Given(Kind kind, @Nullable Way way, CoachingTopic topic, String what, Instant heldAt, int minutes,
+			List<Commitment.Made> promises) {
+
+		public Given {
+			promises = List.copyOf(promises);
+		}
+
+		/** What the calls are to show. */
+		public Milestone milestone() {
+			return this.topic.milestone();
+		}
+
+		/** The skill that was trained. */
+		public Competency skill() {
+			return this.topic.skill();
+		}
+
 	}
 
 	/**

@@ -14,6 +14,8 @@ interface CoachingSessionRepository extends Repository<StoredCoachingSession, Lo
 
 	Optional<StoredCoachingSession> findById(Long id);
 
+	long countByRepAndAnsweredAtIsNull(String rep);
+
 	List<StoredCoachingSession> findByRepOrderByIdDesc(String rep);
 
 	List<StoredCoachingSession> findByRepAndMilestoneAndTookPlaceTrueAndHeldAtGreaterThanOrderByHeldAt(String rep,

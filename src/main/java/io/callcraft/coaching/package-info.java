@@ -1,8 +1,9 @@
 /**
- * Coaching that was delivered, and what the rep says to it.
+ * Coaching that is planned and was delivered, what the rep says to it, and what coaches
+ * spend their time on.
  */
 @NullMarked
-@ApplicationModule(displayName = "Coaching", allowedDependencies = { "shared", "people", "diagnosis" })
+@ApplicationModule(displayName = "Coaching", allowedDependencies = { "shared", "people", "calls", "diagnosis" })
 package io.callcraft.coaching;
 
 import org.jspecify.annotations.NullMarked;

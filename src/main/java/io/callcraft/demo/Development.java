@@ -18,6 +18,7 @@ import io.callcraft.assessment.Calibrations;
 import io.callcraft.calls.Call;
 import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
+import io.callcraft.coaching.CoachingTopic;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.diagnosis.Gap;
 import io.callcraft.diagnosis.GapKind;
@@ -96,9 +97,10 @@ class Development {
 		if (this.coaching.of(rep, paul.id()).isEmpty()) {
 			Instant heldAt = this.clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(4, ChronoUnit.DAYS);
 			this.coaching.enter(actor(Staff.supervisorOf(paul.team())), paul.id(),
-					new CoachingSession.Given(CoachingSession.Kind.SESSION, gap.milestone(), Competency.READ_TONE,
+					new CoachingSession.Given(CoachingSession.Kind.SESSION, CoachingSession.Way.CALL_REVIEW,
+							new CoachingTopic(gap.milestone(), Competency.READ_TONE, gap.id()),
 							"Heard six calls together and stopped at every change of tone; then three role plays",
-							heldAt));
+							heldAt, 45, List.of()));
 		}
 		this.coaching.of(rep, paul.id())
 			.stream()

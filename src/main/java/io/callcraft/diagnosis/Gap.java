@@ -28,7 +28,12 @@ public record Gap(long id, RepId rep, GapKind kind, Milestone milestone, Compete
 
 	/** What it is called in addresses, and what its workflow is about: {@code gap-12}. */
 	public String key() {
-		return PREFIX + this.id;
+		return key(this.id);
+	}
+
+	/** What the gap of a number is called. */
+	public static String key(long id) {
+		return PREFIX + id;
 	}
 
 	/** Whether a text could be the key of a gap. */

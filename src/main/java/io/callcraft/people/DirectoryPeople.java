@@ -170,6 +170,15 @@ class DirectoryPeople implements People {
 	}
 
 	@Override
+	public boolean leads(Actor actor, UserId supervisor) {
+		return actor.has(Role.SUPERVISOR) && this.directory.current()
+			.teams()
+			.values()
+			.stream()
+			.anyMatch((team) -> team.supervisor().equals(supervisor) && actor.user().equals(team.manager()));
+	}
+
+	@Override
 	public Rep visible(Actor actor, RepId rep) {
 		return rep(rep).filter((known) -> maySee(actor, rep)).orElseThrow(() -> new NotFound("rep", rep.value()));
 	}

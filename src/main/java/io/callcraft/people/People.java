@@ -53,6 +53,9 @@ public interface People {
 	 */
 	boolean leads(Actor actor, RepId rep);
 
+	/** Whether the actor leads a supervisor: is the manager of a team of theirs. */
+	boolean leads(Actor actor, UserId supervisor);
+
 	/**
 	 * The rep, if the actor may see them.
 	 * @throws io.callcraft.shared.NotFound otherwise

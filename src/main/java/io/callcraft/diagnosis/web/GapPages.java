@@ -5,12 +5,14 @@ import java.util.List;
 import io.callcraft.diagnosis.Gap;
 import io.callcraft.diagnosis.GapKind;
 import io.callcraft.diagnosis.GapOpinion;
+import io.callcraft.diagnosis.GapReview;
 import io.callcraft.diagnosis.GapReviews;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -76,7 +78,11 @@ class GapPages {
 	}
 
 	private String show(Actor actor, String gap, Filled filled, Model model) {
-		model.addAttribute("review", this.reviews.review(actor, Gap.number(gap)));
+		GapReview review = this.reviews.review(actor, Gap.number(gap));
+		Gap.Settled settled = review.gap().settled();
+		model.addAttribute("review", review);
+		model.addAttribute("mayCoach", settled != null && settled.cause() != null
+				&& review.gap().state() != Gap.State.CLOSED && actor.hasOneOf(Role.SUPERVISOR, Role.COACH));
 		model.addAttribute("filled", filled);
 		model.addAttribute("causes", GapKind.values());
 		model.addAttribute("competencies", List.of(Competency.values()));

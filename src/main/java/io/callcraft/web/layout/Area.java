@@ -50,6 +50,7 @@ record Area(String name, List<Destination> places) {
 							place(hasAny(actor, Role.QUALITY, Role.HR), "Disputes", "/disputes")),
 					area("Quality", place(actor.has(Role.QUALITY), "Assess", "/assess"),
 							place(coaches, "Gaps", "/gaps"), place(coaches, "Calibrations", "/calibrations")),
+					area("Coaching", place(runs || hasAny(actor, Role.SUPERVISOR, Role.COACH), "Coaching", "/coaching")),
 					area("Insight", place(leads, "Insight", "/insight")),
 					area("Rewards", place(own, "My points", "/points/" + actor.rep()),
 							place(leads || rep, "Kudos", "/kudos"), place(leads || rep, "Catalogue", "/catalogue"),

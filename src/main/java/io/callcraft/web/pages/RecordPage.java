@@ -11,6 +11,7 @@ import java.util.List;
 import io.callcraft.calls.Call;
 import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
+import io.callcraft.coaching.CoachingTopic;
 import io.callcraft.escalation.BehaviourReport;
 import io.callcraft.escalation.BehaviourReports;
 import io.callcraft.people.Employment;
@@ -30,6 +31,7 @@ import io.callcraft.shared.UserId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,6 +71,7 @@ class RecordPage {
 		model.addAttribute("own", actor.is(rep.id()));
 		model.addAttribute("coaching", this.coaching.of(actor, rep.id()));
 		model.addAttribute("mayCoach", actor.hasOneOf(Role.SUPERVISOR, Role.COACH) && !actor.is(rep.id()));
+		model.addAttribute("ways", CoachingSession.Way.values());
 		model.addAttribute("kinds", CoachingSession.Kind.values());
 		model.addAttribute("milestones", List.of(Milestone.values()));
 		model.addAttribute("skills", Arrays.asList(Competency.values()));
@@ -85,12 +88,15 @@ class RecordPage {
 	}
 
 	@PostMapping("/coaching")
-	String coach(Actor actor, @PathVariable String id, @RequestParam CoachingSession.Kind kind,
-			@RequestParam Milestone milestone, @RequestParam Competency skill, @RequestParam String what,
-			@RequestParam LocalDateTime heldAt, ZoneId zone, RedirectAttributes next) {
+	String coach(Actor actor, @PathVariable String id, @ModelAttribute Coached coached, ZoneId zone,
+			RedirectAttributes next) {
 		return said(next, "On record; it counts once the rep has said so too",
-				() -> this.coaching.enter(actor, new RepId(id),
-						new CoachingSession.Given(kind, milestone, skill, what, heldAt.atZone(zone).toInstant())));
+				() -> this.coaching.enter(actor, new RepId(id), coached.given(zone)));
+	}
+
+	@PostMapping("/coaching/{session}/commitments/{commitment}/kept")
+	String kept(Actor actor, @PathVariable long session, @PathVariable long commitment, RedirectAttributes next) {
+		return said(next, "Kept, and on record", () -> this.coaching.kept(actor, session, commitment));
 	}
 
 	@PostMapping("/coaching/{session}/answer")
@@ -169,6 +175,18 @@ class RecordPage {
 			next.addFlashAttribute("refused", ex.getMessage());
 		}
 		return "redirect:/reps/{id}/record";
+	}
+
+	/** A session as it is entered. */
+	record Coached(CoachingSession.Kind kind, CoachingSession.Way way, Milestone milestone, Competency skill,
+			String what, LocalDateTime heldAt, int minutes) {
+
+		CoachingSession.Given given(ZoneId zone) {
+			return new CoachingSession.Given(this.kind, this.way,
+					new CoachingTopic(this.milestone, this.skill, null), this.what,
+					this.heldAt.atZone(zone).toInstant(), this.minutes, List.of());
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.callcraft.web.pages;
 import java.util.List;
 
 import io.callcraft.calls.Calls;
+import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.RepVoice;
@@ -38,6 +39,8 @@ class RepPage {
 
 	private final Diagnoses diagnoses;
 
+	private final CoachingSessions coaching;
+
 	private final Cases cases;
 
 	private final Calls calls;
@@ -46,11 +49,12 @@ class RepPage {
 
 	private final RepVoice voice;
 
-	RepPage(People people, Outlooks outlooks, Diagnoses diagnoses, Cases cases, Calls calls, Achievers achievers,
-			RepVoice voice) {
+	RepPage(People people, Outlooks outlooks, Diagnoses diagnoses, CoachingSessions coaching, Cases cases, Calls calls,
+			Achievers achievers, RepVoice voice) {
 		this.people = people;
 		this.outlooks = outlooks;
 		this.diagnoses = diagnoses;
+		this.coaching = coaching;
 		this.cases = cases;
 		this.calls = calls;
 		this.achievers = achievers;
@@ -66,6 +70,7 @@ class RepPage {
 		model.addAttribute("progress", progress);
 		model.addAttribute("bars", progress.milestones().stream().map(RateBar::of).toList());
 		model.addAttribute("gaps", this.diagnoses.gaps(rep.id()));
+		model.addAttribute("coached", this.coaching.unanswered(rep.id()));
 		model.addAttribute("cases", this.cases.of(actor, rep.id()));
 		model.addAttribute("achiever",
 				this.achievers.of(rep.id()).filter((achiever) -> achiever.standing().holds()).orElse(null));

@@ -83,7 +83,7 @@ final class AccessRules {
 			.hasAnyRole(READERS_OF_IMPORTS)
 			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**", "/points/**", "/catalogue/**",
 					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**", "/entries/**", "/assess/**", "/gaps/**",
-					"/calibrations/**")
+					"/calibrations/**", "/coaching/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))

@@ -1,0 +1,7 @@
+/**
+ * Coaching, as pages.
+ */
+@NullMarked
+package io.callcraft.coaching.web;
+
+import org.jspecify.annotations.NullMarked;
