@@ -166,8 +166,9 @@ final class AccessCenter {
 		String heldAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)).toString();
 		String session = this.center.as("lead")
 			.post("/api/reps/" + REP + "/coaching",
-					Map.of("kind", "SESSION", "milestone", "lead", "skill", "TRANSITION", "way", "ROLE_PLAY", "minutes", 30, "what", "Two calls", "heldAt",
-							heldAt, "promises", List.of(Map.of("side", "COACH", "words", "A second headset"))))
+					Map.of("kind", "SESSION", "milestone", "lead", "skill", "TRANSITION", "way", "ROLE_PLAY", "minutes",
+							30, "what", "Two calls", "heldAt", heldAt, "promises",
+							List.of(Map.of("side", "COACH", "words", "A second headset"))))
 			.expect(201)
 			.json()
 			.get("session")

@@ -72,11 +72,9 @@ final class AccessRequests {
 	/** Whether an endpoint's address names an object of the one rep. */
 	boolean isOfTheRep(String endpoint) {
 		String pattern = endpoint.substring(endpoint.indexOf(' ') + 1);
-		return pattern
-			.matches("(/api)?/(reps|points|cases|tasks|calls)/\\{.*"
-					+ "|/api/(redemptions|gestures|disputes|coaching|behaviours)/\\{.*|/kudos/gestures/.*"
-					+ "|(/api)?/coaching/plans/\\{.*")
-				&& !endpoint.startsWith("PUT /api/reps/{rep} ");
+		return pattern.matches("(/api)?/(reps|points|cases|tasks|calls)/\\{.*"
+				+ "|/api/(redemptions|gestures|disputes|coaching|behaviours)/\\{.*|/kudos/gestures/.*"
+				+ "|(/api)?/coaching/plans/\\{.*") && !endpoint.startsWith("PUT /api/reps/{rep} ");
 	}
 
 	AbstractMockHttpServletRequestBuilder<?> of(String endpoint) {

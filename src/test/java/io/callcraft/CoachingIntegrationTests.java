@@ -48,7 +48,8 @@ class CoachingIntegrationTests extends CenterOnMysql {
 		hold(key, 409);
 		answer("co-ada", session, true);
 		assertThat(minutes("LIVE")).isEqualTo(before + 25);
-		assertThat(this.center.as("co-ada").get("/api/coaching/plans/" + key).expect(200).json().get("state").asString())
+		assertThat(
+				this.center.as("co-ada").get("/api/coaching/plans/" + key).expect(200).json().get("state").asString())
 			.isEqualTo("HELD");
 		assertThat(kinds("co-ada")).contains("coaching.planned", "coaching.entered", "coaching.acknowledged");
 	}
@@ -56,8 +57,8 @@ class CoachingIntegrationTests extends CenterOnMysql {
 	@Test
 	void each_side_says_that_the_other_kept_a_promise() {
 		this.center.rep("co-bea").rep("co-bob");
-		JsonNode session = enter("co-bea", Map.of("promises",
-				List.of(Map.of("side", "REP", "words", "One transition a call", "due", "2026-12-01"),
+		JsonNode session = enter("co-bea",
+				Map.of("promises", List.of(Map.of("side", "REP", "words", "One transition a call", "due", "2026-12-01"),
 						Map.of("side", "COACH", "words", "A second headset"))),
 				201);
 		String reps = kept(session, 0);
@@ -175,8 +176,8 @@ class CoachingIntegrationTests extends CenterOnMysql {
 	}
 
 	private JsonNode enter(String rep, Map<String, Object> more, int status) {
-		Map<String, Object> session = new HashMap<>(Map.of("kind", "SESSION", "way", "LIVE", "milestone",
-				"lead", "skill", "TRANSITION", "what", "Four calls", "heldAt", Instant.now().toString(), "minutes", 20));
+		Map<String, Object> session = new HashMap<>(Map.of("kind", "SESSION", "way", "LIVE", "milestone", "lead",
+				"skill", "TRANSITION", "what", "Four calls", "heldAt", Instant.now().toString(), "minutes", 20));
 		session.putAll(more);
 		return this.center.as("marcus").post("/api/reps/" + rep + "/coaching", session).expect(status).json();
 	}

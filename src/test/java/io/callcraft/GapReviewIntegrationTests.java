@@ -228,8 +228,8 @@ class GapReviewIntegrationTests extends CenterOnMysql {
 	private void coach(String rep) {
 		String session = this.center.as("marcus")
 			.post("/api/reps/" + rep + "/coaching",
-					Map.of("kind", "SESSION", "milestone", "unstatedNeeds", "skill", "READ_TONE", "way", "ROLE_PLAY", "minutes", 30, "what", "Six calls",
-							"heldAt",
+					Map.of("kind", "SESSION", "milestone", "unstatedNeeds", "skill", "READ_TONE", "way", "ROLE_PLAY",
+							"minutes", 30, "what", "Six calls", "heldAt",
 							Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1)).toString()))
 			.expect(201)
 			.json()

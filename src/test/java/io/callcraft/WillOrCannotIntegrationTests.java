@@ -151,8 +151,8 @@ class WillOrCannotIntegrationTests extends CenterOnMysql {
 	private long coach(String rep, String kind, int status) {
 		JsonNode session = this.center.as("marcus")
 			.post("/api/reps/" + rep + "/coaching",
-					Map.of("kind", kind, "milestone", "lead", "skill", "TRANSITION", "way", "ROLE_PLAY", "minutes", 30, "what", "Two role plays", "heldAt",
-							Instant.now().toString()))
+					Map.of("kind", kind, "milestone", "lead", "skill", "TRANSITION", "way", "ROLE_PLAY", "minutes", 30,
+							"what", "Two role plays", "heldAt", Instant.now().toString()))
 			.expect(status)
 			.json();
 		return (status == 201) ? session.get("session").asLong() : 0;

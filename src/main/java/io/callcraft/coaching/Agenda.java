@@ -23,10 +23,9 @@ final class Agenda {
 		List<String> steps = new ArrayList<>();
 		steps.add("Ask how the rep hears it: " + gap.reason());
 		if (!calls.isEmpty()) {
-			steps.add("Listen together to " + calls.stream()
-				.map((call) -> call.key().toString())
-				.collect(Collectors.joining(", ")) + " and stop where the customer could have "
-					+ gap.milestone().phrase());
+			steps.add("Listen together to "
+					+ calls.stream().map((call) -> call.key().toString()).collect(Collectors.joining(", "))
+					+ " and stop where the customer could have " + gap.milestone().phrase());
 		}
 		steps.add("Show it: " + settled.remedy().title());
 		steps.add("Let the rep try it, and say what worked first");

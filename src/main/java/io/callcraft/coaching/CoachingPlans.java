@@ -74,8 +74,8 @@ public class CoachingPlans {
 	 * What a session on a gap could be: what people settled that would help, and an
 	 * agenda with the newest calls that still read as missed.
 	 * @throws NotFound when there is no such gap for the actor to see
-	 * @throws Conflict while nobody has settled what the gap is, where people see none, and
-	 * once it is closed
+	 * @throws Conflict while nobody has settled what the gap is, where people see none,
+	 * and once it is closed
 	 */
 	@Transactional(readOnly = true)
 	public Proposal proposal(Actor actor, long gap) {
@@ -172,9 +172,8 @@ public class CoachingPlans {
 	@Transactional
 	public CoachingSession hold(Actor actor, long id, Held held) {
 		StoredCoachingPlan stored = open(actor, id);
-		CoachingSession session = this.sessions.enter(actor, new RepId(stored.rep),
-				new CoachingSession.Given(stored.kind, stored.way, stored.topic(), held.what(), held.heldAt(),
-						held.minutes(), held.promises()));
+		CoachingSession session = this.sessions.enter(actor, new RepId(stored.rep), new CoachingSession.Given(
+				stored.kind, stored.way, stored.topic(), held.what(), held.heldAt(), held.minutes(), held.promises()));
 		stored.state = CoachingPlan.State.HELD;
 		stored.sessionId = session.id();
 		return session;

@@ -119,8 +119,8 @@ public class CoachingSessions implements SkillHelp {
 		stored.answer(new CoachingSession.Answer(this.clock.instant(), tookPlace, words.strip()));
 		CoachingSession session = stored.toSession();
 		if (tookPlace && session.given().way() != null) {
-			this.activities.add(session.coach(), session.given().heldAt(),
-					CoachActivity.Kind.of(session.given().way()), session.given().minutes());
+			this.activities.add(session.coach(), session.given().heldAt(), CoachActivity.Kind.of(session.given().way()),
+					session.given().minutes());
 		}
 		publish(actor, session, tookPlace ? "coaching.acknowledged" : "coaching.denied", tookPlace
 				? "The rep says that the coaching took place" : "The rep says that the coaching did not take place");

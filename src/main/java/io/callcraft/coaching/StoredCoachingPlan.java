@@ -109,7 +109,10 @@ class StoredCoachingPlan {
 	CoachingPlan toPlan() {
 		return new CoachingPlan((this.id != null) ? this.id : 0, new RepId(this.rep), new UserId(this.coach),
 				new CoachingPlan.Wanted(this.kind, this.way, topic(), this.agenda, this.plannedFor),
-				Arrays.stream(this.calls.split(" ")).filter((key) -> !key.isEmpty()).map(StoredCoachingPlan::key).toList(),
+				Arrays.stream(this.calls.split(" "))
+					.filter((key) -> !key.isEmpty())
+					.map(StoredCoachingPlan::key)
+					.toList(),
 				new UserId(this.madeBy), this.state, this.sessionId, this.droppedBecause);
 	}
 

@@ -57,8 +57,10 @@ public class GapWork {
 			parameters.addAll(reps);
 		}
 		parameters.add(page.limit() + 1);
-		return Page.of(this.rows.query("where state in ('CONFIRMED', 'OVERRIDDEN') and cause in ('SKILL', 'KNOWLEDGE') "
-				+ "and id > ? " + ofReps + "order by id limit ?", parameters.toArray()), page.limit(), Gap::key);
+		return Page.of(
+				this.rows.query("where state in ('CONFIRMED', 'OVERRIDDEN') and cause in ('SKILL', 'KNOWLEDGE') "
+						+ "and id > ? " + ofReps + "order by id limit ?", parameters.toArray()),
+				page.limit(), Gap::key);
 	}
 
 	private static long number(String cursor) {

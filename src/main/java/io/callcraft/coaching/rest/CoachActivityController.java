@@ -50,8 +50,8 @@ class CoachActivityController {
 			@RequestParam(required = false) @Nullable LocalDate to) {
 		LocalDate last = Objects.requireNonNullElseGet(to,
 				() -> LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC));
-		return this.activities.between(actor, Objects.requireNonNullElseGet(from, () -> last.minusDays(USUAL_DAYS - 1)),
-				last)
+		return this.activities
+			.between(actor, Objects.requireNonNullElseGet(from, () -> last.minusDays(USUAL_DAYS - 1)), last)
 			.stream()
 			.map(View::of)
 			.toList();

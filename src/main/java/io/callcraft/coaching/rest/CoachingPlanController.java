@@ -75,8 +75,8 @@ class CoachingPlanController {
 	@PostMapping("/api/coaching/plans/{plan}/dropped")
 	@Operation(summary = "It is not held, with the reason")
 	View drop(Actor actor, @PathVariable String plan, @RequestBody Dropped dropped) {
-		return View.of(this.plans.drop(actor, CoachingPlan.number(plan),
-				Objects.requireNonNullElse(dropped.reason(), "")));
+		return View
+			.of(this.plans.drop(actor, CoachingPlan.number(plan), Objects.requireNonNullElse(dropped.reason(), "")));
 	}
 
 	private CoachingPlan.Wanted wanted(Actor actor, Planned planned) {

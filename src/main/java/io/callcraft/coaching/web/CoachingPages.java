@@ -112,9 +112,8 @@ class CoachingPages {
 		CoachingPlans.Proposal proposal = this.plans.proposal(actor, Gap.number(gap));
 		CoachingPlan.Wanted proposed = proposal.wanted();
 		try {
-			CoachingPlan plan = this.plans.plan(actor, proposal.rep(),
-					new CoachingPlan.Wanted(proposed.kind(), planned.way(), proposed.topic(), planned.agenda(),
-							planned.plannedFor().atZone(zone).toInstant()));
+			CoachingPlan plan = this.plans.plan(actor, proposal.rep(), new CoachingPlan.Wanted(proposed.kind(),
+					planned.way(), proposed.topic(), planned.agenda(), planned.plannedFor().atZone(zone).toInstant()));
 			next.addFlashAttribute("done", "Planned");
 			return "redirect:/coaching/plans/" + plan.key();
 		}

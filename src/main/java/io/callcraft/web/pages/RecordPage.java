@@ -182,9 +182,8 @@ class RecordPage {
 			String what, LocalDateTime heldAt, int minutes) {
 
 		CoachingSession.Given given(ZoneId zone) {
-			return new CoachingSession.Given(this.kind, this.way,
-					new CoachingTopic(this.milestone, this.skill, null), this.what,
-					this.heldAt.atZone(zone).toInstant(), this.minutes, List.of());
+			return new CoachingSession.Given(this.kind, this.way, new CoachingTopic(this.milestone, this.skill, null),
+					this.what, this.heldAt.atZone(zone).toInstant(), this.minutes, List.of());
 		}
 
 	}
