@@ -29,7 +29,9 @@ public record Finding(Kind kind, @Nullable Long n, String what) {
 		/** A signature is not that of the key it names. */
 		BAD_SIGNATURE,
 		/** An entry has waited too long for its number. */
-		UNSEALED
+		UNSEALED,
+		/** A witness that heads were posted to cannot be asked. */
+		WITNESS_SILENT
 
 	}
 

@@ -3,6 +3,7 @@ package io.callcraft.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +41,11 @@ class Verifier {
 		Instant start = this.clock.instant();
 		Optional<Content> waiting = this.seals.unsealedAbove(0, 1).stream().findFirst();
 		TrustedKeys keys = TrustedKeys.of(this.settings.keyPath(), this.seals.endorsements());
-		Comparison comparison = new Comparison(this.seals, keys, this.witnesses.read(), since);
+		List<SignedHead> witnessed = new ArrayList<>(this.witnesses.ofFile());
+		Optional<Finding> silence = askForPosted(witnessed);
+		Comparison comparison = new Comparison(this.seals, keys, witnessed, since);
 		comparison.run();
+		silence.ifPresent(comparison::add);
 		if (waiting.isPresent() && !isSealedInTime(waiting.get(), start)) {
 			comparison.add(new Finding(Finding.Kind.UNSEALED, null,
 					"An entry of kind " + waiting.get().kind() + " about " + waiting.get().subject() + " (row "
@@ -54,6 +58,17 @@ class Verifier {
 	/** Verifies what came after a moment. */
 	Verification verify(Instant since) {
 		return verify(this.seals.sizeAt(since));
+	}
+
+	private Optional<Finding> askForPosted(List<SignedHead> witnessed) {
+		try {
+			witnessed.addAll(this.witnesses.ofAddress());
+			return Optional.empty();
+		}
+		catch (IllegalStateException ex) {
+			return Optional.of(new Finding(Finding.Kind.WITNESS_SILENT, null, ex.getMessage()
+					+ ": what it saw was not compared; callcraft.ledger.witness-url says whom to ask"));
+		}
 	}
 
 	private boolean isSealedInTime(Content entry, Instant start) {

@@ -2,15 +2,9 @@ package io.callcraft.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +21,39 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Witnesses {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
-
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private final LedgerSettings settings;
 
+	private final @Nullable RemoteWitness remote;
+
 	private @Nullable SignedHead last;
+
+	private @Nullable SignedHead posted;
 
 	Witnesses(LedgerSettings settings) {
 		this.settings = settings;
+		this.remote = (settings.witnessUrl() != null) ? new RemoteWitness(settings.witnessUrl()) : null;
 	}
 
-	/** Adds a head to the file, unless it is the last one there, and posts it. */
+	/**
+	 * Adds a head to the file, unless it is the last one there, and posts it, unless it
+	 * was the last to be posted.
+	 */
 	synchronized void keep(SignedHead head) {
 		if (this.last == null) {
-			List<SignedHead> kept = read();
+			List<SignedHead> kept = ofFile();
 			this.last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-		}
-		if (head.equals(this.last)) {
-			return;
 		}
 		String line = CanonicalJson.of(Map.of("size", head.size(), "root", head.root(), "at", head.at().toString(),
 				"signature", head.signature(), "key", head.key()));
-		append(line + "\n");
-		this.last = head;
-		if (this.settings.witnessUrl() != null) {
-			post(this.settings.witnessUrl(), line);
+		if (!head.equals(this.last)) {
+			append(line + "\n");
+			this.last = head;
+		}
+		if (this.remote != null && !head.equals(this.posted)) {
+			this.remote.post(line);
+			this.posted = head;
 		}
 	}
 
@@ -61,27 +61,39 @@ class Witnesses {
 	 * The heads of the file, in the order in which they were kept.
 	 * @throws IllegalStateException when a line is no head
 	 */
-	List<SignedHead> read() {
+	List<SignedHead> ofFile() {
 		Path file = Path.of(this.settings.witnessFile());
 		if (this.settings.witnessFile().isEmpty() || !Files.exists(file)) {
 			return List.of();
 		}
-		List<SignedHead> heads = new ArrayList<>();
 		try {
 			// a last line without an end is one that a crash cut off
 			String text = Files.readString(file);
-			for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-				heads.add(JSON.readValue(line, SignedHead.class));
-			}
+			return heads("the witness file " + file, text.substring(0, text.lastIndexOf('\n') + 1));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The witness file " + file + " cannot be read", ex);
 		}
-		catch (JacksonException ex) {
-			throw new IllegalStateException("Line " + (heads.size() + 1) + " of the witness file " + file
-					+ " is no signed head: restore the file, or take the line out if you know how it came there", ex);
+	}
+
+	/**
+	 * The heads that were posted, as the one who took them hands them out.
+	 * @throws IllegalStateException when they cannot be asked, or a line is no head
+	 */
+	List<SignedHead> ofAddress() {
+		return (this.remote == null) ? List.of() : heads(this.remote.toString(), this.remote.lines());
+	}
+
+	private static List<SignedHead> heads(String place, String text) {
+		List<SignedHead> heads = new ArrayList<>();
+		try {
+			text.lines().forEach((line) -> heads.add(JSON.readValue(line, SignedHead.class)));
+			return heads;
 		}
-		return heads;
+		catch (JacksonException ex) {
+			throw new IllegalStateException("Line " + (heads.size() + 1) + " of " + place
+					+ " is no signed head: restore it, or take the line out if you know how it came there", ex);
+		}
 	}
 
 	private void append(String line) {
@@ -96,30 +108,6 @@ class Witnesses {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The witness file " + file + " cannot be written", ex);
-		}
-	}
-
-	private static void post(URI address, String line) {
-		HttpRequest request = HttpRequest.newBuilder(address)
-			.timeout(PATIENCE)
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(line, StandardCharsets.UTF_8))
-			.build();
-		try {
-			HttpResponse<Void> answer = HttpClient.newBuilder()
-				.connectTimeout(PATIENCE)
-				.build()
-				.send(request, HttpResponse.BodyHandlers.discarding());
-			if (answer.statusCode() / 100 != 2) {
-				throw new IllegalStateException("The witness at " + address + " answered " + answer.statusCode());
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The witness at " + address + " cannot be reached", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while telling the witness at " + address, ex);
 		}
 	}
 

@@ -3,6 +3,8 @@ package io.callcraft.audit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import com.sun.net.httpserver.HttpServer;
 import io.callcraft.audit.Finding.Kind;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.UserId;
@@ -31,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * What an administrator of the database can do to the ledger, and how it comes out. They
@@ -103,6 +109,55 @@ abstract class VerificationIntegrationTests {
 		assertThat(verification.entries()).isEqualTo(30);
 		assertThat(verification.heads()).isEqualTo(3);
 		assertThat(verification.witnesses()).isEqualTo(1);
+	}
+
+	@Test
+	void a_witness_elsewhere_is_asked_each_time() throws IOException {
+		List<String> lines = new CopyOnWriteArrayList<>();
+		AtomicInteger status = new AtomicInteger(200);
+		HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+		server.createContext("/heads", (exchange) -> {
+			if (exchange.getRequestMethod().equals("POST")) {
+				lines.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+			}
+			byte[] answer = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(status.get(), answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		server.start();
+		try {
+			Files.delete(Path.of(this.settings.witnessFile()));
+			LedgerSettings elsewhere = new LedgerSettings(this.settings.keyFile(), this.settings.poll(),
+					this.settings.sealedWithin(), "", URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/heads"),
+					this.settings.witnessEvery(), "");
+			Witnesses witnesses = new Witnesses(elsewhere);
+			Verifier asking = new Verifier(this.seals, witnesses, elsewhere, Clock.systemUTC());
+			status.set(500);
+			assertThatIllegalStateException().isThrownBy(() -> witnesses.keep(this.seals.head().orElseThrow()))
+				.withMessageContaining("answered 500");
+			assertThat(asking.verify(0).findings()).extracting(Finding::kind).containsExactly(Kind.WITNESS_SILENT);
+
+			status.set(200);
+			lines.clear();
+			witnesses.keep(this.seals.head().orElseThrow());
+			witnesses.keep(this.seals.head().orElseThrow());
+			assertThat(lines).hasSize(1);
+			assertThat(asking.verify(0).witnesses()).isEqualTo(1);
+			assertThat(asking.verify(0).findings()).isEmpty();
+
+			this.jdbc.update("update ledger_entry set what = 'Nothing happened' where subject = 'entry-7'");
+			for (String table : List.of("seal", "node", "head")) {
+				this.jdbc.update("delete from ledger_" + table);
+			}
+			this.sealer.seal();
+			assertThat(asking.verify(0).findings()).extracting(Finding::kind).containsExactly(Kind.FORKED);
+			status.set(405);
+			assertThat(asking.verify(0).findings()).as("a witness that only listens").isEmpty();
+		}
+		finally {
+			server.stop(0);
+		}
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -129,6 +130,26 @@ abstract class TimerBehaviour {
 
 		await().untilAsserted(() -> assertThat(this.walk.timers()).isOne());
 		assertThat(this.log.fired.get(this.key)).containsExactly("t2");
+	}
+
+	/** As a database may leave behind that was cut off amid a commit. */
+	@Test
+	void a_timer_that_its_instance_does_not_know_goes_off_at_nothing() {
+		install(sideBySide(timer("t1", "PT1H"), timer("t2", "PT2H")));
+		this.walk.start("p");
+		PendingTimer known = this.timers.ofBusinessKey(this.key).get(0);
+		PendingTimer unknown = new PendingTimer(this.key, Instant.parse("2020-01-01T00:00:00Z"), known.instance(),
+				UUID.randomUUID().toString(), "-17");
+		this.jdbc.update("""
+				insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+				select task_name, ?, task_data, '2020-01-01 00:00:00', false, 1 from scheduled_tasks
+				where task_instance = ?""", unknown.toString(), known.toString());
+
+		await().untilAsserted(() -> assertThat(this.timers.ofBusinessKey(this.key)).doesNotContain(unknown));
+		assertThat(this.log.fired).doesNotContainKey(this.key);
+		this.walk.makeTimersDue();
+		await().untilAsserted(() -> assertThat(this.walk.timers()).isZero());
+		assertThat(this.log.fired.get(this.key)).containsExactly("t1", "t2");
 	}
 
 	@Test
