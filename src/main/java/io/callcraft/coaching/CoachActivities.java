@@ -73,7 +73,7 @@ public class CoachActivities {
 		Map<UserId, Map<CoachActivity.Kind, CoachActivity.Spent>> found = new TreeMap<>(
 				(one, other) -> one.value().compareTo(other.value()));
 		this.jdbc.query(
-				"select coach, activity, sum(sessions), sum(minutes) from coach_day where day between ? and ? "
+				"select coach, activity, sum(sessions), sum(minutes) from coach_day where on_day between ? and ? "
 						+ "group by coach, activity",
 				(RowCallbackHandler) (row) -> found
 					.computeIfAbsent(new UserId(row.getString(1)), (coach) -> new EnumMap<>(CoachActivity.Kind.class))
@@ -117,7 +117,7 @@ public class CoachActivities {
 
 	private void add(UserId coach, LocalDate day, CoachActivity.Kind kind, int minutes) {
 		this.jdbc.update("""
-				insert into coach_day (coach, day, activity, sessions, minutes) values (?, ?, ?, 1, ?)
+				insert into coach_day (coach, on_day, activity, sessions, minutes) values (?, ?, ?, 1, ?)
 				on duplicate key update sessions = sessions + 1, minutes = minutes + values(minutes)""", coach.value(),
 				Date.valueOf(day), kind.name(), minutes);
 	}

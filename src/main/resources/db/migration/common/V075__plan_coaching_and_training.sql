@@ -48,11 +48,11 @@ create index plan_of_rep on coaching_plan (rep, id);
 -- what a coach did on a day (UTC), added up as it is acknowledged: a way of coaching, or FLOOR for time among the team
 create table coach_day (
 	coach varchar(64) not null,
-	day date not null,
+	on_day date not null,
 	activity varchar(16) not null,
 	sessions int not null,
 	minutes int not null,
-	primary key (coach, day, activity)
+	primary key (coach, on_day, activity)
 );
 
 -- training that a rep was given for a gap, and when they did it
