@@ -72,6 +72,7 @@ final class AccessCenter {
 		policies(values);
 		workflows(values);
 		others(values);
+		hiring(values);
 	}
 
 	private void people() {
@@ -351,6 +352,16 @@ final class AccessCenter {
 		values.put("n", "0");
 		values.put("card", "FEAR");
 		values.put("imports.id", "imp-1");
+	}
+
+	private void hiring(Map<String, String> values) {
+		String target = """
+				{"title":"Service and sales","weights":{"COMPETENCY":100},
+				"wanted":[{"trait":"LEADS","level":4,"methods":["INTERVIEW"]}]}""";
+		this.center.as("operations")
+			.post("/api/hiring/profiles/service/versions", "application/json", target)
+			.expect(201);
+		values.putAll(Map.of("profile", "service", "question", "honesty-1", "target", target.replace("\n", "")));
 	}
 
 	private String calibration() {

@@ -74,6 +74,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Development development;
 
+	private final Hiring hiring;
+
 	private final Welcome welcome;
 
 	private final Clock clock;
@@ -88,7 +90,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
 			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Happenings happenings,
-			Development development, Welcome welcome, Clock clock) {
+			Development development, Hiring hiring, Welcome welcome, Clock clock) {
 		this.center = center;
 		this.record = record;
 		this.people = people;
@@ -99,6 +101,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		this.rewards = rewards;
 		this.happenings = happenings;
 		this.development = development;
+		this.hiring = hiring;
 		this.welcome = welcome;
 		this.clock = clock;
 	}
@@ -144,6 +147,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				Instant setUpAt = this.record.setUpAt().orElseThrow();
 				this.center.progressed(2, "Entering people");
 				this.people.enterTeamsAndReps(setUpAt);
+				this.hiring.lookForSomebody();
 				this.happenings.beforeCalls(setUpAt);
 				takeCalls(setUpAt);
 				if (goesOnAfter(Duration.ZERO)) {

@@ -27,6 +27,8 @@ final class Staff {
 
 	static final UserId HR = new UserId("hr");
 
+	static final UserId HR2 = new UserId("hr2");
+
 	static final UserId INTEGRATION = new UserId("integration");
 
 	static final TeamId NORTH = new TeamId("north");

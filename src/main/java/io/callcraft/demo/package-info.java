@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(displayName = "Demonstration center",
 		allowedDependencies = { "shared", "people", "calls", "assessment", "standing", "diagnosis", "coaching",
-				"incentives", "escalation", "program", "policies", "workflow", "inbox" })
+				"incentives", "hiring", "escalation", "program", "policies", "workflow", "inbox" })
 package io.callcraft.demo;
 
 import org.jspecify.annotations.NullMarked;

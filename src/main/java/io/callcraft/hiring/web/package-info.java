@@ -1,0 +1,7 @@
+/**
+ * Hiring, as pages.
+ */
+@NullMarked
+package io.callcraft.hiring.web;
+
+import org.jspecify.annotations.NullMarked;
