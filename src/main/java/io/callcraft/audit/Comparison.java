@@ -1,11 +1,15 @@
 package io.callcraft.audit;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 import io.callcraft.audit.LedgerSeals.Sealed;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,9 @@ final class Comparison {
 	private final Fold fold;
 
 	private final List<Finding> findings = new ArrayList<>();
+
+	/** Which entries of each writer were there. */
+	private final Map<Long, BitSet> serials = new HashMap<>();
 
 	/** The next number to come. */
 	private long next;
@@ -73,9 +80,9 @@ final class Comparison {
 		compareHeads();
 		while (this.next < size) {
 			List<Sealed> rows = this.seals.sealedFrom(this.next, AT_ONCE);
-			List<Boolean> unchanged = rows.parallelStream().map(Comparison::isUnchanged).toList();
+			List<State> states = rows.parallelStream().map(this::state).toList();
 			for (int i = 0; i < rows.size() && this.next < size; i++) {
-				walk(rows.get(i), unchanged.get(i), size);
+				walk(rows.get(i), states.get(i), size);
 			}
 			if (rows.isEmpty()) {
 				missing(this.next, size);
@@ -106,7 +113,7 @@ final class Comparison {
 				this.findings);
 	}
 
-	private void walk(Sealed row, boolean unchanged, long size) {
+	private void walk(Sealed row, State state, long size) {
 		if (row.n() > this.next) {
 			long place = this.next;
 			this.whole = false;
@@ -122,8 +129,17 @@ final class Comparison {
 		if (row.content() == null) {
 			add(new Finding(Finding.Kind.MISSING, row.n(), "Entry " + row.n() + " is gone"));
 		}
-		else if (!unchanged) {
+		else if (state == State.CHANGED) {
 			add(changed(row, size));
+		}
+		else if (state == State.FOREIGN) {
+			add(new Finding(Finding.Kind.FOREIGN, row.n(), "Entry " + row.n()
+					+ " was not entered by the application: it bears no tag of the key file, so its row was written"
+					+ " by hand, or by a node with another key file"));
+		}
+		else if (row.tag() != null && isRepeated(row.tag())) {
+			add(new Finding(Finding.Kind.FOREIGN, row.n(),
+					"Entry " + row.n() + " is a copy of one before it: the application entered that once"));
 		}
 		this.fold.add(row.hash());
 		this.next++;
@@ -197,16 +213,40 @@ final class Comparison {
 		return HexFormat.of().formatHex(this.fold.root());
 	}
 
-	private static boolean isUnchanged(Sealed row) {
+	private State state(Sealed row) {
 		// whoever entered it wrote it canonically; only what differs is worth a second
 		// look
-		return row.content() == null || belongsAt(row, row.n());
+		if (row.content() != null && !belongsAt(row, row.n())) {
+			return State.CHANGED;
+		}
+		TagKey tags = this.keys.tags();
+		boolean known = row.content() == null || tags == null || row.n() < tags.from()
+				|| tags.isOf(row.content(), row.tag());
+		return known ? State.FINE : State.FOREIGN;
+	}
+
+	/** Whether an entry with this tag was there before: of a sound tag alone. */
+	private boolean isRepeated(byte[] tag) {
+		ByteBuffer place = ByteBuffer.wrap(tag);
+		BitSet seen = this.serials.computeIfAbsent(place.getLong(), (writer) -> new BitSet());
+		// no run of the application enters as many as an index has numbers
+		int serial = Math.toIntExact(place.getLong());
+		boolean repeated = seen.get(serial);
+		seen.set(serial);
+		return repeated;
 	}
 
 	private static boolean belongsAt(Sealed row, long n) {
 		Content content = row.content();
 		return content != null && (Arrays.equals(content.leaf(n), row.hash())
 				|| Arrays.equals(content.canonical().leaf(n), row.hash()));
+	}
+
+	/** How an entry stands that has its number. */
+	private enum State {
+
+		FINE, CHANGED, FOREIGN
+
 	}
 
 	/**

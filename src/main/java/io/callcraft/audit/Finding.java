@@ -22,6 +22,8 @@ public record Finding(Kind kind, @Nullable Long n, String what) {
 		REORDERED,
 		/** An entry has a number that no signed head knows of. */
 		INSERTED,
+		/** The application never entered it: no tag of the key file stands behind it. */
+		FOREIGN,
 		/** A head was signed with a key that is not the ledger's. */
 		RESEALED,
 		/** A witness saw another ledger. */

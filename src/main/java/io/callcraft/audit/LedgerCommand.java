@@ -107,7 +107,7 @@ public final class LedgerCommand {
 		return root;
 	}
 
-	@Import({ LedgerTable.class, LedgerSeals.class, Verifier.class, Witnesses.class, Rotation.class })
+	@Import({ LedgerTable.class, EntryTags.class, LedgerSeals.class, Verifier.class, Witnesses.class, Rotation.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JacksonAutoConfiguration.class })
 	@EnableConfigurationProperties(LedgerSettings.class)
@@ -129,15 +129,18 @@ public final class LedgerCommand {
 
 		private final LedgerTable table;
 
+		private final EntryTags tags;
+
 		private final LedgerSettings settings;
 
 		private final TransactionTemplate transaction;
 
 		private final Clock clock;
 
-		Rotation(LedgerSeals seals, LedgerTable table, LedgerSettings settings, PlatformTransactionManager transactions,
-				Clock clock) {
+		Rotation(LedgerSeals seals, LedgerTable table, EntryTags tags, LedgerSettings settings,
+				PlatformTransactionManager transactions, Clock clock) {
 			this.seals = seals;
+			this.tags = tags;
 			this.table = table;
 			this.settings = settings;
 			this.transaction = new TransactionTemplate(transactions);
@@ -166,8 +169,10 @@ public final class LedgerCommand {
 			this.seals.lock();
 			Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 			SigningKey old = lost ? null : SigningKey.read(file);
-			SigningKey fresh = SigningKey.generate((old != null) ? old.known() : this.seals.keys());
+			SigningKey fresh = (old != null) ? SigningKey.generate(old.known(), old.tags())
+					: SigningKey.generate(this.seals.keys(), TagKey.generate(this.seals.entered()));
 			fresh.write(draft);
+			this.tags.use(fresh.tags());
 			if (old != null) {
 				this.seals.insertKey(fresh.open(), now, old.open(), old.sign(fresh.open().encoded()));
 			}

@@ -46,7 +46,7 @@ class LedgerSeals implements Tree.Stored {
 	 */
 	List<Sealed> ofCase(String caseId) {
 		return this.jdbc.query("select " + Content.COLUMNS + """
-				, n, hash from ledger_entry join ledger_seal on entry_id = id
+				, n, hash, tag from ledger_entry join ledger_seal on entry_id = id
 				where case_id = ? order by n""", LedgerSeals::toSealed, caseId);
 	}
 
@@ -73,6 +73,14 @@ class LedgerSeals implements Tree.Stored {
 	long numbered() {
 		Long last = this.jdbc.queryForObject("select max(n) from ledger_seal", Long.class);
 		return (last != null) ? last + 1 : 0;
+	}
+
+	/** How many entries there are, sealed or not. */
+	long entered() {
+		Long unsealed = this.jdbc.queryForObject("""
+				select count(*) from ledger_entry
+				where not exists (select 1 from ledger_seal where entry_id = ledger_entry.id)""", Long.class);
+		return numbered() + ((unsealed != null) ? unsealed : 0);
 	}
 
 	Optional<SignedHead> head() {
@@ -114,7 +122,7 @@ class LedgerSeals implements Tree.Stored {
 	/** Numbers with their entries, in order; an entry that is gone is absent. */
 	List<Sealed> sealedFrom(long n, int limit) {
 		return this.jdbc.query("select " + Content.COLUMNS + """
-				, n, hash from ledger_seal left join ledger_entry on id = entry_id
+				, n, hash, tag from ledger_seal left join ledger_entry on id = entry_id
 				where n >= ? and n < ? order by n""", LedgerSeals::toSealed, n, n + limit);
 	}
 
@@ -184,7 +192,7 @@ class LedgerSeals implements Tree.Stored {
 
 	private static Sealed toSealed(ResultSet row, int number) throws SQLException {
 		Content content = (row.getObject("id") != null) ? Content.ROW.mapRow(row, number) : null;
-		return new Sealed(row.getLong("n"), row.getBytes("hash"), content);
+		return new Sealed(row.getLong("n"), row.getBytes("hash"), content, row.getBytes("tag"));
 	}
 
 	private static SignedHead toHead(ResultSet row, int number) throws SQLException {
@@ -197,7 +205,7 @@ class LedgerSeals implements Tree.Stored {
 	/**
 	 * A number, what was hashed under it and what is there now.
 	 */
-	record Sealed(long n, byte[] hash, @Nullable Content content) {
+	record Sealed(long n, byte[] hash, @Nullable Content content, byte @Nullable [] tag) {
 	}
 
 	/**

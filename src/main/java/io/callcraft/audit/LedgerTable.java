@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LedgerTable {
 
 	private static final String INSERT = """
-			insert into ledger_entry (at, actor, kind, subject, case_id, what, detail, release_no)
-			values (?, ?, ?, ?, ?, ?, ?, ?)""";
+			insert into ledger_entry (at, actor, kind, subject, case_id, what, detail, release_no, tag)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String SELECT = """
 			select id, n, at, actor, kind, subject, case_id, what, detail, release_no
@@ -43,9 +44,12 @@ class LedgerTable {
 
 	private final JsonMapper json;
 
-	LedgerTable(JdbcTemplate jdbc, JsonMapper json) {
+	private final EntryTags tags;
+
+	LedgerTable(JdbcTemplate jdbc, JsonMapper json, EntryTags tags) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.tags = tags;
 	}
 
 	void insert(List<Auditable> happened) {
@@ -91,9 +95,12 @@ class LedgerTable {
 	}
 
 	private @Nullable Object[] row(Auditable happened) {
-		return new @Nullable Object[] { LocalDateTime.ofInstant(happened.at(), ZoneOffset.UTC), happened.by().value(),
-				happened.kind(), happened.subject(), happened.caseId(), happened.what(), canonical(happened.detail()),
-				happened.release() };
+		// finer than the database keeps it, it would not be what was tagged
+		LocalDateTime at = LocalDateTime.ofInstant(happened.at(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+		Content entry = new Content(0, at, happened.by().value(), happened.kind(), happened.subject(),
+				happened.caseId(), happened.what(), canonical(happened.detail()), happened.release());
+		return new @Nullable Object[] { entry.at(), entry.actor(), entry.kind(), entry.subject(), entry.caseId(),
+				entry.what(), entry.detail(), entry.release(), this.tags.of(entry) };
 	}
 
 	/** As it goes into the hash, so that nobody has to write it again to check it. */

@@ -130,7 +130,7 @@ class Sealer {
 
 	private SigningKey key() {
 		List<PublicSigningKey> registered = this.seals.keys();
-		SigningKey key = SigningKey.in(this.settings.keyPath());
+		SigningKey key = SigningKey.in(this.settings.keyPath(), this.seals::entered);
 		if (registered.isEmpty()) {
 			this.seals.insertKey(key.open(), this.clock.instant());
 			LOGGER.info("The ledger is signed with key {}, kept in {}", key.open().id(),

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that signs heads, kept in a file that only its owner may read and never in the
@@ -34,16 +37,20 @@ final class SigningKey {
 
 	private final List<PublicSigningKey> earlier;
 
-	private SigningKey(PrivateKey secret, PublicSigningKey open, List<PublicSigningKey> earlier) {
+	private final @Nullable TagKey tags;
+
+	private SigningKey(PrivateKey secret, PublicSigningKey open, List<PublicSigningKey> earlier,
+			@Nullable TagKey tags) {
 		this.secret = secret;
 		this.open = open;
 		this.earlier = List.copyOf(earlier);
+		this.tags = tags;
 	}
 
-	static SigningKey generate(List<PublicSigningKey> earlier) {
+	static SigningKey generate(List<PublicSigningKey> earlier, TagKey tags) {
 		try {
 			KeyPair pair = KeyPairGenerator.getInstance(PublicSigningKey.ALGORITHM).generateKeyPair();
-			return new SigningKey(pair.getPrivate(), PublicSigningKey.of(pair.getPublic().getEncoded()), earlier);
+			return new SigningKey(pair.getPrivate(), PublicSigningKey.of(pair.getPublic().getEncoded()), earlier, tags);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Every Java from 15 on has Ed25519", ex);
@@ -57,12 +64,16 @@ final class SigningKey {
 	static SigningKey read(Path file) {
 		List<PublicSigningKey> open = new ArrayList<>();
 		PrivateKey secret = null;
+		TagKey tags = null;
 		try {
 			for (String line : Files.readAllLines(file)) {
 				String value = line.substring(line.indexOf(' ') + 1);
 				if (line.startsWith("private ")) {
 					secret = KeyFactory.getInstance(PublicSigningKey.ALGORITHM)
 						.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(value)));
+				}
+				else if (line.startsWith("tags ")) {
+					tags = TagKey.of(value);
 				}
 				else if (line.startsWith("public ") || line.startsWith("earlier ")) {
 					open.add(PublicSigningKey.of(value));
@@ -78,7 +89,7 @@ final class SigningKey {
 		if (secret == null || open.isEmpty()) {
 			throw new IllegalStateException("The key file " + file + " holds no key: restore the copy that you keep");
 		}
-		return new SigningKey(secret, open.get(0), open.subList(1, open.size()));
+		return new SigningKey(secret, open.get(0), open.subList(1, open.size()), tags);
 	}
 
 	/**
@@ -91,6 +102,9 @@ final class SigningKey {
 			.append("\npublic ")
 			.append(this.open.text())
 			.append('\n');
+		if (this.tags != null) {
+			text.append("tags ").append(this.tags).append('\n');
+		}
 		this.earlier.forEach((key) -> text.append("earlier ").append(key.text()).append('\n'));
 		Path folder = file.toAbsolutePath().getParent();
 		try {
@@ -105,10 +119,17 @@ final class SigningKey {
 		}
 	}
 
-	/** The key of a file; a new one where there is no file yet. */
-	static SigningKey in(Path file) {
+	/**
+	 * The key of a file; a new one where there is no file yet.
+	 * @param entered how many entries there are, which a new secret cannot have tagged
+	 */
+	static synchronized SigningKey in(Path file, LongSupplier entered) {
 		if (!Files.exists(file)) {
-			generate(List.of()).write(file);
+			generate(List.of(), TagKey.generate(entered.getAsLong())).write(file);
+		}
+		SigningKey key = read(file);
+		if (key.tags == null) {
+			new SigningKey(key.secret, key.open, key.earlier, TagKey.generate(entered.getAsLong())).write(file);
 		}
 		return read(file);
 	}
@@ -126,6 +147,22 @@ final class SigningKey {
 
 	PublicSigningKey open() {
 		return this.open;
+	}
+
+	/** Whether it is of a file that tags entries. */
+	boolean isTagging() {
+		return this.tags != null;
+	}
+
+	/**
+	 * What entries are tagged with.
+	 * @throws IllegalStateException when the file is of before there were tags
+	 */
+	TagKey tags() {
+		if (this.tags == null) {
+			throw new IllegalStateException("The key file tags no entries yet: start the application with it once");
+		}
+		return this.tags;
 	}
 
 	/** This key and those before it. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which keys are the ledger's. The key file says so; where there is none, as on an
  * auditor's machine, the first key in the database does, with all that it leads to by one
@@ -18,13 +20,17 @@ final class TrustedKeys {
 
 	private final Map<String, PublicSigningKey> trusted = new HashMap<>();
 
+	private @Nullable TagKey tags;
+
 	private TrustedKeys() {
 	}
 
 	static TrustedKeys of(Path keyFile, List<LedgerSeals.Endorsement> registered) {
 		TrustedKeys keys = new TrustedKeys();
 		if (Files.exists(keyFile)) {
-			SigningKey.read(keyFile).known().forEach((key) -> keys.trusted.put(key.id(), key));
+			SigningKey own = SigningKey.read(keyFile);
+			own.known().forEach((key) -> keys.trusted.put(key.id(), key));
+			keys.tags = own.isTagging() ? own.tags() : null;
 		}
 		for (LedgerSeals.Endorsement one : registered) {
 			keys.registered.put(one.key().id(), one.key());
@@ -33,6 +39,11 @@ final class TrustedKeys {
 			}
 		}
 		return keys;
+	}
+
+	/** What entries are tagged with; absent where nobody here knows. */
+	@Nullable TagKey tags() {
+		return this.tags;
 	}
 
 	/** What is wrong with the signature of a head, if anything. */

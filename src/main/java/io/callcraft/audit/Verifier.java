@@ -66,8 +66,8 @@ class Verifier {
 			return Optional.empty();
 		}
 		catch (IllegalStateException ex) {
-			return Optional.of(new Finding(Finding.Kind.WITNESS_SILENT, null, ex.getMessage()
-					+ ": what it saw was not compared; callcraft.ledger.witness-url says whom to ask"));
+			return Optional.of(new Finding(Finding.Kind.WITNESS_SILENT, null,
+					ex.getMessage() + ": what it saw was not compared; callcraft.ledger.witness-url says whom to ask"));
 		}
 	}
 

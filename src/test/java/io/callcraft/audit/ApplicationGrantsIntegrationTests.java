@@ -62,12 +62,12 @@ class ApplicationGrantsIntegrationTests {
 	@Test
 	void it_enters_and_seals(@TempDir Path folder) {
 		LedgerSeals seals = new LedgerSeals(this.application);
-		new LedgerTable(this.application, new JsonMapper())
+		LedgerSettings settings = settings("", folder.resolve("ledger.key").toString());
+		new LedgerTable(this.application, new JsonMapper(), new EntryTags(settings, seals))
 			.insert(List.of(new Auditable(Instant.parse("2026-11-02T12:00:00Z"), UserId.SYSTEM, "x.happened", "x", null,
 					"It happened", Map.of(), null)));
 
-		new Sealer(seals, settings("", folder.resolve("ledger.key").toString()),
-				new JdbcTransactionManager(this.application.getDataSource()), Clock.systemUTC())
+		new Sealer(seals, settings, new JdbcTransactionManager(this.application.getDataSource()), Clock.systemUTC())
 			.seal();
 
 		assertThat(seals.head().orElseThrow().size()).isPositive();

@@ -23,8 +23,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
 		JacksonAutoConfiguration.class })
-@Import({ Ledger.class, LedgerExplorer.class, LedgerTable.class, LedgerSeals.class, Sealer.class, Verifier.class,
-		Witnesses.class })
+@Import({ Ledger.class, LedgerExplorer.class, LedgerTable.class, EntryTags.class, LedgerSeals.class, Sealer.class,
+		Verifier.class, Witnesses.class })
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerTestApplication {
 

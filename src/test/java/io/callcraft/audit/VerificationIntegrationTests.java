@@ -53,6 +53,9 @@ abstract class VerificationIntegrationTests {
 	private LedgerTable table;
 
 	@Autowired
+	private EntryTags tags;
+
+	@Autowired
 	private LedgerSeals seals;
 
 	@Autowired
@@ -129,7 +132,8 @@ abstract class VerificationIntegrationTests {
 		try {
 			Files.delete(Path.of(this.settings.witnessFile()));
 			LedgerSettings elsewhere = new LedgerSettings(this.settings.keyFile(), this.settings.poll(),
-					this.settings.sealedWithin(), "", URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/heads"),
+					this.settings.sealedWithin(), "",
+					URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/heads"),
 					this.settings.witnessEvery(), "");
 			Witnesses witnesses = new Witnesses(elsewhere);
 			Verifier asking = new Verifier(this.seals, witnesses, elsewhere, Clock.systemUTC());
@@ -151,9 +155,12 @@ abstract class VerificationIntegrationTests {
 				this.jdbc.update("delete from ledger_" + table);
 			}
 			this.sealer.seal();
-			assertThat(asking.verify(0).findings()).extracting(Finding::kind).containsExactly(Kind.FORKED);
+			assertThat(asking.verify(0).findings()).extracting(Finding::kind)
+				.containsExactly(Kind.FORKED, Kind.FOREIGN);
 			status.set(405);
-			assertThat(asking.verify(0).findings()).as("a witness that only listens").isEmpty();
+			assertThat(asking.verify(0).findings()).as("a witness that only listens")
+				.extracting(Finding::kind)
+				.containsExactly(Kind.FOREIGN);
 		}
 		finally {
 			server.stop(0);
@@ -216,6 +223,50 @@ abstract class VerificationIntegrationTests {
 				List.of(this.seals.unsealedAbove(0, 1).get(0).leaf(30)));
 
 		assertFound(Kind.INSERTED, 30, "no signed head");
+	}
+
+	@Test
+	void an_entry_written_by_hand_and_left_to_be_sealed() {
+		this.jdbc.update("insert into ledger_entry (at, actor, kind, subject, what, detail)"
+				+ " values ('2026-11-02 12:00:00', 'hr', 'x.happened', 'by-hand', 'It happened', '{}')");
+		this.sealer.seal();
+
+		assertFound(Kind.FOREIGN, 30, "not entered by the application");
+	}
+
+	@Test
+	void an_entry_written_with_a_tag_of_another_key() {
+		new LedgerTable(this.jdbc, new JsonMapper(),
+				new EntryTags(settings(this.folder.resolve("own.key")), this.seals))
+			.insert(List
+				.of(new Auditable(NOON, new UserId("hr"), "x.happened", "x", null, "It happened", Map.of(), 1)));
+		this.sealer.seal();
+
+		assertFound(Kind.FOREIGN, 30, "not entered by the application");
+	}
+
+	@Test
+	void an_entry_copied_with_its_tag() {
+		String columns = "at, actor, kind, subject, case_id, what, detail, release_no, tag";
+		this.jdbc.update("insert into ledger_entry (" + columns + ") select " + columns
+				+ " from ledger_entry where subject = 'entry-7'");
+		this.sealer.seal();
+
+		assertFound(Kind.FOREIGN, 30, "a copy of one before it");
+	}
+
+	@Test
+	void a_key_file_of_before_there_were_tags_asks_for_them_from_now_on() throws IOException {
+		Path file = this.folder.resolve("old.key");
+		Files.writeString(file, Files.readString(this.settings.keyPath()).replaceAll("(?m)^tags .*\n", ""));
+
+		SigningKey.in(file, this.seals::entered);
+		enter("tagged-with-another");
+		this.sealer.seal();
+
+		assertThat(SigningKey.read(file).tags().from()).isEqualTo(30);
+		assertThat(new Verifier(this.seals, new Witnesses(this.settings), settings(file), Clock.systemUTC()).verify(0)
+			.findings()).extracting(Finding::n).containsExactly(30L);
 	}
 
 	@Test
@@ -291,7 +342,7 @@ abstract class VerificationIntegrationTests {
 
 	@Test
 	void a_key_that_the_one_before_vouches_for_goes_on_and_the_old_one_stays_valid() {
-		LedgerCommand.Rotation rotation = new LedgerCommand.Rotation(this.seals, this.table, this.settings,
+		LedgerCommand.Rotation rotation = new LedgerCommand.Rotation(this.seals, this.table, this.tags, this.settings,
 				this.transactions, Clock.systemUTC());
 		String old = this.seals.head().orElseThrow().key();
 
