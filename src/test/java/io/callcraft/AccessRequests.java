@@ -73,7 +73,7 @@ final class AccessRequests {
 	boolean isOfTheRep(String endpoint) {
 		String pattern = endpoint.substring(endpoint.indexOf(' ') + 1);
 		return pattern.matches("(/api)?/(reps|points|cases|tasks|calls)/\\{.*"
-				+ "|/api/(redemptions|gestures|disputes|coaching|behaviours)/\\{.*|/kudos/gestures/.*"
+				+ "|/api/(redemptions|gestures|disputes|coaching|behaviours|training)/\\{.*|/kudos/gestures/.*"
 				+ "|(/api)?/coaching/plans/\\{.*") && !endpoint.startsWith("PUT /api/reps/{rep} ");
 	}
 

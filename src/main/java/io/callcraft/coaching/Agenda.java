@@ -33,4 +33,11 @@ final class Agenda {
 		return String.join("\n", steps);
 	}
 
+	/** Another look after training. */
+	static String after(Training training) {
+		return String.join("\n", "Ask what is left of it: " + training.item().title(),
+				"Listen together to the newest calls and stop where it could have been used",
+				"Let the rep try it once more: " + training.item().exercise(), "Agree on one thing until the next look");
+	}
+
 }

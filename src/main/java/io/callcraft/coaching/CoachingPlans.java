@@ -13,6 +13,7 @@ import io.callcraft.diagnosis.Gap;
 import io.callcraft.diagnosis.GapReview;
 import io.callcraft.diagnosis.GapReviews;
 import io.callcraft.people.People;
+import io.callcraft.people.Team;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
@@ -22,10 +23,12 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Outcome;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -81,9 +84,9 @@ public class CoachingPlans {
 	public Proposal proposal(Actor actor, long gap) {
 		GapReview review = this.reviews.review(actor, gap);
 		Gap.Settled settled = review.gap().settled();
-		if (settled == null || settled.cause() == null || review.gap().state() == Gap.State.CLOSED) {
+		if (settled == null || settled.cause() == null) {
 			throw new Conflict(review.gap().key(), (settled == null) ? "Nobody has settled what the gap is yet"
-					: (settled.cause() == null) ? "People see no gap there" : "The gap is closed");
+					: "People see no gap there");
 		}
 		return new Proposal(review.gap().rep(),
 				new CoachingPlan.Wanted(CoachingSession.Kind.SESSION, CoachingSession.Way.SIDE_BY_SIDE,
@@ -128,6 +131,24 @@ public class CoachingPlans {
 		CoachingPlan plan = this.plans.save(stored).toPlan();
 		publish(actor, plan, "coaching.planned", "Coaching is planned: " + wanted.topic().skill().title());
 		return plan;
+	}
+
+	/** The rep's supervisor is to look at calls again after training. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void reinforce(Actor actor, Training training, Instant at) {
+		UserId coach = this.people.rep(training.rep())
+			.flatMap((rep) -> this.people.team(rep.team()))
+			.map(Team::supervisor)
+			.orElse(actor.user());
+		StoredCoachingPlan stored = new StoredCoachingPlan(training.rep(), coach,
+				new CoachingPlan.Wanted(CoachingSession.Kind.REINFORCEMENT, CoachingSession.Way.CALL_REVIEW,
+						training.topic(), Agenda.after(training), at),
+				List.of());
+		stored.trainingId = training.id();
+		stored.madeBy = UserId.SYSTEM.value();
+		stored.madeAt = this.clock.instant();
+		publish(Actor.SYSTEM, this.plans.save(stored).toPlan(), "coaching.planned",
+				"Another look is planned after training: " + training.item().title());
 	}
 
 	/** What the actor has planned and not held, the next first; at most 100. */

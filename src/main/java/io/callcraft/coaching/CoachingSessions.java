@@ -49,6 +49,8 @@ public class CoachingSessions implements SkillHelp {
 
 	private final Diagnoses diagnoses;
 
+	private final TrainingRepository trainings;
+
 	private final CoachActivities activities;
 
 	private final People people;
@@ -57,10 +59,11 @@ public class CoachingSessions implements SkillHelp {
 
 	private final ApplicationEventPublisher events;
 
-	CoachingSessions(CoachingSessionRepository sessions, Diagnoses diagnoses, CoachActivities activities, People people,
-			Clock clock, ApplicationEventPublisher events) {
+	CoachingSessions(CoachingSessionRepository sessions, Diagnoses diagnoses, TrainingRepository trainings,
+			CoachActivities activities, People people, Clock clock, ApplicationEventPublisher events) {
 		this.sessions = sessions;
 		this.diagnoses = diagnoses;
+		this.trainings = trainings;
 		this.activities = activities;
 		this.people = people;
 		this.clock = clock;
@@ -88,9 +91,10 @@ public class CoachingSessions implements SkillHelp {
 			throw new InvalidInput("gap", "is no gap of this rep");
 		}
 		if (given.kind() == CoachingSession.Kind.REINFORCEMENT
-				&& delivered(coached, given.milestone(), Instant.EPOCH).sessions() == 0) {
-			throw new Conflict(rep.value(),
-					"There is nothing to reinforce: the rep has acknowledged no session on " + given.milestone().key());
+				&& delivered(coached, given.milestone(), Instant.EPOCH).sessions() == 0
+				&& !this.trainings.existsByRepAndMilestoneAndCompletedAtIsNotNull(coached.value(), given.milestone())) {
+			throw new Conflict(rep.value(), "There is nothing to reinforce: the rep has acknowledged no session on "
+					+ given.milestone().key() + " and done no training");
 		}
 		StoredCoachingSession stored = this.sessions.save(new StoredCoachingSession(coached, given, actor.user(), now));
 		CoachingSession session = stored.toSession();
@@ -196,6 +200,12 @@ public class CoachingSessions implements SkillHelp {
 	@Transactional(readOnly = true)
 	public boolean given(RepId rep, Milestone milestone) {
 		return delivered(rep, milestone, Instant.EPOCH).sessions() > 0;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int sessions(RepId rep, Milestone milestone, Instant after) {
+		return delivered(rep, milestone, after).sessions();
 	}
 
 	private static void check(CoachingSession.Given given, Instant now) {

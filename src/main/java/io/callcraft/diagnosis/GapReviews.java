@@ -2,6 +2,7 @@ package io.callcraft.diagnosis;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.Rate;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Utc;
@@ -238,11 +240,18 @@ public class GapReviews {
 
 	private void settle(Gap gap, GapOpinion opinion) {
 		boolean confirmed = opinion.agreesWith(gap);
-		this.jdbc.update("update gap set state = ?, cause = ?, remedy = ?, settled_at = ? where id = ?",
+		Rate now = this.standings.of(gap.rep()).state().after(LocalDate.EPOCH, gap.milestone());
+		this.jdbc.update(
+				"update gap set state = ?, cause = ?, remedy = ?, settled_at = ?, met_at_start = ?, "
+						+ "observed_at_start = ? where id = ?",
 				(confirmed ? Gap.State.CONFIRMED : Gap.State.OVERRIDDEN).name(), name(opinion.cause()),
-				opinion.competency().name(), Utc.of(opinion.at()), gap.id());
+				opinion.competency().name(), Utc.of(opinion.at()), now.met(), now.observed(), gap.id());
 		enter(gap, opinion, confirmed ? "gap.confirmed" : "gap.overridden",
 				confirmed ? "Confirmed what the rules say" : "Says otherwise than the rules: " + opinion.reason());
+		if (opinion.cause() != null) {
+			this.events.publishEvent(
+					new GapSettled(gap.id(), gap.rep(), gap.milestone(), opinion.cause(), opinion.competency()));
+		}
 		if (opinion.cause() == GapKind.TALENT) {
 			this.workflow.start(RoleFitReviews.PROCESS, gap.key(), Map.of("rep", gap.rep().value()));
 		}

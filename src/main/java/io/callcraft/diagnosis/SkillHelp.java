@@ -1,5 +1,7 @@
 package io.callcraft.diagnosis;
 
+import java.time.Instant;
+
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 
@@ -11,5 +13,8 @@ public interface SkillHelp {
 
 	/** Whether help with the milestone was given that the rep says took place. */
 	boolean given(RepId rep, Milestone milestone);
+
+	/** How many sessions on the milestone were held after an instant, the rep says. */
+	int sessions(RepId rep, Milestone milestone, Instant after);
 
 }

@@ -245,6 +245,22 @@ public final class RepState {
 	}
 
 	/**
+	 * A milestone on the calls of the days (UTC) after one, as far as they lie within the
+	 * last {@value #WINDOW_DAYS}.
+	 */
+	public Rate after(LocalDate day, Milestone milestone) {
+		int met = 0;
+		int observed = 0;
+		for (DayTally each : this.days) {
+			if (each.day > day.toEpochDay()) {
+				met += each.met[milestone.ordinal()];
+				observed += each.observed[milestone.ordinal()];
+			}
+		}
+		return new Rate(met, observed);
+	}
+
+	/**
 	 * Notes what a call of a day (UTC) earned, as far as the day has room for it.
 	 * @param most what a day may earn in all
 	 * @return how much of it counts

@@ -37,7 +37,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
 			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
 			"hand-over-seat", "review-role-fit", "approve-policy-change", "demonstrate-skill", "confirm-talk",
-			"sign-plan", "read-refusal", "hold-return-conversation", "look-at-entries");
+			"sign-plan", "read-refusal", "hold-return-conversation", "look-at-entries", "plan-coaching");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "reply-time",

@@ -304,6 +304,14 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void coaching_is_planned_from_a_settled_gap() {
+		this.walk.start("gap-coaching");
+		this.walk.complete("plan-coaching");
+
+		this.walk.hasEnded("gap-coaching", Map.of("rep", "r-001"));
+	}
+
+	@Test
 	void a_role_is_reviewed_once() {
 		this.walk.start("role-fit-review");
 		this.walk.complete("review-role-fit");

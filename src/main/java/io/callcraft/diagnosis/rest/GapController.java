@@ -7,10 +7,12 @@ import java.util.Objects;
 import io.callcraft.calls.Call;
 import io.callcraft.diagnosis.Diagnoses;
 import io.callcraft.diagnosis.Gap;
+import io.callcraft.diagnosis.GapClosing;
 import io.callcraft.diagnosis.GapKind;
 import io.callcraft.diagnosis.GapOpinion;
 import io.callcraft.diagnosis.GapReview;
 import io.callcraft.diagnosis.GapReviews;
+import io.callcraft.diagnosis.GapWork;
 import io.callcraft.diagnosis.RuleRecord;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
@@ -41,11 +43,14 @@ class GapController {
 
 	private final GapReviews reviews;
 
+	private final GapWork work;
+
 	private final People people;
 
-	GapController(Diagnoses diagnoses, GapReviews reviews, People people) {
+	GapController(Diagnoses diagnoses, GapReviews reviews, GapWork work, People people) {
 		this.diagnoses = diagnoses;
 		this.reviews = reviews;
+		this.work = work;
 		this.people = people;
 	}
 
@@ -74,6 +79,19 @@ class GapController {
 					+ "and a reason. A lack of talent takes two people, after help was tried.")
 	ReviewView decide(Actor actor, @PathVariable String gap, @RequestBody Said said) {
 		return ReviewView.of(this.reviews.decide(actor, Gap.number(gap), said.given()));
+	}
+
+	@GetMapping("/api/gaps/{gap}/closing")
+	@Operation(summary = "What a settled gap still takes to be closed")
+	ClosingView closing(Actor actor, @PathVariable String gap) {
+		GapClosing closing = this.work.closing(actor, Gap.number(gap));
+		return new ClosingView(closing.isComplete(), closing.sessions(), closing.isMoved(), closing.getWords());
+	}
+
+	@PostMapping("/api/gaps/{gap}/close")
+	@Operation(summary = "The gap is closed: coaching was given, and calls since are better for sure")
+	GapView close(Actor actor, @PathVariable String gap) {
+		return GapView.of(this.work.close(actor, Gap.number(gap)));
 	}
 
 	@GetMapping("/api/gaps/rules")
@@ -114,6 +132,9 @@ class GapController {
 						.toList());
 		}
 
+	}
+
+	record ClosingView(boolean complete, int sessions, boolean moved, String words) {
 	}
 
 	record Confidence(boolean enough, String words) {

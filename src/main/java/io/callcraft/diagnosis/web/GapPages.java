@@ -7,6 +7,7 @@ import io.callcraft.diagnosis.GapKind;
 import io.callcraft.diagnosis.GapOpinion;
 import io.callcraft.diagnosis.GapReview;
 import io.callcraft.diagnosis.GapReviews;
+import io.callcraft.diagnosis.GapWork;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
 import io.callcraft.shared.Conflict;
@@ -35,8 +36,11 @@ class GapPages {
 
 	private final GapReviews reviews;
 
-	GapPages(GapReviews reviews) {
+	private final GapWork work;
+
+	GapPages(GapReviews reviews, GapWork work) {
 		this.reviews = reviews;
+		this.work = work;
 	}
 
 	@GetMapping
@@ -77,10 +81,26 @@ class GapPages {
 		}
 	}
 
+	@PostMapping("/{gap}/close")
+	String close(Actor actor, @PathVariable String gap, RedirectAttributes next) {
+		try {
+			this.work.close(actor, Gap.number(gap));
+			next.addFlashAttribute("done", "Closed, and on record");
+		}
+		catch (Conflict ex) {
+			next.addFlashAttribute("refused", ex.getMessage());
+		}
+		return "redirect:/gaps/" + gap;
+	}
+
 	private String show(Actor actor, String gap, Filled filled, Model model) {
 		GapReview review = this.reviews.review(actor, Gap.number(gap));
 		Gap.Settled settled = review.gap().settled();
 		model.addAttribute("review", review);
+		model.addAttribute("closing",
+				(settled != null && settled.cause() != null && review.gap().state() != Gap.State.CLOSED)
+						? this.work.closing(actor, review.gap().id()) : null);
+		model.addAttribute("mayClose", actor.hasOneOf(Role.COACH, Role.QUALITY));
 		model.addAttribute("mayCoach", settled != null && settled.cause() != null
 				&& review.gap().state() != Gap.State.CLOSED && actor.hasOneOf(Role.SUPERVISOR, Role.COACH));
 		model.addAttribute("filled", filled);

@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.callcraft.calls.Call;
+import io.callcraft.coaching.CoachingPlan;
+import io.callcraft.coaching.CoachingPlans;
 import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.coaching.CoachingTopic;
+import io.callcraft.coaching.Trainings;
 import io.callcraft.escalation.BehaviourReport;
 import io.callcraft.escalation.BehaviourReports;
 import io.callcraft.people.Employment;
@@ -49,16 +52,22 @@ class RecordPage {
 
 	private final CoachingSessions coaching;
 
+	private final CoachingPlans plans;
+
+	private final Trainings trainings;
+
 	private final BehaviourReports behaviours;
 
 	private final Employments employments;
 
 	private final Clock clock;
 
-	RecordPage(People people, CoachingSessions coaching, BehaviourReports behaviours, Employments employments,
-			Clock clock) {
+	RecordPage(People people, CoachingSessions coaching, CoachingPlans plans, Trainings trainings,
+			BehaviourReports behaviours, Employments employments, Clock clock) {
 		this.people = people;
 		this.coaching = coaching;
+		this.plans = plans;
+		this.trainings = trainings;
 		this.behaviours = behaviours;
 		this.employments = employments;
 		this.clock = clock;
@@ -70,6 +79,13 @@ class RecordPage {
 		model.addAttribute("rep", rep);
 		model.addAttribute("own", actor.is(rep.id()));
 		model.addAttribute("coaching", this.coaching.of(actor, rep.id()));
+		model.addAttribute("training", this.trainings.of(actor, rep.id()));
+		model.addAttribute("plans",
+				this.plans.of(actor, rep.id())
+					.stream()
+					.filter((plan) -> plan.state() == CoachingPlan.State.PLANNED)
+					.toList());
+		model.addAttribute("mayComplete", actor.is(rep.id()) || this.people.leads(actor, rep.id()));
 		model.addAttribute("mayCoach", actor.hasOneOf(Role.SUPERVISOR, Role.COACH) && !actor.is(rep.id()));
 		model.addAttribute("ways", CoachingSession.Way.values());
 		model.addAttribute("kinds", CoachingSession.Kind.values());
@@ -103,6 +119,13 @@ class RecordPage {
 	String answer(Actor actor, @PathVariable long session, @RequestParam boolean tookPlace,
 			@RequestParam(defaultValue = "") String words, RedirectAttributes next) {
 		return said(next, "Your answer is on record", () -> this.coaching.answer(actor, session, tookPlace, words));
+	}
+
+	@PostMapping("/training/{training}/completed")
+	String trained(Actor actor, @PathVariable long training, @RequestParam(defaultValue = "") String words,
+			RedirectAttributes next) {
+		return said(next, "On record; calls are looked at together again",
+				() -> this.trainings.complete(actor, training, words));
 	}
 
 	@PostMapping("/behaviours")

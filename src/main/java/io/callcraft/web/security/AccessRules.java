@@ -64,7 +64,7 @@ final class AccessRules {
 			.requestMatchers("/api/cases/**", "/api/tasks/**", "/api/incentives/**", "/api/redemptions/**",
 					"/api/kudos/**", "/api/gestures/**", "/api/disputes/**", "/api/coaching/**", "/api/behaviours/**",
 					"/api/entries/**", "/api/assessment-form/**", "/api/assessment-draws/**", "/api/gaps/**",
-					"/api/calibrations/**", "/api/hiring/**")
+					"/api/calibrations/**", "/api/hiring/**", "/api/training/**")
 			.hasAnyRole(PERSONS)
 			.anyRequest()
 			.authenticated();
@@ -83,7 +83,7 @@ final class AccessRules {
 			.hasAnyRole(READERS_OF_IMPORTS)
 			.requestMatchers("/inbox/**", "/tasks/**", "/cases/**", "/teams/**", "/points/**", "/catalogue/**",
 					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**", "/entries/**", "/assess/**", "/gaps/**",
-					"/calibrations/**", "/coaching/**", "/hiring/**")
+					"/calibrations/**", "/coaching/**", "/hiring/**", "/training/**")
 			.hasAnyRole(PERSONS)
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
