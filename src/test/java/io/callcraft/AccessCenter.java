@@ -346,10 +346,11 @@ final class AccessCenter {
 				Gap.number(values.get("gap")));
 		long settled = this.jdbc.queryForObject("select max(id) from gap", Long.class);
 		values.put("settledGap", Gap.key(settled));
-		this.jdbc.update("insert into training_assignment (rep, gap_id, item, title, milestone, competency, phone_specific, "
-				+ "exercise, rule_name, release_no, assigned_at, due_at, version) values (?, ?, 'PRACTISE_BRIDGE', 'Bridge', "
-				+ "'DISCOVERY', 'BRIDGE', true, 'Ask', 'Practise it', 1, current_timestamp(6), current_timestamp(6), 0)",
-				REP, settled);
+		this.jdbc
+			.update("insert into training_assignment (rep, gap_id, item, title, milestone, competency, phone_specific, "
+					+ "exercise, rule_name, release_no, assigned_at, due_at, version) values (?, ?, 'PRACTISE_BRIDGE', 'Bridge', "
+					+ "'DISCOVERY', 'BRIDGE', true, 'Ask', 'Practise it', 1, current_timestamp(6), current_timestamp(6), 0)",
+					REP, settled);
 		String training = this.jdbc.queryForObject("select max(id) from training_assignment", String.class);
 		values.putAll(Map.of("training", training, "training.id", training));
 		Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));

@@ -41,8 +41,8 @@ class TrainingIntegrationTests extends CenterOnMysql {
 
 		JsonNode assigned = training("tr-ada");
 
-		assertThat(assigned.valueStream().map((item) -> item.get("item").asString())).containsExactlyInAnyOrder(
-				"PRACTISE_TRANSITION", "KNOW_THE_CALL");
+		assertThat(assigned.valueStream().map((item) -> item.get("item").asString()))
+			.containsExactlyInAnyOrder("PRACTISE_TRANSITION", "KNOW_THE_CALL");
 		String path = "/api/training/" + assigned.get(0).get("training").asString() + "/completed";
 		this.center.as("quinn").post(path, Map.of()).expect(403);
 		this.center.as("tr-ada").post(path, Map.of("words", "Harder than it looks")).expect(200);
@@ -123,7 +123,12 @@ class TrainingIntegrationTests extends CenterOnMysql {
 							Instant.now().plus(Duration.ofDays(1)).toString()))
 			.expect(200);
 
-		assertThat(this.center.as("tr-ed").get("/api/reps/tr-ed/coaching/plans").expect(200).json().get(0).get("gap")
+		assertThat(this.center.as("tr-ed")
+			.get("/api/reps/tr-ed/coaching/plans")
+			.expect(200)
+			.json()
+			.get(0)
+			.get("gap")
 			.asString()).isEqualTo(gap);
 	}
 

@@ -37,7 +37,8 @@ final class Agenda {
 	static String after(Training training) {
 		return String.join("\n", "Ask what is left of it: " + training.item().title(),
 				"Listen together to the newest calls and stop where it could have been used",
-				"Let the rep try it once more: " + training.item().exercise(), "Agree on one thing until the next look");
+				"Let the rep try it once more: " + training.item().exercise(),
+				"Agree on one thing until the next look");
 	}
 
 }

@@ -85,8 +85,8 @@ public class CoachingPlans {
 		GapReview review = this.reviews.review(actor, gap);
 		Gap.Settled settled = review.gap().settled();
 		if (settled == null || settled.cause() == null) {
-			throw new Conflict(review.gap().key(), (settled == null) ? "Nobody has settled what the gap is yet"
-					: "People see no gap there");
+			throw new Conflict(review.gap().key(),
+					(settled == null) ? "Nobody has settled what the gap is yet" : "People see no gap there");
 		}
 		return new Proposal(review.gap().rep(),
 				new CoachingPlan.Wanted(CoachingSession.Kind.SESSION, CoachingSession.Way.SIDE_BY_SIDE,

@@ -17,8 +17,7 @@ class CoachingVocabulary {
 	@Bean
 	Vocabulary wordsOfCoaching() {
 		return new Vocabulary("coaching", List.of(TrainingWanted.class, TaskToTake.class),
-				List.of(CompetencyGuide.class, TrainingItem.class, CertificateNeeded.class),
-				List.of(Competency.class));
+				List.of(CompetencyGuide.class, TrainingItem.class, CertificateNeeded.class), List.of(Competency.class));
 	}
 
 }

@@ -69,7 +69,8 @@ class PlanCoachingForm implements TaskForm {
 		CoachingPlans.Proposal proposal = this.plans.proposal(by, Gap.number(task.businessKey()));
 		this.plans.plan(by, proposal.rep(),
 				new CoachingPlan.Wanted(CoachingSession.Kind.SESSION, CoachingSession.Way.valueOf(answers.text("way")),
-						proposal.wanted().topic(), answers.text("agenda"), answers.instant("plannedFor").orElseThrow()));
+						proposal.wanted().topic(), answers.text("agenda"),
+						answers.instant("plannedFor").orElseThrow()));
 		return Map.of();
 	}
 

@@ -87,9 +87,8 @@ class StoredTraining {
 				new CoachingTopic(this.milestone, this.competency, this.gapId),
 				new TrainingItem(this.item, this.competency, this.title, this.phoneSpecific, this.exercise),
 				this.ruleName, this.releaseNo, this.assignedAt, this.dueAt,
-				(this.completedAt == null || this.completedBy == null) ? null
-						: new Training.Done(new UserId(this.completedBy), this.completedAt,
-								Objects.requireNonNullElse(this.words, "")));
+				(this.completedAt == null || this.completedBy == null) ? null : new Training.Done(
+						new UserId(this.completedBy), this.completedAt, Objects.requireNonNullElse(this.words, "")));
 	}
 
 }

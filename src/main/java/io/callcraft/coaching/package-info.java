@@ -1,9 +1,10 @@
 /**
- * Coaching that is planned and was delivered, what the rep says to it, training, and
- * what coaches spend their time on.
+ * Coaching that is planned and was delivered, what the rep says to it, training, and what
+ * coaches spend their time on.
  */
 @NullMarked
-@ApplicationModule(displayName = "Coaching", allowedDependencies = { "shared", "people", "calls", "diagnosis", "decisions", "workflow" })
+@ApplicationModule(displayName = "Coaching",
+		allowedDependencies = { "shared", "people", "calls", "diagnosis", "decisions", "workflow" })
 package io.callcraft.coaching;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,9 +30,8 @@ public record GapClosing(int sessions, Rate before, Rate since) {
 		String coached = (this.sessions == 0) ? "No coaching since then that the rep says took place"
 				: this.sessions + ((this.sessions == 1) ? " session" : " sessions") + " since then";
 		return coached + "; " + percent(this.before.getValue()) + " % then, now "
-				+ ((this.since.observed() == 0) ? "no call yet"
-						: percent(this.since.getValue()) + " % on " + this.since.observed() + " calls, at least "
-								+ percent(this.since.getLower95()) + " %")
+				+ ((this.since.observed() == 0) ? "no call yet" : percent(this.since.getValue()) + " % on "
+						+ this.since.observed() + " calls, at least " + percent(this.since.getLower95()) + " %")
 				+ (isMoved() ? "" : ": not better for sure");
 	}
 

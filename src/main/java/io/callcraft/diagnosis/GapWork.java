@@ -119,8 +119,8 @@ public class GapWork {
 			throw new Conflict(gap.key(), closing.getWords());
 		}
 		this.jdbc.update("update gap set state = 'CLOSED' where id = ?", id);
-		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "gap.closed", gap.rep().value(), null,
-				closing.getWords(), Map.of("gap", gap.key(), "sessions", closing.sessions()), null));
+		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "gap.closed", gap.rep().value(),
+				null, closing.getWords(), Map.of("gap", gap.key(), "sessions", closing.sessions()), null));
 		return visible(actor, id, "");
 	}
 

@@ -25,9 +25,7 @@ class TrainingPage {
 	String training(Model model) {
 		model.addAttribute("competencies", Competency.values());
 		model.addAttribute("guides",
-				this.trainings.guides()
-					.stream()
-					.collect(Collectors.groupingBy((guide) -> guide.competency().name())));
+				this.trainings.guides().stream().collect(Collectors.groupingBy((guide) -> guide.competency().name())));
 		model.addAttribute("items",
 				this.trainings.items().stream().collect(Collectors.groupingBy((item) -> item.competency().name())));
 		return "training";

@@ -40,26 +40,27 @@ record Area(String name, List<Destination> places) {
 		boolean own = actor.rep() != null;
 		boolean changes = hasAny(actor, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN);
 		boolean coaches = hasAny(actor, Role.COACH, Role.QUALITY);
-		return Stream.of(area("Inbox", place(leads || rep, "Inbox", "/inbox")),
-				area("Me", place(own, "My standing", "/reps/" + actor.rep()),
-						place(own, "My calls", "/reps/" + actor.rep() + "/calls"),
-						place(own, "My words", "/reps/" + actor.rep() + "/words")),
-				area("Program", place(leads, "Reps", "/reps"), place(leads, "Cases", "/cases"),
-						place(leads, "Cadence", "/cadence"), place(runs, "Entries", "/entries"),
-						place(hasAny(actor, Role.QUALITY, Role.HR), "Disputes", "/disputes")),
-				area("Quality", place(actor.has(Role.QUALITY), "Assess", "/assess"), place(coaches, "Gaps", "/gaps"),
-						place(coaches, "Calibrations", "/calibrations")),
-				area("Coaching", place(runs || hasAny(actor, Role.SUPERVISOR, Role.COACH), "Coaching", "/coaching"),
+		return Stream
+			.of(area("Inbox", place(leads || rep, "Inbox", "/inbox")),
+					area("Me", place(own, "My standing", "/reps/" + actor.rep()),
+							place(own, "My calls", "/reps/" + actor.rep() + "/calls"),
+							place(own, "My words", "/reps/" + actor.rep() + "/words")),
+					area("Program", place(leads, "Reps", "/reps"), place(leads, "Cases", "/cases"),
+							place(leads, "Cadence", "/cadence"), place(runs, "Entries", "/entries"),
+							place(hasAny(actor, Role.QUALITY, Role.HR), "Disputes", "/disputes")),
+					area("Quality", place(actor.has(Role.QUALITY), "Assess", "/assess"),
+							place(coaches, "Gaps", "/gaps"), place(coaches, "Calibrations", "/calibrations")),
+					area("Coaching", place(runs || hasAny(actor, Role.SUPERVISOR, Role.COACH), "Coaching", "/coaching"),
 							place(leads || rep, "Training", "/training")),
-				area("Insight", place(leads, "Insight", "/insight")),
-				area("Rewards", place(own, "My points", "/points/" + actor.rep()),
-						place(leads || rep, "Kudos", "/kudos"), place(leads || rep, "Catalogue", "/catalogue"),
-						place(runs, "Incentives", "/incentives")),
-				area("Hiring", place(runs, "Target profiles", "/hiring/profiles"),
-						place(runs, "Question bank", "/hiring/questions")),
-				area("Policies", place(changes, "Policies", "/policies"), place(changes, "Workflows", "/workflows"),
-						place(changes || actor.has(Role.INTEGRATION), "Imports", "/imports")),
-				area("Ledger", place(runs, "Ledger", "/ledger")))
+					area("Insight", place(leads, "Insight", "/insight")),
+					area("Rewards", place(own, "My points", "/points/" + actor.rep()),
+							place(leads || rep, "Kudos", "/kudos"), place(leads || rep, "Catalogue", "/catalogue"),
+							place(runs, "Incentives", "/incentives")),
+					area("Hiring", place(runs, "Target profiles", "/hiring/profiles"),
+							place(runs, "Question bank", "/hiring/questions")),
+					area("Policies", place(changes, "Policies", "/policies"), place(changes, "Workflows", "/workflows"),
+							place(changes || actor.has(Role.INTEGRATION), "Imports", "/imports")),
+					area("Ledger", place(runs, "Ledger", "/ledger")))
 			.filter((area) -> !area.places().isEmpty())
 			.toList();
 	}
