@@ -14,6 +14,7 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,28 @@ import static org.assertj.core.api.Assertions.within;
  * keyboard.
  */
 class CalibrationIntegrationTests extends CenterOnMysql {
+
+	/** How far evaluators agree here must not hold up the entries of other tests. */
+	@AfterEach
+	void forgetHowFarTheyAgree() {
+		this.jdbc.update("delete from calibration_kappa");
+	}
+
+	@Test
+	void nobody_enters_on_a_milestone_on_which_evaluators_agree_too_little() {
+		agreed("LEAD", 0.59);
+		this.center.rep("cal-low").pastCalls("cal-low", 60, "MISSED");
+
+		assertThat(this.center.cases("cal-low", "OPEN")).isEmpty();
+		assertThat(kinds("cal-low")).containsOnlyOnce("entry.held").doesNotContain("case.opened");
+		assertThat(this.center.as("auditor").get("/api/ledger/entries?subject=cal-low").body())
+			.contains("kappa 0.59 in calibration-", "the floor is 0.60");
+
+		agreed("LEAD", 0.6);
+		this.center.nextCalls("cal-low", 1, null, "MISSED");
+
+		assertThat(this.center.cases("cal-low", "OPEN")).hasSize(1);
+	}
 
 	@Test
 	void evaluators_judge_blindly_and_then_see_how_far_they_agree() {
@@ -202,6 +225,15 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 					&& named(each, "other", other))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private void agreed(String milestone, double kappa) {
+		this.jdbc.update("insert into calibration (name, form, opened_by, opened_at, closed_at) "
+				+ "values ('Agreed', 1, 'quinn', '2026-11-02 09:00:00', '2026-11-02 10:00:00')");
+		this.jdbc.update(
+				"insert into calibration_kappa (calibration, milestone, evaluator, other, calls, kappa, lower95, upper95) "
+						+ "select max(id), ?, '', '', 20, ?, 0.2, 0.9 from calibration",
+				milestone, kappa);
 	}
 
 	private static boolean named(JsonNode each, String field, String name) {

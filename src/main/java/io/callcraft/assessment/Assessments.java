@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.callcraft.calls.Call;
@@ -58,6 +59,8 @@ public class Assessments {
 
 	private final DrawStore draws;
 
+	private final Checklists checklists;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -67,12 +70,13 @@ public class Assessments {
 	private final ApplicationEventPublisher events;
 
 	Assessments(Calls calls, CallCorrections corrections, People people, AssessmentForms forms, DrawStore draws,
-			JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+			Checklists checklists, JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
 		this.calls = calls;
 		this.corrections = corrections;
 		this.people = people;
 		this.forms = forms;
 		this.draws = draws;
+		this.checklists = checklists;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -133,9 +137,11 @@ public class Assessments {
 		Call.Sampling sampling = again ? call.sampling() : drawn;
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		RepId rep = Objects.requireNonNull(call.rep());
+		newest(key).ifPresent(this.checklists::takeOut);
 		long id = insert(key, rep, form, actor.user(), now, sampling, answers);
 		judge(actor, call, answers, sampling, "Assessed by form " + version);
 		Assessment assessment = new Assessment(id, key, rep, version, actor.user(), now, sampling, answers);
+		this.checklists.add(assessment);
 		this.events.publishEvent(new Auditable(now, actor.user(), "call.assessed", rep.value(), null,
 				(again ? "Assessed again: call " : "Assessed call ") + key, Map.of("assessment", id, "call",
 						key.toString(), "form", version, "sampling", sampling.name(), "outcomes", outcomes(answers)),
@@ -154,6 +160,13 @@ public class Assessments {
 			.params(call.key().source(), call.key().callId())
 			.query((row, number) -> read(row))
 			.list();
+	}
+
+	private Optional<Assessment> newest(Call.Key key) {
+		return this.jdbc.sql(SELECT + "source = ? and call_id = ? order by id desc limit 1")
+			.params(key.source(), key.callId())
+			.query((row, number) -> read(row))
+			.optional();
 	}
 
 	private Call visible(Actor actor, Call.Key key) {

@@ -125,6 +125,18 @@ class CalibrationStore {
 				}).toList());
 	}
 
+	/** The newest of a milestone, all evaluators together, that has a kappa. */
+	Optional<Newest> newest(Milestone milestone) {
+		return this.client
+			.sql("select c.id, k.kappa, k.lower95, k.upper95 from calibration_kappa k join calibration c "
+					+ "on c.id = k.calibration where k.milestone = ? and k.evaluator = '' and k.kappa is not null "
+					+ "order by c.id desc limit 1")
+			.param(milestone.name())
+			.query((row, number) -> new Newest(row.getLong(1),
+					new Kappa(row.getDouble(2), row.getDouble(3), row.getDouble(4))))
+			.optional();
+	}
+
 	List<Agreed> agreed(long id) {
 		return agreed(id, "");
 	}
@@ -190,6 +202,10 @@ class CalibrationStore {
 			.list();
 		return new Calibration(head.id(), head.name(), head.form(), head.by(), head.openedAt(), calls, done,
 				head.closedAt());
+	}
+
+	/** How far evaluators agreed in a calibration. */
+	record Newest(long calibration, Kappa kappa) {
 	}
 
 }

@@ -3,28 +3,24 @@ package io.callcraft.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
 import io.callcraft.decisions.Decisions;
-import io.callcraft.people.People;
 import io.callcraft.people.User;
-import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
-import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
@@ -44,14 +40,6 @@ public class Calibrations {
 	/** The floor of a release from before there was one in its rules. */
 	private static final double FLOOR = 0.6;
 
-	private static final int FEWEST_CALLS = 5;
-
-	private static final int MOST_CALLS = 50;
-
-	private static final int MOST_EVALUATORS = 12;
-
-	private static final int DAYS = 30;
-
 	private static final Role[] READERS = { Role.QUALITY, Role.COACH, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN };
 
 	private final CalibrationStore store;
@@ -60,9 +48,7 @@ public class Calibrations {
 
 	private final Calls calls;
 
-	private final People people;
-
-	private final Users users;
+	private final CalibrationDraw draw;
 
 	private final Decisions decisions;
 
@@ -70,13 +56,12 @@ public class Calibrations {
 
 	private final ApplicationEventPublisher events;
 
-	Calibrations(CalibrationStore store, AssessmentForms forms, Calls calls, People people, Users users,
-			Decisions decisions, Clock clock, ApplicationEventPublisher events) {
+	Calibrations(CalibrationStore store, AssessmentForms forms, Calls calls, CalibrationDraw draw, Decisions decisions,
+			Clock clock, ApplicationEventPublisher events) {
 		this.store = store;
 		this.forms = forms;
 		this.calls = calls;
-		this.people = people;
-		this.users = users;
+		this.draw = draw;
 		this.decisions = decisions;
 		this.clock = clock;
 		this.events = events;
@@ -98,19 +83,30 @@ public class Calibrations {
 		return this.store.drift();
 	}
 
-	/**
-	 * Below this kappa a milestone is to be talked about before anybody is judged by it.
-	 */
+	/** Below this kappa nobody enters the program on a milestone. */
 	public double floor() {
 		return this.decisions.live().threshold("calibration.floor", FLOOR);
+	}
+
+	/**
+	 * Why nobody may enter the program on a milestone for now: in the newest calibration
+	 * that says how far evaluators agree on it, they agree too little.
+	 * @return empty where they agree enough, or where nobody has looked
+	 */
+	@Transactional(readOnly = true)
+	public Optional<String> doubt(Milestone milestone) {
+		double floor = floor();
+		return this.store.newest(milestone)
+			.filter((agreed) -> agreed.kappa().isBelow(floor))
+			.map((agreed) -> String.format(Locale.ROOT,
+					"Evaluators agree too little on it: kappa %.2f in calibration-%d, the floor is %.2f",
+					agreed.kappa().value(), agreed.calibration(), floor));
 	}
 
 	/** Everybody who may take part. */
 	@Transactional(readOnly = true)
 	public List<User> evaluators() {
-		Set<User> all = new LinkedHashSet<>(this.users.with(Role.QUALITY));
-		all.addAll(this.users.with(Role.COACH));
-		return all.stream().sorted(Comparator.comparing((user) -> user.id().value())).toList();
+		return this.draw.evaluators();
 	}
 
 	/**
@@ -131,20 +127,9 @@ public class Calibrations {
 	@Transactional
 	public Calibration open(Actor actor, Wanted wanted) {
 		actor.mustHaveOneOf(Role.QUALITY);
-		if (wanted.name().isBlank() || wanted.name().length() > 120) {
-			throw new InvalidInput("name", "is a text of 1 to 120 characters");
-		}
-		if (wanted.calls() < FEWEST_CALLS || wanted.calls() > MOST_CALLS) {
-			throw new InvalidInput("calls", "are " + FEWEST_CALLS + " to " + MOST_CALLS);
-		}
-		Set<UserId> evaluators = new LinkedHashSet<>(wanted.evaluators());
-		requireEvaluators(evaluators);
 		Instant now = now();
-		List<Call.Key> drawn = drawn(wanted, now);
-		if (drawn.size() < wanted.calls()) {
-			throw new InvalidInput("calls",
-					"are more than the " + drawn.size() + " calls of this team's last " + DAYS + " days");
-		}
+		Set<UserId> evaluators = this.draw.evaluators(wanted);
+		List<Call.Key> drawn = this.draw.calls(wanted, now);
 		Calibration opened = this.store.insert(wanted.name().strip(), this.forms.current().version(), actor.user(), now,
 				drawn, evaluators);
 		publish(actor, opened, "calibration.opened",
@@ -152,35 +137,6 @@ public class Calibrations {
 				Map.of("seed", wanted.seed(), "evaluators", evaluators.stream().map(UserId::value).toList(), "calls",
 						drawn.stream().map(Call.Key::toString).toList()));
 		return opened;
-	}
-
-	private void requireEvaluators(Set<UserId> evaluators) {
-		if (evaluators.size() < 2 || evaluators.size() > MOST_EVALUATORS) {
-			throw new InvalidInput("evaluators", "are 2 to " + MOST_EVALUATORS);
-		}
-		List<UserId> may = evaluators().stream().map(User::id).toList();
-		evaluators.stream().filter((each) -> !may.contains(each)).findFirst().ifPresent((other) -> {
-			throw new InvalidInput("evaluators", "'" + other + "' is neither a coach nor from quality");
-		});
-	}
-
-	private List<Call.Key> drawn(Wanted wanted, Instant now) {
-		TeamId team = this.people.team(wanted.team())
-			.orElseThrow(() -> new NotFound("team", wanted.team().value()))
-			.id();
-		Instant from = now.minus(DAYS, ChronoUnit.DAYS);
-		Set<RepId> own = wanted.evaluators()
-			.stream()
-			.flatMap((each) -> this.users.find(each).stream())
-			.flatMap((user) -> Stream.ofNullable(user.rep()))
-			.collect(Collectors.toSet());
-		return this.people.members(team)
-			.stream()
-			.filter((rep) -> !own.contains(rep.id()))
-			.flatMap((rep) -> this.calls.keys(rep.id(), from, now).stream())
-			.sorted(Comparator.comparing((key) -> Draws.rank(wanted.seed(), key)))
-			.limit(wanted.calls())
-			.toList();
 	}
 
 	/**

@@ -1,12 +1,16 @@
 package io.callcraft.assessment;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import io.callcraft.calls.Call;
+import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Utc;
@@ -56,6 +60,28 @@ class DrawStore {
 			.set();
 	}
 
+	/** Drawn calls that nobody has assessed, those longest ago first. */
+	Page<Draws.Waiting> waiting(PageRequest page) {
+		List<Object> parameters = new ArrayList<>();
+		String after = "";
+		if (page.after() != null) {
+			Cursor last = Cursor.of(page.after());
+			after = " and (started_at > ? or (started_at = ? and (source > ? or (source = ? and call_id > ?))))";
+			parameters.addAll(List.of(Utc.of(last.at()), Utc.of(last.at()), last.key().source(), last.key().source(),
+					last.key().callId()));
+		}
+		parameters.add(page.limit() + 1);
+		List<Draws.Waiting> rows = this.client
+			.sql("select source, call_id, rep, started_at, kind, reason from assessment_draw where waits = true" + after
+					+ " order by started_at, source, call_id limit ?")
+			.params(parameters)
+			.query((row, number) -> new Draws.Waiting(new Call.Key(row.getString(1), row.getString(2)),
+					new RepId(row.getString(3)), Utc.instant(row, 4), Call.Sampling.valueOf(row.getString(5)),
+					row.getString(6)))
+			.list();
+		return Page.of(rows, page.limit(), (row) -> new Cursor(row.startedAt(), row.call()).toString());
+	}
+
 	/** A call is assessed now. @return how it was drawn; empty when it was not */
 	@Transactional(propagation = Propagation.MANDATORY)
 	Optional<Call.Sampling> take(Call.Key key) {
@@ -73,6 +99,25 @@ class DrawStore {
 
 	/** A call to be assessed, and why. */
 	record Chosen(Call call, String reason) {
+	}
+
+	private record Cursor(Instant at, Call.Key key) {
+
+		static Cursor of(String text) {
+			String[] parts = text.split("/");
+			try {
+				return new Cursor(Instant.parse(parts[0]), new Call.Key(parts[1], parts[2]));
+			}
+			catch (RuntimeException ex) {
+				throw new InvalidInput("after", "is no cursor of this list");
+			}
+		}
+
+		@Override
+		public String toString() {
+			return this.at + "/" + this.key;
+		}
+
 	}
 
 }

@@ -185,24 +185,7 @@ public class Draws {
 	@Transactional(readOnly = true)
 	public Page<Waiting> waiting(Actor actor, PageRequest page) {
 		actor.mustHaveOneOf(Role.QUALITY, Role.OPERATIONS, Role.AUDITOR);
-		List<Object> parameters = new ArrayList<>();
-		String after = "";
-		if (page.after() != null) {
-			Cursor last = Cursor.of(page.after());
-			after = " and (started_at > ? or (started_at = ? and (source > ? or (source = ? and call_id > ?))))";
-			parameters.addAll(List.of(Utc.of(last.at()), Utc.of(last.at()), last.key().source(), last.key().source(),
-					last.key().callId()));
-		}
-		parameters.add(page.limit() + 1);
-		List<Waiting> rows = this.client
-			.sql("select source, call_id, rep, started_at, kind, reason from assessment_draw where waits = true" + after
-					+ " order by started_at, source, call_id limit ?")
-			.params(parameters)
-			.query((row, number) -> new Waiting(new Call.Key(row.getString(1), row.getString(2)),
-					new RepId(row.getString(3)), Utc.instant(row, 4), Call.Sampling.valueOf(row.getString(5)),
-					row.getString(6)))
-			.list();
-		return Page.of(rows, page.limit(), (row) -> new Cursor(row.startedAt(), row.call()).toString());
+		return this.store.waiting(page);
 	}
 
 	private List<Call> drawn(RepId rep, Span span, String seed, int many) {
@@ -281,25 +264,6 @@ public class Draws {
 	 * @param reason why it was drawn
 	 */
 	public record Waiting(Call.Key call, RepId rep, Instant startedAt, Call.Sampling kind, String reason) {
-	}
-
-	private record Cursor(Instant at, Call.Key key) {
-
-		static Cursor of(String text) {
-			String[] parts = text.split("/");
-			try {
-				return new Cursor(Instant.parse(parts[0]), new Call.Key(parts[1], parts[2]));
-			}
-			catch (RuntimeException ex) {
-				throw new InvalidInput("after", "is no cursor of this list");
-			}
-		}
-
-		@Override
-		public String toString() {
-			return this.at + "/" + this.key;
-		}
-
 	}
 
 }

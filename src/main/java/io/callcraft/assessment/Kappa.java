@@ -11,6 +11,16 @@ package io.callcraft.assessment;
  */
 public record Kappa(double value, double lower95, double upper95) {
 
+	/** Whether evaluators agree on every call; figures may miss 1 by rounding. */
+	public boolean isThroughout() {
+		return this.value > 1 - 1e-9;
+	}
+
+	/** Whether it is below a floor; what misses it by rounding alone is not. */
+	public boolean isBelow(double floor) {
+		return this.value < floor - 1e-9;
+	}
+
 	/** Whether it is surely below a floor, at the most favourable end of its interval. */
 	public boolean isSurelyBelow(double floor) {
 		return this.upper95 < floor;

@@ -64,7 +64,8 @@ class CenterPulse {
 		return facts;
 	}
 
-	private List<LocalDate> complaintsSince(LocalDate from) {
+	/** The days of complaints received after a day. */
+	List<LocalDate> complaintsSince(LocalDate from) {
 		return this.jdbc.sql("select received_on from complaint where received_on > ?")
 			.param(from)
 			.query(LocalDate.class)

@@ -88,6 +88,12 @@ public class CircuitBreaker {
 		return this.pulse.facts(this.clock.instant());
 	}
 
+	/** The days of complaints received after a day. */
+	@Transactional(readOnly = true)
+	public List<LocalDate> complaintsSince(LocalDate after) {
+		return this.pulse.complaintsSince(after);
+	}
+
 	/**
 	 * Somebody enters a complaint of a customer.
 	 * @param rep whom it is about; absent when about nobody by name

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Insight", allowedDependencies = { "shared", "people", "calls", "standing",
-		"diagnosis", "coaching", "incentives", "escalation", "program", "decisions" })
+		"assessment", "diagnosis", "coaching", "incentives", "escalation", "program", "decisions" })
 package io.callcraft.insight;
 
 import org.jspecify.annotations.NullMarked;

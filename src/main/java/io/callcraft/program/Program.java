@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.callcraft.assessment.Calibrations;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.FollowUps;
 import io.callcraft.decisions.Decisions;
@@ -42,6 +44,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Program {
 
+	/** Begins the note that a rep does not enter for now, so that it is said once. */
+	private static final String HELD = "held:";
+
 	/** Calls followed in one transaction. */
 	private static final int TURN = 2_000;
 
@@ -63,6 +68,8 @@ public class Program {
 
 	private final Incentives incentives;
 
+	private final Calibrations calibrations;
+
 	private final Decisions decisions;
 
 	private final ProgramSettings settings;
@@ -74,8 +81,8 @@ public class Program {
 	private volatile @Nullable ProgramCore core;
 
 	Program(FollowUps followUps, People people, Employments employments, Standings standings, Diagnoses diagnoses,
-			Cases cases, CaseOpenings openings, CaseEnds ends, Incentives incentives, Decisions decisions,
-			ProgramSettings settings, Clock clock, ApplicationEventPublisher events) {
+			Cases cases, CaseOpenings openings, CaseEnds ends, Incentives incentives, Calibrations calibrations,
+			Decisions decisions, ProgramSettings settings, Clock clock, ApplicationEventPublisher events) {
 		this.followUps = followUps;
 		this.people = people;
 		this.employments = employments;
@@ -85,6 +92,7 @@ public class Program {
 		this.openings = openings;
 		this.ends = ends;
 		this.incentives = incentives;
+		this.calibrations = calibrations;
 		this.decisions = decisions;
 		this.settings = settings;
 		this.clock = clock;
@@ -212,7 +220,7 @@ public class Program {
 		this.diagnoses.record(rep, following.findings());
 		following.said().forEach((proposal) -> say(rep, proposal));
 		if (following.entry() != null) {
-			enter(rep, following.entry());
+			enter(rep, following.entry(), following.state());
 		}
 		if (following.tally() != null && !following.tally().equals(watch.tally())) {
 			this.cases.counted(following.tally());
@@ -229,8 +237,26 @@ public class Program {
 				proposal.release()));
 	}
 
-	private void enter(RepId rep, Proposal proposal) {
+	/**
+	 * Nobody enters on a milestone on which evaluators agree too little: what one hears
+	 * another does not. It is on record once; the entry is due again with the next
+	 * counted call.
+	 */
+	private void enter(RepId rep, Proposal proposal, RepState state) {
 		EnterProgram entry = (EnterProgram) proposal.value();
+		String held = HELD + entry.milestone().key();
+		Optional<String> doubt = this.calibrations.doubt(entry.milestone());
+		if (doubt.isPresent()) {
+			if (state.note(held)) {
+				this.events.publishEvent(new Auditable(
+						this.clock.instant(), UserId.SYSTEM, "entry.held", rep.value(), null,
+						"Does not enter the program on " + entry.milestone().key() + ". " + doubt.get(), Map.of("rules",
+								proposal.rules(), "calls", proposal.calls().stream().map(Call.Key::toString).toList()),
+						proposal.release()));
+			}
+			return;
+		}
+		state.forgetNotes(held);
 		this.openings.open(rep, entry.milestone(), proposal.stage(),
 				new Case.Because(entry.reason(), proposal.rules(), proposal.release(), proposal.calls()));
 	}

@@ -14,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers how many reps are followed at the same time on this node
  */
 @ConfigurationProperties("callcraft.program")
-record ProgramSettings(@Nullable LocalDate startedOn, @DefaultValue("2") int workers) {
+public record ProgramSettings(@Nullable LocalDate startedOn, @DefaultValue("2") int workers) {
 }

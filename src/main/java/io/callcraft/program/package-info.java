@@ -3,8 +3,8 @@
  * program, backtests and outlooks.
  */
 @NullMarked
-@ApplicationModule(displayName = "Program", allowedDependencies = { "shared", "people", "calls", "standing",
-		"diagnosis", "incentives", "escalation", "decisions", "workflow" })
+@ApplicationModule(displayName = "Program", allowedDependencies = { "shared", "people", "calls", "assessment",
+		"standing", "diagnosis", "incentives", "escalation", "decisions", "workflow" })
 package io.callcraft.program;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,7 +44,7 @@ record Area(String name, List<Destination> places) {
 			.of(area("Inbox", place(leads || rep, "Inbox", "/inbox")),
 					area("Me", place(own, "My standing", "/reps/" + actor.rep()),
 							place(own, "My calls", "/reps/" + actor.rep() + "/calls"),
-							place(own, "My words", "/reps/" + actor.rep() + "/words")),
+							place(own, "My words", "/reps/" + actor.rep() + "/words"), place(own, "Pulse", "/pulse")),
 					area("Program", place(leads, "Reps", "/reps"), place(leads, "Cases", "/cases"),
 							place(leads, "Cadence", "/cadence"), place(runs, "Entries", "/entries"),
 							place(hasAny(actor, Role.QUALITY, Role.HR), "Disputes", "/disputes")),
