@@ -369,7 +369,26 @@ final class AccessCenter {
 		this.center.as("operations")
 			.post("/api/hiring/profiles/service/versions", "application/json", target)
 			.expect(201);
+		this.center.as("operations")
+			.post("/api/hiring/profiles/wanted/versions", "application/json", target)
+			.expect(201);
+		this.center.as("hr").post("/api/hiring/profiles/wanted/versions/1/approve", Map.of()).expect(200);
+		String today = LocalDate.now(ZoneOffset.UTC).toString();
+		values.put("candidate", candidate(today));
+		values.put("ended", candidate(today));
+		values.put("dimension", "AGE");
+		this.center.as("hr").post("/api/hiring/candidates/" + values.get("ended") + "/withdraw", Map.of()).expect(200);
 		values.putAll(Map.of("profile", "service", "question", "honesty-1", "target", target.replace("\n", "")));
+	}
+
+	private String candidate(String consentedOn) {
+		return this.center.as("hr")
+			.post("/api/hiring/candidates",
+					Map.of("name", "Ivy", "contact", "ivy", "profile", "wanted", "consentedOn", consentedOn))
+			.expect(201)
+			.json()
+			.get("candidate")
+			.asString();
 	}
 
 	private String calibration() {

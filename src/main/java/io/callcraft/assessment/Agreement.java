@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * Davies, Am. J. Epidemiol. 115, 1982). Kappa is not defined, and absent, where everybody
  * chose one and the same category throughout.
  */
-final class Agreement {
+public final class Agreement {
 
 	private static final double Z = 1.959963984540054;
 
@@ -22,8 +22,13 @@ final class Agreement {
 
 	/**
 	 * Of two evaluators (J. Cohen, Educ. Psychol. Meas. 20, 1960).
+	 * @param calls what was judged: by evaluator, the number of the category chosen
+	 * @param one the first evaluator's place
+	 * @param other the second's
+	 * @param categories how many there are
+	 * @return empty where it is not defined
 	 */
-	static Optional<Kappa> cohen(List<int[]> calls, int one, int other, int categories) {
+	public static Optional<Kappa> cohen(List<int[]> calls, int one, int other, int categories) {
 		return estimate(calls, (some) -> cohen(pairs(some, one, new int[] { other }), categories));
 	}
 

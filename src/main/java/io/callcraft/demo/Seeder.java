@@ -158,6 +158,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				this.happenings.drawCalls(setUpAt);
 				this.development.settleGaps();
 				this.development.calibrate();
+				this.hiring.lookAtIvy();
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());
 					this.center.ready();

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * as they read now, in call order
  * @param opinions what people have said, oldest first
  * @param helped whether help with the milestone was given before
+ * @param talents what was seen of the rep's talents before they were hired; empty where
+ * nobody looked
  * @param refusal why whoever asks may see it but has no say; absent where they have
  */
 public record GapReview(Gap gap, Confidence confidence, List<Call> calls, List<GapOpinion> opinions, boolean helped,
-		@Nullable String refusal) {
+		List<TalentsAtHire.Seen> talents, @Nullable String refusal) {
 
 	public GapReview {
 		calls = List.copyOf(calls);
 		opinions = List.copyOf(opinions);
+		talents = List.copyOf(talents);
 	}
 
 	public boolean mayDecide() {

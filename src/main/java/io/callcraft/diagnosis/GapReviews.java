@@ -68,6 +68,8 @@ public class GapReviews {
 
 	private final SkillHelp help;
 
+	private final TalentsAtHire talents;
+
 	private final Decisions decisions;
 
 	private final Workflow workflow;
@@ -78,13 +80,14 @@ public class GapReviews {
 
 	private final ApplicationEventPublisher events;
 
-	GapReviews(GapRows rows, Calls calls, Standings standings, People people, SkillHelp help, Decisions decisions,
-			Workflow workflow, JdbcTemplate jdbc, Clock clock, ApplicationEventPublisher events) {
+	GapReviews(GapRows rows, Calls calls, Standings standings, People people, SkillHelp help, TalentsAtHire talents,
+			Decisions decisions, Workflow workflow, JdbcTemplate jdbc, Clock clock, ApplicationEventPublisher events) {
 		this.rows = rows;
 		this.calls = calls;
 		this.standings = standings;
 		this.people = people;
 		this.help = help;
+		this.talents = talents;
 		this.decisions = decisions;
 		this.workflow = workflow;
 		this.jdbc = jdbc;
@@ -119,7 +122,7 @@ public class GapReviews {
 		List<GapOpinion> opinions = opinions(gap);
 		List<Call> shown = shown(gap);
 		return new GapReview(gap, confidence(gap, shown), shown, opinions, this.help.given(gap.rep(), gap.milestone()),
-				refusal(actor, gap, opinions));
+				this.talents.of(gap.rep()), refusal(actor, gap, opinions));
 	}
 
 	/**

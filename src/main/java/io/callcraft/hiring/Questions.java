@@ -107,6 +107,14 @@ public class Questions {
 			.ifPresent((topic) -> problems.add(new FieldProblem(field, ProtectedTopics.refusal(topic))));
 	}
 
+	/** What interviews ask about a trait. */
+	List<Question.Wording> about(Trait trait) {
+		return newest().stream()
+			.map(Question::wording)
+			.filter((wording) -> wording.trait() == trait && wording.asked())
+			.toList();
+	}
+
 	private List<Question> wordings(String id) {
 		return this.jdbc.query(COLUMNS + "where id = ? order by version desc", (row, number) -> read(row), id);
 	}

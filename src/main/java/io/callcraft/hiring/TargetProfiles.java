@@ -77,6 +77,13 @@ public class TargetProfiles {
 		return versions;
 	}
 
+	/** Ids of the profiles that candidates can be looked at by, in order. */
+	@Transactional(readOnly = true)
+	public List<String> inUse() {
+		return this.jdbc.queryForList("select id from target_profile where state = ? order by id", String.class,
+				State.APPROVED.name());
+	}
+
 	/** What a new profile opens with. */
 	public Target proposal() {
 		return ShippedTarget.TARGET;

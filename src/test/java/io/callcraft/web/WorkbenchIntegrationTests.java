@@ -565,7 +565,7 @@ class WorkbenchIntegrationTests {
 				draft + "/file?path=rules/escalation/entry.dslr", draft + "/file?path=rules/diagnosis/matrix.csv",
 				draft + "/file?path=processes/skill-objective.bpmn", draft + "/scenario/escalation", release,
 				release + "/files/rules/escalation/entry.dslr", release + "/files/processes/skill-objective.bpmn"));
-		for (String decision : List.of("assessment", "coaching", "conversation", "diagnosis", "escalation",
+		for (String decision : List.of("assessment", "coaching", "conversation", "diagnosis", "escalation", "hiring",
 				"incentives", "override", "plan-review")) {
 			pages.add("/policies/decisions/" + decision);
 		}

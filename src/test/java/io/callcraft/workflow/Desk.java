@@ -37,11 +37,13 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"fulfil-redemption", "reply-to-consequence", "decide-hard-consequence", "confirm-termination",
 			"deliver-support", "review-protected-ground", "hear-appeal", "undo-consequence", "record-effect",
 			"hand-over-seat", "review-role-fit", "approve-policy-change", "demonstrate-skill", "confirm-talk",
-			"sign-plan", "read-refusal", "hold-return-conversation", "look-at-entries", "plan-coaching");
+			"sign-plan", "read-refusal", "hold-return-conversation", "look-at-entries", "name-raters", "hold-interview",
+			"rate-simulation", "rate-assessment", "take-reference", "decide-on-candidate", "decline-kindly",
+			"record-answer", "onboard-hire", "plan-coaching");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "reply-time",
-			"plan-check");
+			"plan-check", "review-fit");
 
 	/** The error that the decider {@code plan-check} may raise. */
 	static final String NO_PLAN = "NO_PLAN";
@@ -148,7 +150,7 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 
 	@Override
 	public Set<String> groups() {
-		return Set.of("supervisor", "manager", "rep", "hr", "neutral-reader", "appeal", "operations");
+		return Set.of("supervisor", "manager", "rep", "hr", "coach", "neutral-reader", "appeal", "operations");
 	}
 
 	@Override
@@ -156,8 +158,9 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 		if (actor.equals(MONA)) {
 			return Set.of("role:manager");
 		}
-		return this.strangers.contains(actor.user().value()) ? Set.of() : Set.of("role:supervisor", "role:rep",
-				"role:hr", "role:neutral-reader", "role:appeal", "role:operations", "user:" + actor.user());
+		return this.strangers.contains(actor.user().value()) ? Set.of()
+				: Set.of("role:supervisor", "role:rep", "role:hr", "role:coach", "role:neutral-reader", "role:appeal",
+						"role:operations", "user:" + actor.user());
 	}
 
 	@Override

@@ -88,6 +88,36 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_candidate_whom_everybody_has_looked_at_is_hired_and_begins_well() {
+		lookAtCandidate("HIRE");
+		this.walk.complete("decide-on-candidate", Map.of("decision", "OFFER"));
+		this.walk.complete("record-answer", Map.of("answer", "ACCEPTED"));
+		this.walk.complete("onboard-hire");
+
+		this.walk.hasEnded("hiring-fit", Map.of("answer", "ACCEPTED", "recommendation", "HIRE"));
+	}
+
+	@Test
+	void an_offer_that_is_refused_ends_the_selection() {
+		lookAtCandidate("HIRE");
+		this.walk.complete("decide-on-candidate", Map.of("decision", "OFFER"));
+		this.walk.complete("record-answer", Map.of("answer", "REFUSED"));
+
+		this.walk.hasEnded("hiring-fit", Map.of("answer", "REFUSED"));
+	}
+
+	@Test
+	void somebody_looks_once_more_before_a_candidate_is_declined_kindly() {
+		lookAtCandidate("MORE_EVIDENCE");
+		this.walk.complete("decide-on-candidate", Map.of("decision", "MORE_EVIDENCE"));
+		this.walk.complete("look-once-more", "review-fit", "DECLINE");
+		this.walk.complete("decide-on-candidate", Map.of("decision", "DECLINE"));
+		this.walk.complete("decline-kindly");
+
+		this.walk.hasEnded("hiring-fit", Map.of("decision", "DECLINE"));
+	}
+
+	@Test
 	void what_the_review_found_reaches_the_decider() {
 		this.walk.start("skill-objective");
 		this.walk.complete("agree-skill-objective");
@@ -395,6 +425,17 @@ class ShippedProcessesIntegrationTests {
 		this.walk.complete("deliver-support");
 
 		this.walk.hasEnded("support", Map.of("rep", "r-001"));
+	}
+
+	private void lookAtCandidate(String recommendation) {
+		this.walk.start("hiring-fit");
+		this.walk.complete("name-raters", Map.of("interviewer", "marcus", "second", "carla", "simulation", "marcus"));
+		this.walk.complete("hold-first-interview");
+		this.walk.complete("hold-second-interview", Desk.CARLA, Map.of());
+		this.walk.complete("rate-simulation");
+		this.walk.complete("rate-assessment");
+		this.desk.decides("review-fit", Map.of("recommendation", recommendation));
+		this.walk.complete("take-reference");
 	}
 
 	private void missObjective(String outcome) {

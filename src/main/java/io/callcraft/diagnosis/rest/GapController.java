@@ -14,6 +14,7 @@ import io.callcraft.diagnosis.GapReview;
 import io.callcraft.diagnosis.GapReviews;
 import io.callcraft.diagnosis.GapWork;
 import io.callcraft.diagnosis.RuleRecord;
+import io.callcraft.diagnosis.TalentsAtHire;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
@@ -120,11 +121,13 @@ class GapController {
 	record OpinionView(String by, Instant at, String cause, Competency competency, String reason) {
 	}
 
-	record ReviewView(GapView gap, Confidence confidence, boolean helped, List<OpinionView> opinions) {
+	record ReviewView(GapView gap, Confidence confidence, boolean helped, List<TalentsAtHire.Seen> talentsAtHire,
+			List<OpinionView> opinions) {
 
 		static ReviewView of(GapReview review) {
 			return new ReviewView(GapView.of(review.gap()),
 					new Confidence(review.confidence().isEnough(), review.confidence().getWords()), review.helped(),
+					review.talents(),
 					review.opinions()
 						.stream()
 						.map((opinion) -> new OpinionView(opinion.by().value(), opinion.at(), named(opinion.cause()),

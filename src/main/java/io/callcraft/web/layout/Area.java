@@ -56,8 +56,10 @@ record Area(String name, List<Destination> places) {
 					area("Rewards", place(own, "My points", "/points/" + actor.rep()),
 							place(leads || rep, "Kudos", "/kudos"), place(leads || rep, "Catalogue", "/catalogue"),
 							place(runs, "Incentives", "/incentives")),
-					area("Hiring", place(runs, "Target profiles", "/hiring/profiles"),
-							place(runs, "Question bank", "/hiring/questions")),
+					area("Hiring", place(runs, "Candidates", "/hiring/candidates"),
+							place(runs, "Target profiles", "/hiring/profiles"),
+							place(runs, "Question bank", "/hiring/questions"),
+							place(runs, "Fair hiring", "/hiring/report")),
 					area("Policies", place(changes, "Policies", "/policies"), place(changes, "Workflows", "/workflows"),
 							place(changes || actor.has(Role.INTEGRATION), "Imports", "/imports")),
 					area("Ledger", place(runs, "Ledger", "/ledger")))

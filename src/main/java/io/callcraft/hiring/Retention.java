@@ -1,0 +1,64 @@
+package io.callcraft.hiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import io.callcraft.decisions.Decisions;
+import io.callcraft.decisions.NoLiveRelease;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What is personal about a candidate is kept for half a year after the selection, as
+ * shipped, then erased: every night.
+ */
+@Configuration(proxyBeanMethods = false)
+class Retention {
+
+	private static final LocalTime AT = LocalTime.of(2, 30);
+
+	/** For a release from before this figure was in its rules. */
+	private static final int DAYS = 180;
+
+	private final Candidates candidates;
+
+	private final Decisions decisions;
+
+	private final Clock clock;
+
+	Retention(Candidates candidates, Decisions decisions, Clock clock) {
+		this.candidates = candidates;
+		this.decisions = decisions;
+		this.clock = clock;
+	}
+
+	@Bean
+	static RecurringTask<Void> erasureOfCandidates(ObjectProvider<Retention> retention) {
+		return Tasks.recurring("candidate-retention", new Daily(ZoneOffset.UTC, AT))
+			.execute((task, context) -> retention.getObject().sweep());
+	}
+
+	/** Erases everybody whose time is over. */
+	void sweep() {
+		long days;
+		try {
+			days = Math.round(this.decisions.live().threshold("retention.days", DAYS));
+		}
+		catch (NoLiveRelease ex) {
+			return;
+		}
+		Instant before = this.clock.instant().minus(Duration.ofDays(days));
+		while (this.candidates.eraseEndedBefore(before) > 0) {
+			// the next hundred, each in a transaction of its own
+		}
+	}
+
+}
