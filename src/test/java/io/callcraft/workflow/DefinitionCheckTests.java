@@ -339,6 +339,17 @@ class DefinitionCheckTests {
 	}
 
 	@Test
+	void a_dead_end_is_refused_where_it_is() {
+		assertThat(check(
+				start() + flow("start", "g") + "\n<parallelGateway id=\"g\"/>" + flow("g", "talk") + flow("g", "act")
+						+ user("talk", "hr", "PT1H") + flow("talk", "end") + end() + "\n" + user("act", "hr", "PT1H")))
+			.anySatisfy((problem) -> {
+				assertThat(problem.line()).isEqualTo(5);
+				assertThat(problem.reason()).contains("id=\"act\"", "leads nowhere", "to an end event");
+			});
+	}
+
+	@Test
 	void a_stage_without_an_exit_is_refused() {
 		String stage = start() + flow("start", "j") + "\n<exclusiveGateway id=\"j\"/>" + flow("j", "talk")
 				+ user("talk", "hr", "PT1H") + flow("talk", "act") + user("act", "hr", "PT1H") + flow("act", "j");

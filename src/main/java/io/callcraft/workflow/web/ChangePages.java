@@ -44,13 +44,13 @@ class ChangePages {
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
 		Page<BulkRun.Failed> failed = this.operations.failed(change, page, actor);
 		model.addAttribute("run", this.operations.bulkRun(change, actor));
-		model.addAttribute("failed", failed.items());
+		model.addAttribute("left", failed.items());
 		model.addAttribute("next",
 				(failed.next() != null) ? "/workflows/changes/" + change + "?after=" + failed.next() : null);
 		if (htmx == null) {
 			return "change";
 		}
-		return (page.after() != null) ? "change :: rows" : "change :: progress";
+		return (page.after() != null) ? "fragments/workflow :: left" : "change :: progress";
 	}
 
 	@PostMapping("/{change}/stop")

@@ -98,13 +98,13 @@ class MovePages {
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
 		Page<Migrations.StayedBehind> stayed = this.migrations.stayedBehind(move, page);
 		model.addAttribute("move", this.migrations.migration(move));
-		model.addAttribute("stayed", stayed.items());
+		model.addAttribute("left", stayed.items());
 		model.addAttribute("next",
 				(stayed.next() != null) ? "/workflows/moves/" + move + "?after=" + stayed.next() : null);
 		if (htmx == null) {
 			return "move";
 		}
-		return (page.after() != null) ? "move :: rows" : "move :: progress";
+		return (page.after() != null) ? "fragments/workflow :: left" : "move :: progress";
 	}
 
 	@PostMapping("/{move}/stop")
