@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.people.People;
 import io.callcraft.decisions.FailedRule;
 import io.callcraft.shared.Conflict;
@@ -92,6 +93,11 @@ public class WebTestApplication {
 			}
 		}
 
+		@GetMapping({ "/api/fail/half", "/fail/half" })
+		Half half() {
+			return new Half("half of an answer");
+		}
+
 		@PreAuthorize("hasRole('AUDITOR')")
 		@GetMapping("/api/fail/guarded")
 		Map<String, Object> guarded() {
@@ -111,6 +117,19 @@ public class WebTestApplication {
 		@GetMapping("/api/fail/number/{number}")
 		Map<String, Object> number(@PathVariable int number) {
 			return Map.of("number", number);
+		}
+
+	}
+
+	/**
+	 * Begins well and cannot be written to its end.
+	 */
+	public record Half(String begin) {
+
+		/** The other half. */
+		@JsonProperty
+		public String end() {
+			throw new IllegalStateException("secret of the inside");
 		}
 
 	}

@@ -12,11 +12,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * The one place where exceptions become answers.
@@ -40,8 +42,19 @@ class Problems {
 
 	@ExceptionHandler(Exception.class)
 	@Nullable ModelAndView answer(Exception error, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		boolean halfWritten = error instanceof HttpMessageNotWritableException;
+		if (halfWritten && DisconnectedClientHelper.isClientDisconnectedException(error)) {
+			// nobody is left to answer
+			return null;
+		}
 		Problem problem = ProblemCatalog.of(error);
 		report(problem, error, request);
+		if (halfWritten) {
+			if (response.isCommitted()) {
+				return null;
+			}
+			response.reset();
+		}
 		if (error instanceof ErrorResponse known) {
 			HttpHeaders headers = known.getHeaders();
 			headers.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));

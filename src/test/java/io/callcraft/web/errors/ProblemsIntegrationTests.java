@@ -27,7 +27,7 @@ class ProblemsIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "not-found, 404, not-found", "conflict, 409, conflict", "not-allowed, 403, not-allowed",
 			"invalid, 422, invalid-input", "database, 503, unavailable", "stale, 409, conflict",
-			"failed-rule, 422, failed-rule", "bug, 500, internal" })
+			"failed-rule, 422, failed-rule", "bug, 500, internal", "half, 500, internal" })
 	void every_kind_of_failure_is_a_problem_detail_of_its_own(String how, int status, String kind) {
 		HttpResponse<String> answer = visitor().getAs("marcus", "/api/fail/" + how);
 
@@ -36,6 +36,7 @@ class ProblemsIntegrationTests {
 		assertThat(answer.body())
 			.contains("\"type\":\"urn:callcraft:problem:" + kind + "\"", "\"status\":" + status, "\"title\":",
 					"\"detail\":", "\"instance\":\"/api/fail/" + how + "\"")
+			.startsWith("{\"type\"")
 			.doesNotContain("secret of the inside");
 	}
 
@@ -127,6 +128,19 @@ class ProblemsIntegrationTests {
 
 		assertThat(answer.statusCode()).isEqualTo(status);
 		assertThat(answer.body()).contains("<h1", "Go to my home page").doesNotContain("secret of the inside");
+	}
+
+	@Test
+	void what_a_page_asks_for_and_fails_half_way_is_not_mixed_with_the_error() {
+		Visitor browser = visitor();
+		browser.signIn("marcus", "demo");
+
+		HttpResponse<String> answer = browser.get("/fail/half", "Accept", "*/*");
+
+		assertThat(answer.statusCode()).isEqualTo(500);
+		assertThat(answer.body()).startsWith("<!DOCTYPE html>")
+			.contains("Something went wrong here")
+			.doesNotContain("half of an answer");
 	}
 
 	@Test
