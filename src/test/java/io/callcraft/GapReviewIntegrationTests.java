@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 import com.microsoft.playwright.Page;
+import io.callcraft.shared.Utc;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
@@ -59,6 +60,9 @@ class GapReviewIntegrationTests extends CenterOnMysql {
 		assertThat(review.get("gap").get("state").asString()).isEqualTo("OVERRIDDEN");
 		assertThat(review.get("opinions").get(0).get("reason").asString()).isEqualTo("Leads in every role play");
 		assertThat(overridden()).isEqualTo(before + 1);
+		this.jdbc.update("update gap set found_at = ? where id = ?", Utc.of(Instant.now().minus(Duration.ofDays(366))),
+				Long.parseLong(gap.replaceAll("\\D", "")));
+		assertThat(overridden()).as("what was found over a year ago counts no more").isEqualTo(before);
 		assertThat(kinds("gr-bo")).contains("gap.overridden");
 	}
 
@@ -160,6 +164,12 @@ class GapReviewIntegrationTests extends CenterOnMysql {
 			page.navigate(base + "/gaps/rules");
 			assertThat(page.locator("tr:has-text('" + RULE + "')").count()).isOne();
 			browser.look(page, "gaps-rules");
+			Page ops = browser.signedIn(base, "ops", new Viewport(1280, 800));
+			ops.navigate(base + "/policies/decisions/diagnosis?find=" + RULE.replace(" ", "+"));
+			assertThat(ops.locator("article:has-text('" + RULE + "')").first().textContent())
+				.containsPattern("People confirmed it \\d+ times? and said something else \\d+ times?");
+			browser.look(ops, "decision-overridden");
+			ops.close();
 			page.navigate(base + "/reps/gr-hal");
 			assertThat(page.locator("body").textContent()).contains("People say: Obstacle");
 			assertThat(complaints).isEmpty();

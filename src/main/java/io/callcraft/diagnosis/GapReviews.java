@@ -1,6 +1,7 @@
 package io.callcraft.diagnosis;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +53,9 @@ public class GapReviews {
 			Role.ADMIN };
 
 	private static final int LONGEST = 1_000;
+
+	/** How long ago a gap may have been found to count. */
+	private static final Duration COUNTED = Duration.ofDays(365);
 
 	/** For a release from before these figures were in its rules. */
 	private static final int LEAST_MISSED = 8;
@@ -162,19 +166,19 @@ public class GapReviews {
 		return review(actor, id);
 	}
 
-	/** How people take what each rule proposes, by the rule's name. */
+	/** How people take what each rule proposed in the last year, by the rule's name. */
 	@Transactional(readOnly = true)
 	public List<RuleRecord> rules(Actor actor) {
 		actor.mustHaveOneOf(READERS);
 		return this.jdbc.query("""
 				select rules, sum(case when settled_at is null then 1 else 0 end),
 				sum(case when settled_at is not null and cause = kind and remedy = competency then 1 else 0 end),
-				count(*) from gap group by rules order by rules""", (row, number) -> {
+				count(*) from gap where found_at >= ? group by rules order by rules""", (row, number) -> {
 			int waiting = row.getInt(2);
 			int confirmed = row.getInt(3);
 			return new RuleRecord(this.rows.rules(row.getString(1)), waiting, confirmed,
 					row.getInt(4) - waiting - confirmed);
-		});
+		}, Utc.of(this.clock.instant().minus(COUNTED)));
 	}
 
 	/** What was to be done about a gap is done. */

@@ -286,8 +286,32 @@ abstract class GovernanceIntegrationTests {
 					null, "Noted", Map.of("rules", List.of("A rate below the limit is noted")), 1));
 
 			assertThat(use.lately()).containsExactly(
-					Map.entry("A rate below the limit is noted", new RuleUse.Count(3, 2, List.of("r-1", "r-2"))));
+					Map.entry("A rate below the limit is noted", new RuleUse.Count(3, 2, List.of("r-1", "r-2"), 0, 0)));
 		}
+	}
+
+	@Test
+	void what_people_say_to_a_rule_is_counted_beside_what_it_led_to() {
+		try (TestNode node = start()) {
+			RuleUse use = node.context().getBean(RuleUse.class);
+			Instant longAgo = Instant.now().minus(Duration.ofDays(40));
+			use.count(ofGap("gap.proposed", "r-1", Instant.now()));
+			use.count(ofGap("gap.opinion-given", "r-1", Instant.now()));
+			use.count(ofGap("gap.confirmed", "r-1", Instant.now()));
+			assertThat(use.lately().get("A gap")).isEqualTo(new RuleUse.Count(1, 1, List.of("r-1"), 1, 0));
+
+			use.count(ofGap("gap.confirmed", "r-1", Instant.now()));
+			use.count(ofGap("gap.overridden", "r-2", Instant.now()));
+			use.count(ofGap("gap.overridden", "r-3", longAgo));
+
+			RuleUse.Count count = use.lately().get("A gap");
+			assertThat(count).isEqualTo(new RuleUse.Count(1, 1, List.of("r-1"), 2, 1));
+			assertThat(count.getOverrides().observed()).isEqualTo(3);
+		}
+	}
+
+	private static Auditable ofGap(String kind, String rep, Instant at) {
+		return new Auditable(at, OPS.user(), kind, rep, null, "A gap", Map.of("rules", List.of("A gap")), 1);
 	}
 
 	private TestNode start(String... properties) {

@@ -522,6 +522,26 @@ class WorkbenchIntegrationTests {
 			.textContent();
 		assertThat(rule).contains("for 3", "release 1", "Scenarios that fire it",
 				"Twenty-five counted calls are too few here");
+		assertThat(page.locator("pre.rule:visible").count()).as("rules are folded").isZero();
+		page.locator("article summary", new Page.LocatorOptions().setHasText("on thin evidence is noted"))
+			.first()
+			.focus();
+		page.keyboard().press("Enter");
+		assertThat(page.locator("pre.rule:visible").count()).isOne();
+		page.fill("input[name=find]", "THIN evidence");
+		page.keyboard().press("Enter");
+		page.waitForURL("**find=*");
+		page.waitForSelector("h2:has-text('What the scenarios show')", PATIENTLY);
+		assertThat(page.locator("article").count()).isPositive().isLessThan(6);
+		assertThat(page.locator("pre.rule:visible").count()).isEqualTo(page.locator("article").count());
+		look(page, "decision-found");
+		page.fill("input[name=find]", "no such words");
+		page.keyboard().press("Enter");
+		page.waitForSelector("text=No rule holds these words");
+		page.click("text=All rules");
+		page.click("text=Unfold all");
+		page.waitForSelector("text=Fold all");
+		assertThat(page.locator("pre.rule:visible").count()).isEqualTo(page.locator("article").count());
 		page.fill("input[name=on]", "ben");
 		page.click("button:has-text('Try')");
 		page.waitForSelector("text=Rules that almost fired");

@@ -96,7 +96,7 @@ class GapController {
 	}
 
 	@GetMapping("/api/gaps/rules")
-	@Operation(summary = "How people take what each rule proposes: waiting, confirmed, overridden")
+	@Operation(summary = "How people take what each rule proposed in the last year: waiting, confirmed, overridden")
 	List<RuleView> rules(Actor actor) {
 		return this.reviews.rules(actor).stream().map(RuleView::of).toList();
 	}

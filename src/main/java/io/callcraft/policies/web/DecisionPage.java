@@ -2,6 +2,7 @@ package io.callcraft.policies.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,9 +68,10 @@ class DecisionPage {
 
 	@GetMapping
 	String decision(Actor actor, @PathVariable String decision, @RequestParam(defaultValue = "false") boolean shown,
+			@RequestParam(required = false) @Nullable String find, @RequestParam(defaultValue = "false") boolean open,
 			Model model) {
 		PolicyRights.requireReader(actor);
-		return page(decision, shown, Map.of(), List.of(), model);
+		return page(decision, new Wanted(shown, find, open), Map.of(), List.of(), model);
 	}
 
 	@PostMapping(path = "/figures", params = "do=glance")
@@ -78,7 +80,7 @@ class DecisionPage {
 		PolicyRights.requireWriter(actor);
 		Map<String, String> sent = ThresholdField.sent(form);
 		this.glances.show(null, sent, model);
-		return (htmx != null) ? "fragments/figures :: glance" : page(decision, false, sent, List.of(), model);
+		return (htmx != null) ? "fragments/figures :: glance" : page(decision, Wanted.ALL, sent, List.of(), model);
 	}
 
 	/** Begins a draft with the figures as they stand in the form. */
@@ -95,11 +97,11 @@ class DecisionPage {
 		catch (InvalidInput ex) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			model.addAttribute("refused", ex.getMessage());
-			return page(decision, false, sent, ex.problems(), model);
+			return page(decision, Wanted.ALL, sent, ex.problems(), model);
 		}
 	}
 
-	private String page(String decision, boolean shown, Map<String, String> sent, List<FieldProblem> problems,
+	private String page(String decision, Wanted wanted, Map<String, String> sent, List<FieldProblem> problems,
 			Model model) {
 		PublishedRelease live = this.releases.live().orElseThrow(NoLiveRelease::new);
 		PolicyFiles all = this.releases.files(live.number());
@@ -113,22 +115,27 @@ class DecisionPage {
 		model.addAttribute("use", this.use.lately());
 		model.addAttribute("purpose", files.text().getOrDefault("rules/" + decision + "/README.md", ""));
 		model.addAttribute("figures", ThresholdField.of(thresholds, thresholds, sent, problems));
-		model.addAttribute("rules", rules(live, files));
+		model.addAttribute("wanted", wanted);
+		model.addAttribute("rules", rules(live, files, wanted));
 		// running the scenarios may take a second: fetched once the page stands
-		model.addAttribute("coverage", shown ? coverage(decision, all) : null);
+		model.addAttribute("coverage", wanted.shown() ? coverage(decision, all) : null);
 		model.addAttribute("tables", files.text().keySet().stream().filter((path) -> path.endsWith(".csv")).toList());
 		return "decision";
 	}
 
-	/** The rules of each file, with where they come from. */
-	private Map<String, List<RuleHistory.Origin>> rules(PublishedRelease live, PolicyFiles files) {
+	/** The rules wanted of each file, with where they come from. */
+	private Map<String, List<RuleHistory.Origin>> rules(PublishedRelease live, PolicyFiles files, Wanted wanted) {
 		Map<String, List<RuleHistory.Origin>> rules = new TreeMap<>();
 		files.text()
 			.keySet()
 			.stream()
 			.filter((path) -> path.endsWith(".drl") || path.endsWith(".dslr"))
 			.forEach((path) -> rules.put(path,
-					this.history.of(live.number(), path).stream().filter((rule) -> !rule.name().isEmpty()).toList()));
+					this.history.of(live.number(), path)
+						.stream()
+						.filter((rule) -> !rule.name().isEmpty() && wanted.has(rule))
+						.toList()));
+		rules.values().removeIf(List::isEmpty);
 		return rules;
 	}
 
@@ -143,6 +150,34 @@ class DecisionPage {
 		Map<String, RuleCoverage> coverage = new LinkedHashMap<>();
 		this.decisions.compile(PolicyFiles.of(needed)).coverage().forEach((rule) -> coverage.put(rule.rule(), rule));
 		return coverage;
+	}
+
+	/**
+	 * What is wanted of a decision's rules.
+	 *
+	 * @param shown whether to run the scenarios
+	 * @param find words that a rule holds, in any case; absent or blank for all rules
+	 * @param open whether all rules are unfolded, and not those alone that were looked
+	 * for
+	 */
+	record Wanted(boolean shown, @Nullable String find, boolean open) {
+
+		static final Wanted ALL = new Wanted(false, null, false);
+
+		Wanted {
+			find = (find != null && !find.isBlank()) ? find.strip() : null;
+		}
+
+		boolean has(RuleHistory.Origin rule) {
+			return this.find == null
+					|| rule.text().toLowerCase(Locale.ROOT).contains(this.find.toLowerCase(Locale.ROOT));
+		}
+
+		/** Whether rules are unfolded: a few that were looked for are. */
+		public boolean isUnfolded() {
+			return this.open || this.find != null;
+		}
+
 	}
 
 }
