@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import io.callcraft.policies.FolderSettlement;
 import io.callcraft.policies.PolicyApproval;
 import io.callcraft.policies.PolicyRights;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Refusal;
@@ -113,7 +116,7 @@ class DraftPages {
 	}
 
 	@GetMapping("/{draft}")
-	String draft(Actor actor, @PathVariable long draft, Model model) {
+	String draft(Actor actor, @PathVariable long draft, ZoneId zone, Model model) {
 		PolicyRights.requireReader(actor);
 		Draft shown = this.drafts.draft(draft);
 		model.addAttribute("draft", shown);
@@ -126,6 +129,9 @@ class DraftPages {
 		model.addAttribute("decisions", this.files.decisions());
 		model.addAttribute("asked", this.approvals.task(draft).orElse(null));
 		model.addAttribute("overtaken", this.files.overtaken(draft));
+		model.addAttribute("zone", zone);
+		model.addAttribute("publishAt", (shown.publishAt() != null)
+				? LocalDateTime.ofInstant(shown.publishAt(), zone).truncatedTo(ChronoUnit.MINUTES) : null);
 		return "draft";
 	}
 
@@ -188,9 +194,17 @@ class DraftPages {
 	@PostMapping("/{draft}/schedule")
 	String schedule(Actor actor, @PathVariable long draft, @RequestParam String at, ZoneId zone,
 			RedirectAttributes next) {
-		Instant when = at.isBlank() ? null : LocalDateTime.parse(at).atZone(zone).toInstant();
-		return act(draft, next, (when != null) ? "It will publish itself then" : "It waits for somebody to publish it",
-				() -> this.drafts.schedule(draft, when, actor));
+		return act(draft, next, at.isBlank() ? "It waits for somebody to publish it" : "It will publish itself then",
+				() -> this.drafts.schedule(draft, at.isBlank() ? null : moment(at, zone), actor));
+	}
+
+	private static Instant moment(String at, ZoneId zone) {
+		try {
+			return LocalDateTime.parse(at).atZone(zone).toInstant();
+		}
+		catch (DateTimeParseException ex) {
+			throw new InvalidInput("at", "'" + at + "' is no day with a time, such as 2026-11-30T08:00");
+		}
 	}
 
 	@PostMapping("/{draft}/publish")

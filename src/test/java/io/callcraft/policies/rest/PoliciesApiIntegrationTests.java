@@ -1,7 +1,6 @@
 package io.callcraft.policies.rest;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,83 +8,25 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.callcraft.decisions.Spreadsheet;
-import io.callcraft.people.User;
-import io.callcraft.people.Users;
-import io.callcraft.shared.Actor;
-import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.testing.Api;
-import io.callcraft.testing.RunningCenter;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
 /**
  * Releases, drafts and the ledger over REST, with the policies as shipped and the real
  * engines.
  */
-@SpringBootTest
-@AutoConfigureMockMvc
-@ActiveProfiles("test")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PoliciesApiIntegrationTests {
-
-	private static final String RULE = "rules/escalation/entry.dslr";
-
-	private static final String THRESHOLDS = "rules/escalation/thresholds.yaml";
-
-	private static final Path FOLDER = RunningCenter.policyFolder();
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	@Autowired
-	private MockMvcTester http;
-
-	@Autowired
-	private Users users;
-
-	@DynamicPropertySource
-	static void policies(DynamicPropertyRegistry registry) {
-		registry.add("callcraft.policies.folder", FOLDER::toString);
-	}
-
-	@BeforeAll
-	void enterUsers() {
-		enter("ops", Role.OPERATIONS);
-		enter("ops2", Role.OPERATIONS);
-		enter("auditor", Role.AUDITOR);
-		enter("carla", Role.SUPERVISOR);
-		enter("admin", Role.ADMIN);
-		enter("integration", Role.INTEGRATION);
-	}
-
-	@BeforeEach
-	void startFromTheShippedPolicies() {
-		if (json(get("ops", "/api/releases/live"), 200).get("release").asInt() > 1) {
-			send("ops", HttpMethod.POST, "/api/releases/1/restore", "{\"message\": \"Another test\"}");
-		}
-	}
+class PoliciesApiIntegrationTests extends ShippedPoliciesOverHttp {
 
 	@Test
 	void the_shipped_policies_are_live_without_a_problem() {
@@ -346,24 +287,16 @@ class PoliciesApiIntegrationTests {
 				200)
 			.get("release")
 			.asInt();
-		json(send("admin", HttpMethod.PUT, "/api/teams/t-1", "{\"name\": \"First\", \"supervisor\": \"carla\"}"), 200);
 		StringBuilder calls = new StringBuilder();
 		for (String rep : List.of("r-1", "r-2", "r-3")) {
-			json(send("admin", HttpMethod.PUT, "/api/reps/" + rep,
-					"{\"name\": \"Rep\", \"team\": \"t-1\", \"hiredOn\": \"2024-01-08\", \"rewardPreference\": \"POINTS\"}"),
-					200);
+			employ(rep);
 			calls
 				.append("{\"source\": \"acd\", \"callId\": \"long-%1$s\", \"rep\": \"%1$s\", \"startedAt\": \"%2$s\", "
 					.formatted(rep, Instant.now().truncatedTo(ChronoUnit.SECONDS)))
 				.append("\"handleSeconds\": 4242, \"outcomes\": {\"lead\": \"MET\"}}\n");
 		}
 
-		String receipt = json(this.http.post()
-			.uri("/api/calls")
-			.with(httpBasic("integration", "demo"))
-			.contentType("application/x-ndjson")
-			.content(calls.toString())
-			.exchange(), 202).get("import").asString();
+		String receipt = send(calls.toString());
 
 		Api.await("the release is taken back", Duration.ofSeconds(120),
 				() -> json(get("ops", "/api/releases/live"), 200).get("release").asInt() == looping + 1);
@@ -374,7 +307,7 @@ class PoliciesApiIntegrationTests {
 				"What is not counted is not counted once more");
 		assertThat(live.get("files").toString()).doesNotContain("long.drl");
 		Api.await("the calls are followed under the release that is back", Duration.ofSeconds(120),
-				() -> json(get("integration", "/api/imports/" + receipt), 200).get("state").asString().equals("DONE"));
+				() -> isFollowed(receipt));
 		assertThat(
 				json(get("auditor", "/api/ledger/entries?kind=release.published&subject=release-" + (looping + 1)), 200)
 					.get("items")
@@ -490,14 +423,7 @@ class PoliciesApiIntegrationTests {
 
 	@Test
 	void the_ledger_is_a_page_for_auditors() {
-		MockHttpSession session = new MockHttpSession();
-		this.http.post()
-			.uri("/sign-in")
-			.session(session)
-			.with(csrf())
-			.param("username", "auditor")
-			.param("password", "demo")
-			.exchange();
+		MockHttpSession session = signedIn("auditor");
 
 		MvcTestResult page = this.http.get().uri("/ledger?kind=release.published&subject=").session(session).exchange();
 		MvcTestResult rows = this.http.get()
@@ -508,63 +434,6 @@ class PoliciesApiIntegrationTests {
 
 		assertThat(page).hasStatusOk().bodyText().contains("release-1", "As found in the folder", "<nav");
 		assertThat(rows).hasStatusOk().bodyText().contains("<tr").doesNotContain("<nav");
-	}
-
-	private String page(String user, String path) {
-		MockHttpSession session = new MockHttpSession();
-		this.http.post()
-			.uri("/sign-in")
-			.session(session)
-			.with(csrf())
-			.param("username", user)
-			.param("password", "demo")
-			.exchange();
-		return new String(this.http.get().uri(path).session(session).exchange().getResponse().getContentAsByteArray(),
-				StandardCharsets.UTF_8);
-	}
-
-	private void enter(String id, Role role) {
-		this.users.save(new User(new UserId(id), id, Set.of(role), null), "demo", Actor.SYSTEM);
-	}
-
-	private MvcTestResult draft(String message, String path, String text) {
-		String body = JSON.createObjectNode()
-			.put("message", message)
-			.set("files", JSON.createObjectNode().put(path, text))
-			.toString();
-		return send("ops", HttpMethod.POST, "/api/drafts", body);
-	}
-
-	private MvcTestResult write(String draft, String path, String text) {
-		return this.http.put()
-			.uri(draft + "/files/" + path)
-			.with(httpBasic("ops", "demo"))
-			.contentType("text/plain;charset=UTF-8")
-			.content(text)
-			.exchange();
-	}
-
-	private MvcTestResult get(String user, String uri) {
-		return this.http.get().uri(uri).with(httpBasic(user, "demo")).exchange();
-	}
-
-	private MvcTestResult send(String user, HttpMethod method, String uri, String body) {
-		return this.http.method(method)
-			.uri(uri)
-			.with(httpBasic(user, "demo"))
-			.contentType("application/json")
-			.content(body)
-			.exchange();
-	}
-
-	private static JsonNode json(MvcTestResult answer, int status) {
-		assertThat(answer).hasStatus(status);
-		return JSON.readTree(answer.getResponse().getContentAsByteArray());
-	}
-
-	private static void json(MvcTestResult answer, int status, String type) {
-		assertThat(answer).hasStatus(status);
-		assertThat(answer.getResponse().getContentType()).startsWith(type);
 	}
 
 }
