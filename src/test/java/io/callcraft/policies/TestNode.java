@@ -126,7 +126,7 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 			// those replay calls and run workflows, which this node does not know, and it
 			// has no pages
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = ".*\\.Backtest.*|.*\\.Policy(Approval|ChangeForm)|io\\.callcraft\\.policies\\.(rest|web)\\..*"))
+					pattern = ".*\\.Backtest.*|.*\\.Trials|.*\\.Policy(Approval|ChangeForm)|io\\.callcraft\\.policies\\.(rest|web)\\..*"))
 	@EntityScan("io.callcraft.policies")
 	static class PoliciesAlone {
 
