@@ -118,7 +118,9 @@ class DecisionPage {
 		model.addAttribute("wanted", wanted);
 		model.addAttribute("rules", rules(live, files, wanted));
 		// running the scenarios may take a second: fetched once the page stands
-		model.addAttribute("coverage", wanted.shown() ? coverage(decision, all) : null);
+		Map<String, RuleCoverage> coverage = (wanted.shown() || wanted.find() != null) ? coverage(decision, all) : null;
+		model.addAttribute("coverage", coverage);
+		model.addAttribute("tableRules", (coverage != null) ? tableRules(coverage, wanted) : List.of());
 		model.addAttribute("tables", files.text().keySet().stream().filter((path) -> path.endsWith(".csv")).toList());
 		return "decision";
 	}
@@ -133,10 +135,20 @@ class DecisionPage {
 			.forEach((path) -> rules.put(path,
 					this.history.of(live.number(), path)
 						.stream()
-						.filter((rule) -> !rule.name().isEmpty() && wanted.has(rule))
+						.filter((rule) -> !rule.name().isEmpty() && wanted.has(rule.text()))
 						.toList()));
 		rules.values().removeIf(List::isEmpty);
 		return rules;
+	}
+
+	/**
+	 * The rules wanted that are rows of decision tables: only the compiler knows them.
+	 */
+	private static List<RuleCoverage> tableRules(Map<String, RuleCoverage> coverage, Wanted wanted) {
+		return coverage.values()
+			.stream()
+			.filter((rule) -> rule.file().endsWith(".csv") && wanted.has(rule.rule()))
+			.toList();
 	}
 
 	/** The scenarios that show each rule, by its name. */
@@ -168,9 +180,8 @@ class DecisionPage {
 			find = (find != null && !find.isBlank()) ? find.strip() : null;
 		}
 
-		boolean has(RuleHistory.Origin rule) {
-			return this.find == null
-					|| rule.text().toLowerCase(Locale.ROOT).contains(this.find.toLowerCase(Locale.ROOT));
+		boolean has(String rule) {
+			return this.find == null || rule.toLowerCase(Locale.ROOT).contains(this.find.toLowerCase(Locale.ROOT));
 		}
 
 		/** Whether rules are unfolded: a few that were looked for are. */
