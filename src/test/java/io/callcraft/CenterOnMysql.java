@@ -43,6 +43,7 @@ abstract class CenterOnMysql {
 		registry.add("callcraft.admin.user", () -> "admin");
 		registry.add("callcraft.admin.password", () -> Api.PASSWORD);
 		registry.add("callcraft.program.started-on", () -> "2026-01-05");
+		registry.add("callcraft.incentives.currency", () -> "CHF");
 	}
 
 	@BeforeEach

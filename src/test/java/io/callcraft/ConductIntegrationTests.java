@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Conduct is reported by people, can be disputed, and is warned of first; a relapse
  * begins where the rules say.
  */
-class ConductIntegrationTests extends CenterOnMysql {
+class ConductIntegrationTests extends OnTheLadder {
 
 	private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -127,25 +127,58 @@ class ConductIntegrationTests extends CenterOnMysql {
 
 	@Test
 	void a_relapse_on_day_forty_begins_with_the_heart_to_heart() {
-		this.center.rep("tom");
-		LocalDate today = LocalDate.now(ZoneOffset.UTC);
-		Map<String, Object> earlier = Map.of("milestone", "lead", "openedOn", today.minusDays(90).toString(),
-				"recoveredOn", today.minusDays(40).toString(), "reason", "From the papers of the old program");
-		this.center.as("marcus").post("/api/reps/tom/earlier-cases", earlier).expect(403);
-		String before = this.center.as("hr")
-			.post("/api/reps/tom/earlier-cases", earlier)
-			.expect(201)
-			.json()
-			.get("case")
-			.asString();
+		this.center.rep("tomas");
+		this.center.as("marcus").post("/api/reps/tomas/earlier-cases", recovered(40)).expect(403);
+		String before = earlierCase("tomas", 40);
 
-		this.center.pastCalls("tom", 60, "MISSED");
-		String id = this.center.caseOf("tom");
+		this.center.pastCalls("tomas", 60, "MISSED");
+		String id = this.center.caseOf("tomas");
 		assertThat(stage(id)).isEqualTo("HEART_TO_HEART");
 		assertThat(this.center.caseFile(id).get("relapseOf").asString()).isEqualTo(before);
 		assertThat(this.center.caseFile(id).get("openedBecause").toString()).contains(
 				"A relapse soon after recovery begins with the heart-to-heart", "recovered from a case about the same");
 		assertThat(openTask(id, "hold-heart-to-heart").get("state").asString()).isEqualTo("OPEN");
+		assertThat(line(id, "OBJECTIVES").toString()).contains("\"met\":true", "a relapse: they came in " + before);
+	}
+
+	@Test
+	void a_relapse_on_days_61_to_180_begins_with_objectives_that_must_be_missed_again_and_later_it_is_none() {
+		this.center.rep("rea").rep("rex").rep("roz").rep("rui");
+		String lastOfSoon = relapse("rea", 60);
+		assertThat(stage(lastOfSoon)).isEqualTo("HEART_TO_HEART");
+		for (String first : List.of(relapse("rex", 61), relapse("roz", 180))) {
+			assertThat(stage(first)).isEqualTo("SKILL_OBJECTIVE");
+			assertThat(this.center.caseFile(first).get("relapseOf").isNull()).isFalse();
+			assertThat(this.center.caseFile(first).get("openedBecause").toString())
+				.contains("A later relapse begins with objectives", "recovered from a case about the same");
+			assertThat(line(first, "OBJECTIVES").toString()).contains("\"met\":false", "0 were missed on evidence");
+		}
+		String later = relapse("rui", 181);
+		assertThat(stage(later)).isEqualTo("SKILL_OBJECTIVE");
+		assertThat(this.center.caseFile(later).get("relapseOf").isNull()).isTrue();
+		assertThat(this.center.caseFile(later).get("openedBecause").toString()).doesNotContain("elapse");
+	}
+
+	/** The case that calls of today open so many days after a recovery. */
+	private String relapse(String rep, int days) {
+		earlierCase(rep, days);
+		this.center.nextCalls(rep, 60, null, "MISSED");
+		return this.center.caseOf(rep);
+	}
+
+	private String earlierCase(String rep, int days) {
+		return this.center.as("hr")
+			.post("/api/reps/" + rep + "/earlier-cases", recovered(days))
+			.expect(201)
+			.json()
+			.get("case")
+			.asString();
+	}
+
+	private static Map<String, Object> recovered(int daysAgo) {
+		LocalDate on = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo);
+		return Map.of("milestone", "lead", "openedOn", on.minusDays(50).toString(), "recoveredOn", on.toString(),
+				"reason", "From the papers of the old program");
 	}
 
 	private List<String> cited(String id) {

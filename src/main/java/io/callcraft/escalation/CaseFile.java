@@ -51,6 +51,11 @@ class CaseFile {
 	@Enumerated(EnumType.STRING)
 	EscalationStage stage = EscalationStage.SKILL_OBJECTIVE;
 
+	/** Where it began: at objectives, or later for conduct and some relapses. */
+	@Enumerated(EnumType.STRING)
+	@Column(updatable = false)
+	EscalationStage firstStage = EscalationStage.SKILL_OBJECTIVE;
+
 	@Enumerated(EnumType.STRING)
 	CaseState state = CaseState.OPEN;
 

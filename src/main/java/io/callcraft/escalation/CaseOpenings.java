@@ -20,6 +20,7 @@ import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,20 +59,23 @@ public class CaseOpenings {
 
 	/**
 	 * Opens a case about a milestone; its first task comes up at once.
-	 * @param stage where it begins: at the first stage, or later for a relapse
+	 * @param relapse what the rules say of it as a relapse, and where it begins; absent
+	 * for a new case, which begins with objectives
 	 * @return the case; empty when the rep has one running already, or while entries are
 	 * stopped: an entry stays due and is proposed again
 	 */
 	@Transactional
-	public Optional<Case> open(RepId rep, Milestone milestone, EscalationStage stage, Case.Because because) {
+	public Optional<Case> open(RepId rep, Milestone milestone, @Nullable EntryStage relapse, Case.Because because) {
 		CaseFile file = new CaseFile(rep, milestone, this.clock.instant(), because);
-		this.files.findByRepAndClosedAtNotNullOrderByClosedAtDesc(rep.value())
-			.stream()
-			.filter((earlier) -> earlier.state == CaseState.RECOVERED && earlier.milestone == milestone)
-			.findFirst()
-			.ifPresent(
-					(earlier) -> file.relapseOf = (stage == EscalationStage.SKILL_OBJECTIVE) ? null : earlier.number);
-		return open(file, stage, Map.of("milestone", milestone.key()));
+		if (relapse != null) {
+			file.firstStage = EscalationStage.valueOf(relapse.stage());
+			this.files.findByRepAndClosedAtNotNullOrderByClosedAtDesc(rep.value())
+				.stream()
+				.filter((earlier) -> earlier.state == CaseState.RECOVERED && earlier.milestone == milestone)
+				.findFirst()
+				.ifPresent((earlier) -> file.relapseOf = earlier.number);
+		}
+		return open(file, Map.of("milestone", milestone.key()));
 	}
 
 	/**
@@ -79,11 +83,12 @@ public class CaseOpenings {
 	 * @param reports the reports that it rests on
 	 */
 	Optional<Case> open(RepId rep, Call.Behaviour behaviour, List<Long> reports, Case.Because because) {
-		return open(new CaseFile(rep, behaviour, reports, this.clock.instant(), because),
-				EscalationStage.FORMATIVE_FEEDBACK, Map.of("behaviour", behaviour.name(), "reports", reports));
+		CaseFile file = new CaseFile(rep, behaviour, reports, this.clock.instant(), because);
+		file.firstStage = EscalationStage.FORMATIVE_FEEDBACK;
+		return open(file, Map.of("behaviour", behaviour.name(), "reports", reports));
 	}
 
-	private Optional<Case> open(CaseFile fresh, EscalationStage stage, Map<String, Object> about) {
+	private Optional<Case> open(CaseFile fresh, Map<String, Object> about) {
 		if (this.files.findByRunningRep(fresh.rep).isPresent() || this.breaker.isStopped()) {
 			return Optional.empty();
 		}
@@ -91,13 +96,13 @@ public class CaseOpenings {
 		Case opened = file.toCase();
 		Case.Because because = opened.openedBecause();
 		Map<String, Object> detail = new LinkedHashMap<>(about);
-		detail.put("stage", stage.name());
+		detail.put("stage", file.firstStage.name());
 		detail.put("rules", because.rules());
 		detail.put("calls", because.calls().stream().map(Call.Key::toString).toList());
 		this.events.publishEvent(new Auditable(file.openedAt, UserId.SYSTEM, "case.opened", file.rep, file.id(),
 				because.reason(), detail, because.release()));
 		this.workflow.start("staged-escalation", file.id(), Map.of("caseId", file.id(), "rep", file.rep, "stage",
-				stage.name(), "heartToHeartDue", "1 working days", "replyWindow", "P7D"));
+				file.firstStage.name(), "heartToHeartDue", "1 working days", "replyWindow", "P7D"));
 		return Optional.of(file.toCase());
 	}
 

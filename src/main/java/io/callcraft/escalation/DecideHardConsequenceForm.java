@@ -48,7 +48,7 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 		CaseFile file = this.work.file(task);
 		Gate checklist = this.gate.of(file);
 		Map<String, Object> proposal = new LinkedHashMap<>();
-		String reply = CaseMoves.text(this.work.newest(file, "reply-to-consequence"), "reply");
+		Map<String, Object> replied = this.work.newest(file, "reply-to-consequence");
 		proposal.put("reason",
 				checklist.isOpen()
 						? "Everything that must come before a consequence is on record; what follows is yours"
@@ -60,7 +60,10 @@ class DecideHardConsequenceForm extends CaseTaskForm {
 		proposal.put("catalogue", law.lawful().stream().map(DecideHardConsequenceForm::says).toList());
 		proposal.put("law", "In " + law.jurisdiction() + ": " + law.replyTime() + " to reply, " + law.noticeTime()
 				+ " of notice, " + law.appealTime() + " to appeal");
-		proposal.put("reply", reply);
+		proposal.put("reply", CaseMoves.text(replied, "reply"));
+		if (replied.containsKey("companion")) {
+			proposal.put("companion", replied.get("companion"));
+		}
 		proposal.put("openedBecause", file.reason);
 		return proposal;
 	}

@@ -138,7 +138,7 @@ final class GateReading {
 			return new Gate.Line(LegalCondition.OBJECTIVES, true, "conduct: a warning came first, no objectives", null,
 					null);
 		}
-		if (this.file.relapseOf != null) {
+		if (this.file.relapseOf != null && this.file.firstStage != EscalationStage.SKILL_OBJECTIVE) {
 			return new Gate.Line(LegalCondition.OBJECTIVES, true,
 					"a relapse: they came in " + CaseId.of(this.file.relapseOf), null, null);
 		}

@@ -32,4 +32,12 @@ public record ObjectiveProgress(String kind, int calls, int onPercent, int met, 
 		return of - getNeeded();
 	}
 
+	/**
+	 * The same, with so many more calls met, and missed fewer; negative the other way.
+	 */
+	ObjectiveProgress judgedOtherwise(int more) {
+		return new ObjectiveProgress(this.kind, this.calls, this.onPercent, this.met + more, this.missed - more,
+				this.silent, this.extended);
+	}
+
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What keeps a rep off the program (B5, R38): found by trying calls through the live
  * rules.
  *
- * @param limits one for each milestone, the closest to its limit first
+ * @param limits one for each milestone, the closest to its limit first, those without
+ * calls last
  */
 public record Outlook(RepId rep, List<Limit> limits) {
 
@@ -24,16 +25,25 @@ public record Outlook(RepId rep, List<Limit> limits) {
 	 * @param value the rate of the last 90 days, 0 to 1; 0 where nothing was observed
 	 * @param observed calls of the last 90 days that show it
 	 * @param limit the share below which the program begins
-	 * @param distance value less limit; negative below the limit
-	 * @param clearsWith the fewest of the next calls that make the evidence go away;
-	 * absent when there is none to clear
+	 * @param distance value less limit; negative below the limit, absent when nothing was
+	 * observed
+	 * @param clearsWith the fewest of the next calls after which the rules say nothing
+	 * any more; absent when they say nothing now
 	 * @param entersAfterMissed after how many further missed calls in a row a case would
 	 * open; absent while one runs, and when more than were tried
 	 * @param said what the rules say about it now, such as an early warning; absent when
 	 * nothing
 	 */
-	public record Limit(Milestone milestone, double value, int observed, double limit, double distance,
+	public record Limit(Milestone milestone, double value, int observed, double limit, @Nullable Double distance,
 			@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed, @Nullable String said) {
+
+		private static final double NEAR = 0.1;
+
+		/** Whether a rep should know of it now. */
+		public boolean isNear() {
+			return this.said != null || this.entersAfterMissed != null
+					|| (this.distance != null && this.distance < NEAR);
+		}
 
 		/** The way out, in a sentence; absent when there is nothing to clear. */
 		public @Nullable String clears() {

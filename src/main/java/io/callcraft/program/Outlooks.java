@@ -73,14 +73,15 @@ public class Outlooks {
 		Profile profile = this.program.profile(rep);
 		List<Outlook.Limit> limits = new ArrayList<>();
 		boolean caseOpen = this.cases.watch(rep).isCaseOpen();
-		List<Proposal> said = core.sayNow(profile, state, caseOpen, this.clock.instant());
+		List<Proposal> now = core.sayNow(profile, state, caseOpen, this.clock.instant());
 		for (MilestoneStanding at : state.milestones(core.targets(), this.clock.instant())) {
+			String said = said(now, at.milestone());
 			limits.add(new Outlook.Limit(at.milestone(), at.rate().getValue(), at.rate().observed(), at.limit(),
-					at.rate().getValue() - at.limit(), clearsWith(core, profile, state, at.milestone()),
-					caseOpen ? null : entersAfterMissed(core, profile, state, at.milestone()),
-					said(said, at.milestone())));
+					(at.rate().observed() == 0) ? null : at.rate().getValue() - at.limit(),
+					(said == null) ? null : clearsWith(core, profile, state, at.milestone()),
+					caseOpen ? null : entersAfterMissed(core, profile, state, at.milestone()), said));
 		}
-		limits.sort(Comparator.comparingDouble(Outlook.Limit::distance));
+		limits.sort(Comparator.comparing(Outlook.Limit::distance, Comparator.nullsLast(Comparator.naturalOrder())));
 		return new Outlook(rep, limits);
 	}
 
@@ -133,9 +134,6 @@ public class Outlooks {
 	 */
 	private Outlook.@Nullable ClearsWith clearsWith(ProgramCore core, Profile profile, RepState state,
 			Milestone milestone) {
-		if (!saysAnything(core, profile, state, milestone, 0, 1)) {
-			return null;
-		}
 		for (int met = 0; met <= NEXT; met++) {
 			if (!saysAnything(core, profile, state, milestone, met, NEXT)) {
 				return new Outlook.ClearsWith(met, NEXT);

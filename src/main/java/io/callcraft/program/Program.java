@@ -257,7 +257,7 @@ public class Program {
 			return;
 		}
 		state.forgetNotes(held);
-		this.openings.open(rep, entry.milestone(), proposal.stage(),
+		this.openings.open(rep, entry.milestone(), proposal.relapse(),
 				new Case.Because(entry.reason(), proposal.rules(), proposal.release(), proposal.calls()));
 	}
 

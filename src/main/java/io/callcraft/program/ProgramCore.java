@@ -22,7 +22,6 @@ import io.callcraft.diagnosis.QualityCheck;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.EntryStage;
-import io.callcraft.escalation.EscalationStage;
 import io.callcraft.escalation.Observation;
 import io.callcraft.incentives.Earned;
 import io.callcraft.incentives.RewardBook;
@@ -198,9 +197,8 @@ final class ProgramCore {
 			// an entry is proposed for as long as it is due; it is only kept once, as the
 			// case
 			if (state.note(note) || verdict.value() instanceof EnterProgram) {
-				proposals.add(new Proposal(verdict.value(), EscalationStage.SKILL_OBJECTIVE, List.of(verdict.rule()),
-						this.release.number(), state.missedCalls(milestone),
-						milestones.get(milestone.ordinal()).evidence()));
+				proposals.add(new Proposal(verdict.value(), null, List.of(verdict.rule()), this.release.number(),
+						state.missedCalls(milestone), milestones.get(milestone.ordinal()).evidence()));
 			}
 		}
 		ruling.of(EntryStage.class)

@@ -6,19 +6,19 @@ import java.util.List;
 import io.callcraft.calls.Call;
 import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.EntryStage;
-import io.callcraft.escalation.EscalationStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the escalation rules say about a rep after a call.
  *
  * @param value an {@code EnterProgram}, {@code Observation} or {@code EarlyWarning}
- * @param stage where a case begins, if it is an entry
+ * @param relapse what is said of an entry that is a relapse; absent for all else
  * @param rules the rules that led to it
  * @param release their release
  * @param calls the calls that show it
  * @param evidence the log-likelihood ratio at its milestone: the strongest entry is taken
  */
-record Proposal(Object value, EscalationStage stage, List<String> rules, int release, List<Call.Key> calls,
+record Proposal(Object value, @Nullable EntryStage relapse, List<String> rules, int release, List<Call.Key> calls,
 		double evidence) {
 
 	/** The same, at the stage that is said of an entry at its milestone. */
@@ -28,8 +28,8 @@ record Proposal(Object value, EscalationStage stage, List<String> rules, int rel
 		}
 		List<String> all = new ArrayList<>(this.rules);
 		all.add(rule);
-		return new Proposal(new EnterProgram(enter.milestone(), enter.reason() + ". " + entry.reason()),
-				EscalationStage.valueOf(entry.stage()), all, this.release, this.calls, this.evidence);
+		return new Proposal(new EnterProgram(enter.milestone(), enter.reason() + ". " + entry.reason()), entry, all,
+				this.release, this.calls, this.evidence);
 	}
 
 }

@@ -110,7 +110,7 @@ class StandingController {
 
 	}
 
-	record LimitView(String milestone, double value, int observed, double limit, double distance,
+	record LimitView(String milestone, double value, int observed, double limit, @Nullable Double distance,
 			Outlook.@Nullable ClearsWith clearsWith, @Nullable Integer entersAfterMissed, @Nullable String clears,
 			@Nullable String said) {
 

@@ -10,6 +10,7 @@ import io.callcraft.escalation.RepVoice;
 import io.callcraft.incentives.Achievers;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
+import io.callcraft.program.Outlook;
 import io.callcraft.program.Outlooks;
 import io.callcraft.program.RepProgress;
 import io.callcraft.shared.Actor;
@@ -93,7 +94,8 @@ class RepPage {
 					.filter((one) -> one.state().isRunning())
 					.findFirst()
 					.orElse(null));
-		model.addAttribute("limits", this.outlooks.outlook(rep.id()).limits());
+		model.addAttribute("limits",
+				this.outlooks.outlook(rep.id()).limits().stream().filter(Outlook.Limit::isNear).toList());
 		return "rep :: outlook";
 	}
 
