@@ -211,6 +211,45 @@
 		}
 	}
 
+	// a page that refuses shows its forms anew: what was typed into one is put back, passwords aside
+	document.addEventListener("submit", (event) => {
+		const form = event.target;
+		if (form.method === "post") {
+			const typed = [...new FormData(form)].filter(([name, value]) => typeof value === "string"
+				&& !name.startsWith("_") && form.elements[name].type !== "password");
+			sessionStorage.setItem("typed", JSON.stringify({ action: form.getAttribute("action"), typed }));
+		}
+	});
+	const kept = JSON.parse(sessionStorage.getItem("typed"));
+	sessionStorage.removeItem("typed");
+	const refused = kept && document.querySelector(".alarm[role=alert]")
+		&& [...document.forms].find((form) => form.getAttribute("action") === kept.action);
+	if (refused) {
+		for (const [name, value] of kept.typed) {
+			if (refused.elements[name]) {
+				refused.elements[name].value = value;
+			}
+		}
+		for (let around = refused.closest("details"); around; around = around.parentElement.closest("details")) {
+			around.open = true;
+		}
+		(refused.querySelector("input:not([type=hidden]), textarea, select") || refused).focus();
+	}
+
+	// a place that is folded away is shown when a link leads to it
+	function unfold() {
+		const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+		for (let around = place && place.closest("details"); around; around = around.parentElement.closest("details")) {
+			around.open = true;
+		}
+		if (place) {
+			place.scrollIntoView();
+		}
+	}
+
+	addEventListener("hashchange", unfold);
+	unfold();
+
 	function ready(scope) {
 		scope.querySelectorAll("form").forEach(showDependents);
 		toastsLeave(document);

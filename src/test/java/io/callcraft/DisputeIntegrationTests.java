@@ -88,10 +88,19 @@ class DisputeIntegrationTests extends CenterOnMysql {
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn(base, "kit", TestBrowser.Viewport.PHONE);
 			page.navigate(address);
-			page.click("text=I see it differently");
+			page.focus("summary:has-text('I see it differently')");
+			page.keyboard().press("Enter");
 			page.selectOption("#milestone", "LEAD");
+			page.focus("#grounds");
+			page.keyboard().type("   ");
+			page.focus("button:has-text('Dispute it')");
+			page.keyboard().press("Enter");
+			page.waitForSelector(".alarm[role=alert]");
+			// the form is open again
+			page.waitForSelector("#grounds");
 			page.fill("#grounds", "She said: go ahead");
-			page.click("text=Dispute it");
+			page.keyboard().press("Tab");
+			page.keyboard().press("Enter");
 			page.waitForSelector(".badge:has-text('waits for quality')");
 			assertThat(Accessibility.problems(page)).isEmpty();
 			assertThat(Accessibility.overflow(page)).isZero();
@@ -101,8 +110,13 @@ class DisputeIntegrationTests extends CenterOnMysql {
 			desk.navigate(base + "/disputes");
 			desk.click("a:has-text('" + call + "')");
 			desk.selectOption("select[name=outcome]", "MET");
-			desk.fill("textarea[name=reason]", "She does, at the second minute");
+			desk.fill("textarea[name=reason]", " ");
 			desk.click("button:has-text('Decide')");
+			desk.waitForSelector(".alarm[role=alert]");
+			desk.waitForCondition(() -> desk.inputValue("select[name=outcome]").equals("MET"));
+			desk.fill("textarea[name=reason]", "She does, at the second minute");
+			desk.keyboard().press("Tab");
+			desk.keyboard().press("Enter");
 			desk.waitForSelector(".badge:has-text('the rep was right')");
 			assertThat(Accessibility.problems(desk)).isEmpty();
 			desk.close();

@@ -108,9 +108,7 @@ class RepPagesIntegrationTests extends InAccessCenter {
 
 		page.getByLabel("Milestone").focus();
 		page.keyboard().type("Agreed to discovery");
-		page.keyboard().press("Tab");
-		page.keyboard().press("Tab");
-		page.keyboard().press("Enter");
+		// it applies as soon as it is chosen
 		page.waitForURL((address) -> address.contains("milestone=discovery"));
 		page.waitForCondition(() -> page.locator("tbody tr").count() == 1,
 				new Page.WaitForConditionOptions().setTimeout(PATIENCE));

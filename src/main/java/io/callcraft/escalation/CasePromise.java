@@ -37,7 +37,12 @@ public record CasePromise(Side side, String by, String what, Instant madeAt, @Nu
 		BROKEN,
 
 		/** Its time is over without evidence either way: held against nobody. */
-		NOT_JUDGED
+		NOT_JUDGED;
+
+		/** Whether somebody still has to keep it. */
+		public boolean isDue() {
+			return this == OPEN || this == OVERDUE;
+		}
 
 	}
 

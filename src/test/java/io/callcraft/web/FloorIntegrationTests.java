@@ -95,7 +95,7 @@ class FloorIntegrationTests {
 		look(page, "case");
 		assertThat(page.locator("blockquote mark").textContent()).contains("five calls",
 				"says 5 calls; 10 were agreed");
-		assertThat(page.locator(".timeline").textContent()).contains("Agree skill objective");
+		assertThat(page.locator("#history").textContent()).contains("Agree skill objective");
 		assertThat(page.locator(".ladder li[aria-current=step]").textContent()).contains("Skill objective");
 	}
 

@@ -10,10 +10,8 @@ import io.callcraft.escalation.BehaviourReports;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
-import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Outcome;
-import io.callcraft.shared.Refusal;
 import io.callcraft.shared.Role;
 
 import org.springframework.stereotype.Controller;
@@ -88,17 +86,7 @@ class CallPage {
 	}
 
 	private static String said(RedirectAttributes next, String done, Runnable action) {
-		try {
-			action.run();
-			next.addFlashAttribute("done", done);
-		}
-		catch (NotAllowed | NotFound ex) {
-			throw ex;
-		}
-		catch (Refusal ex) {
-			next.addFlashAttribute("refused", ex.getMessage());
-		}
-		return "redirect:/calls/{source}/{callId}";
+		return Acts.backTo("/calls/{source}/{callId}", next, done, action);
 	}
 
 }

@@ -5,13 +5,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.callcraft.audit.Entry;
 import io.callcraft.audit.Ledger;
 import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
 import io.callcraft.escalation.Appeals;
 import io.callcraft.escalation.Case;
 import io.callcraft.escalation.CasePauses;
+import io.callcraft.escalation.CasePromise;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.DevelopmentPlan;
@@ -26,9 +29,6 @@ import io.callcraft.inbox.Inbox;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
-import io.callcraft.shared.NotAllowed;
-import io.callcraft.shared.NotFound;
-import io.callcraft.shared.Refusal;
 import io.callcraft.shared.Role;
 
 import org.springframework.stereotype.Controller;
@@ -45,6 +45,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class CasePage {
+
+	/** How many steps are shown without asking for the earlier ones. */
+	private static final int LATEST = 4;
 
 	private final Cases cases;
 
@@ -90,14 +93,21 @@ class CasePage {
 		addObjectives(actor, found, model);
 		model.addAttribute("cited", cited);
 		model.addAttribute("milestones", List.of(Milestone.values()));
-		model.addAttribute("entries", this.ledger.history(id));
+		List<Entry> entries = this.ledger.history(id);
+		int shown = (entries.size() > LATEST + 1) ? entries.size() - LATEST : 0;
+		model.addAttribute("earlier", entries.subList(0, shown));
+		model.addAttribute("latest", entries.subList(shown, entries.size()));
 		boolean late = found.stage().compareTo(EscalationStage.FORMATIVE_FEEDBACK) >= 0;
 		model.addAttribute("gate", late ? this.cases.gate(actor, id) : null);
 		model.addAttribute("plan", this.plans.of(actor, id).orElse(null));
 		model.addAttribute("pauses", this.pauses.of(actor, id));
 		model.addAttribute("obstacles", Arrays.stream(Pause.Kind.values()).filter(Pause.Kind::isObstacle).toList());
 		model.addAttribute("own", actor.is(found.rep()));
-		model.addAttribute("promises", this.promises.of(actor, id));
+		Map<Boolean, List<CasePromise>> promises = this.promises.of(actor, id)
+			.stream()
+			.collect(Collectors.partitioningBy((promise) -> promise.state().isDue()));
+		model.addAttribute("due", promises.get(true));
+		model.addAttribute("settled", promises.get(false));
 		model.addAttribute("later", laterStages(actor, found));
 		model.addAttribute("mayStop",
 				found.state().isRunning() && (actor.is(found.rep()) || actor.hasOneOf(Role.SUPERVISOR, Role.HR)));
@@ -184,19 +194,8 @@ class CasePage {
 		}
 	}
 
-	/** Acts; a refusal is said on the page. */
 	private static String said(RedirectAttributes next, String done, Runnable action) {
-		try {
-			action.run();
-			next.addFlashAttribute("done", done);
-		}
-		catch (NotAllowed | NotFound ex) {
-			throw ex;
-		}
-		catch (Refusal ex) {
-			next.addFlashAttribute("refused", ex.getMessage());
-		}
-		return "redirect:/cases/{id}";
+		return Acts.backTo("/cases/{id}", next, done, action);
 	}
 
 	@PostMapping("/cases/{id}/appeals")

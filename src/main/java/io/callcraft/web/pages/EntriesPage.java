@@ -8,9 +8,6 @@ import io.callcraft.escalation.CircuitBreaker;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
-import io.callcraft.shared.NotAllowed;
-import io.callcraft.shared.NotFound;
-import io.callcraft.shared.Refusal;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 
@@ -71,17 +68,7 @@ class EntriesPage {
 	}
 
 	private static String said(RedirectAttributes next, String done, Runnable action) {
-		try {
-			action.run();
-			next.addFlashAttribute("done", done);
-		}
-		catch (NotAllowed | NotFound ex) {
-			throw ex;
-		}
-		catch (Refusal ex) {
-			next.addFlashAttribute("refused", ex.getMessage());
-		}
-		return "redirect:/entries";
+		return Acts.backTo("/entries", next, done, action);
 	}
 
 }

@@ -24,9 +24,6 @@ import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
 import io.callcraft.shared.Milestone;
-import io.callcraft.shared.NotAllowed;
-import io.callcraft.shared.NotFound;
-import io.callcraft.shared.Refusal;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -185,19 +182,8 @@ class RecordPage {
 				() -> this.employments.comeBack(actor, new RepId(id), reason));
 	}
 
-	/** Acts; a refusal is said on the page. */
-	static String said(RedirectAttributes next, String done, Runnable action) {
-		try {
-			action.run();
-			next.addFlashAttribute("done", done);
-		}
-		catch (NotAllowed | NotFound ex) {
-			throw ex;
-		}
-		catch (Refusal ex) {
-			next.addFlashAttribute("refused", ex.getMessage());
-		}
-		return "redirect:/reps/{id}/record";
+	private static String said(RedirectAttributes next, String done, Runnable action) {
+		return Acts.backTo("/reps/{id}/record", next, done, action);
 	}
 
 	/** A session as it is entered. */
