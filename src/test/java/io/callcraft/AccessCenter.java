@@ -83,6 +83,9 @@ final class AccessCenter {
 		for (String role : List.of("coach", "quality", "hr", "operations", "auditor", "integration")) {
 			user(role, role.toUpperCase(Locale.ROOT));
 		}
+		user("leaver", "COACH");
+		user("left", "COACH");
+		this.api.post("/api/users/left/departure", Map.of("on", LocalDate.now(ZoneOffset.UTC).toString())).expect(200);
 		this.api.put("/api/teams/t-1", Map.of("name", "First", "supervisor", "lead", "manager", "manager")).expect(200);
 		this.api.put("/api/teams/t-2", Map.of("name", "Second", "supervisor", "otherlead")).expect(200);
 		this.api.put("/api/teams/t-3", Map.of("name", "Third", "supervisor", "coachlead")).expect(200);

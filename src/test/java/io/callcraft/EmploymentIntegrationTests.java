@@ -48,7 +48,8 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 		String id = caseOf("tia");
 		String task = this.center.task(id, "agree-skill-objective");
 		this.center.as("marcus").post("/api/tasks/" + task + "/claim", Map.of()).expect(200);
-		secondTeam();
+		user("priya", "SUPERVISOR");
+		secondTeam("t-2", "priya");
 		move("tia", "t-2");
 
 		assertThat(openTask(id, "agree-skill-objective").get("state").asString()).isEqualTo("OPEN");
@@ -93,6 +94,66 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 		vic.signIn("vic", Api.PASSWORD);
 		assertThat(vic.get("/reps/vic").statusCode()).isEqualTo(200);
 		assertThat(kinds("vic")).contains("rep.returned", "sign-in.opened");
+	}
+
+	@Test
+	void whoever_leaves_cannot_sign_in_leads_nothing_and_leaves_no_claim_behind() {
+		String id = caseOf("ulf");
+		user("leon", "SUPERVISOR");
+		user("hanna", "HR");
+		String task = this.center.task(id, "agree-skill-objective");
+		secondTeam("t-leon", "leon");
+		move("ulf", "t-leon");
+		this.center.as("leon").post("/api/tasks/" + task + "/claim", Map.of()).expect(200);
+		Visitor leon = new Visitor(this.port);
+		leon.signIn("leon", Api.PASSWORD);
+		assertThat(leon.get("/inbox").statusCode()).isEqualTo(200);
+		Map<String, Object> today = Map.of("on", LocalDate.now(ZoneOffset.UTC).toString());
+
+		String departure = "/api/users/leon/departure";
+		this.center.as("marcus").post(departure, today).expect(403);
+		assertThat(this.center.as("hr").post(departure, today).expect(409).body()).contains("leads team 't-leon'");
+		secondTeam("t-leon", "marcus");
+		this.center.as("hr").post(departure, Map.of()).expect(422);
+		this.center.as("hr").post("/api/users/nobody/departure", today).expect(404);
+		this.center.as("hr").post("/api/users/ulf/departure", today).expect(409);
+		this.center.as("hr").post("/api/users/hr/departure", today).expect(409);
+		this.center.as("hr").post("/api/users/admin/departure", today).expect(403);
+		this.center.as("hr").post(departure, today).expect(200);
+		this.center.as("hr").post(departure, today).expect(409);
+
+		this.center.as("leon").get("/api/tasks").expect(401);
+		assertThat(leon.get("/inbox").headers().firstValue("location").orElse("")).endsWith("/sign-in");
+		assertThat(openTask(id, "agree-skill-objective").get("state").asString()).isEqualTo("OPEN");
+		assertThat(this.center.as("integration")
+			.put("/api/teams/t-leon", Map.of("name", "Leon's", "supervisor", "leon"))
+			.expect(422)
+			.body()).contains("no user who works here");
+		assertThat(kinds("leon")).contains("sign-in.closed");
+
+		this.center.as("hr").delete(departure).expect(422);
+		this.center.as("hr").delete(departure + "?reason=Error").expect(200);
+		this.center.as("hr").delete(departure + "?reason=Error").expect(409);
+		this.center.as("leon").get("/api/tasks").expect(200);
+		assertThat(kinds("leon")).contains("sign-in.opened");
+	}
+
+	@Test
+	void hr_closes_a_sign_in_on_the_page_of_people() {
+		user("luis", "COACH");
+		Visitor hr = new Visitor(this.port);
+		hr.signIn("hr", Api.PASSWORD);
+		String page = hr.get("/users").body();
+		assertThat(page).contains("luis leaves").doesNotContain("hr leaves", "admin leaves");
+		String token = Visitor.csrf(page);
+		hr.post("/users/luis/departure", Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "_csrf", token));
+		assertThat(hr.get("/users").body()).contains("luis is back", "left on");
+		this.center.as("luis").get("/api/gaps").expect(401);
+
+		hr.post("/users/luis/return", Map.of("reason", " ", "_csrf", token));
+		assertThat(hr.get("/users").body()).contains("say why", "luis is back");
+		hr.post("/users/luis/return", Map.of("reason", "Back from another site", "_csrf", token));
+		this.center.as("luis").get("/api/gaps").expect(200);
 	}
 
 	@Test
@@ -190,12 +251,15 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 		return this.center.as("ops").get("/api/entries").expect(200).json().get("stopped").asBoolean();
 	}
 
-	private void secondTeam() {
+	private void user(String id, String role) {
 		this.center.as("admin")
-			.put("/api/users/priya", Map.of("name", "Priya", "roles", List.of("SUPERVISOR"), "password", Api.PASSWORD))
+			.put("/api/users/" + id, Map.of("name", id, "roles", List.of(role), "password", Api.PASSWORD))
 			.expect(200);
+	}
+
+	private void secondTeam(String team, String supervisor) {
 		this.center.as("integration")
-			.put("/api/teams/t-2", Map.of("name", "Second", "supervisor", "priya"))
+			.put("/api/teams/" + team, Map.of("name", "Second", "supervisor", supervisor))
 			.expect(200);
 	}
 

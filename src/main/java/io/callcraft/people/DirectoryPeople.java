@@ -151,10 +151,11 @@ class DirectoryPeople implements People {
 
 	private void requireSupervisor(String field, UserId id) {
 		boolean supervises = this.users.findById(id.value())
-			.filter((user) -> user.toUser().roles().contains(Role.SUPERVISOR))
+			.map(StoredUser::toUser)
+			.filter((user) -> user.roles().contains(Role.SUPERVISOR) && !user.hasLeft())
 			.isPresent();
 		if (!supervises) {
-			throw new InvalidInput(field, "'" + id + "' is no user with the role SUPERVISOR");
+			throw new InvalidInput(field, "'" + id + "' is no user who works here with the role SUPERVISOR");
 		}
 	}
 

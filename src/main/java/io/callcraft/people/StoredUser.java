@@ -1,5 +1,6 @@
 package io.callcraft.people;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,8 @@ class StoredUser {
 
 	private @Nullable String passwordHash;
 
+	private @Nullable LocalDate leftOn;
+
 	protected StoredUser() {
 	}
 
@@ -51,10 +54,15 @@ class StoredUser {
 		return this.passwordHash;
 	}
 
+	/** Leaves on a day, or is back when it is absent. */
+	void setLeftOn(@Nullable LocalDate leftOn) {
+		this.leftOn = leftOn;
+	}
+
 	User toUser() {
 		return new User(new UserId(this.id), this.name,
 				Arrays.stream(this.roles.split(",")).map(Role::valueOf).collect(Collectors.toSet()),
-				(this.rep != null) ? new RepId(this.rep) : null);
+				(this.rep != null) ? new RepId(this.rep) : null, this.leftOn);
 	}
 
 }

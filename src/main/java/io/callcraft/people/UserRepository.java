@@ -12,8 +12,8 @@ interface UserRepository extends JpaRepository<StoredUser, String> {
 
 	Optional<StoredUser> findByRep(String rep);
 
-	boolean existsByRolesContaining(String role);
+	boolean existsByRolesContainingAndLeftOnIsNull(String role);
 
-	long countByRolesContaining(String role);
+	long countByRolesContainingAndLeftOnIsNull(String role);
 
 }

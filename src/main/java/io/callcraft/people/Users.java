@@ -60,20 +60,21 @@ public class Users {
 
 	/**
 	 * What a sign-in is checked against, read from the database. Empty for nobody, and
-	 * for a rep who has left.
+	 * for somebody who has left.
 	 */
 	@Transactional(readOnly = true)
 	public Optional<SignIn> signIn(UserId id) {
-		return this.users.findById(id.value()).filter((row) -> !hasLeft(row.toUser().rep())).map((row) -> {
+		return this.users.findById(id.value()).filter((row) -> !hasLeft(row.toUser())).map((row) -> {
 			User user = row.toUser();
 			return new SignIn(actor(user), user.name(), row.getPasswordHash());
 		});
 	}
 
-	private boolean hasLeft(@Nullable RepId rep) {
-		return rep != null && this.employments.findById(rep.value())
+	private boolean hasLeft(User user) {
+		RepId rep = user.rep();
+		return user.hasLeft() || (rep != null && this.employments.findById(rep.value())
 			.filter((employment) -> employment.toEmployment().hasLeft())
-			.isPresent();
+			.isPresent());
 	}
 
 	/** Who acts when this user does: from memory. Empty for a user not on file. */
@@ -120,19 +121,20 @@ public class Users {
 		Optional<StoredUser> stored = this.users.findById(user.id().value());
 		User before = stored.map(StoredUser::toUser).orElse(null);
 		requireStillServed(before, user);
-		if (user.equals(before) && password == null) {
-			return user;
+		if (before != null && password == null
+				&& user.equals(new User(before.id(), before.name(), before.roles(), before.rep()))) {
+			return before;
 		}
 		StoredUser row = stored.orElseGet(() -> new StoredUser(user));
 		row.change(user);
 		if (password != null) {
 			row.setPasswordHash(hash(password));
 		}
-		this.users.saveAndFlush(row);
-		this.directory.changed((directory, version) -> directory.with(version, user));
+		User after = this.users.saveAndFlush(row).toUser();
+		this.directory.changed((directory, version) -> directory.with(version, after));
 		this.record.saved("user", user.id().value(), before == null, by,
 				Map.of("roles", user.roles().stream().map(Role::name).sorted().toList(), "password", password != null));
-		return user;
+		return after;
 	}
 
 	/**
@@ -185,21 +187,21 @@ public class Users {
 			.orElse(false);
 	}
 
-	/** Everybody with a role, by id: from memory. */
+	/** Everybody who works here with a role, by id: from memory. */
 	public List<User> with(Role role) {
 		return this.directory.current()
 			.users()
 			.values()
 			.stream()
-			.filter((user) -> user.roles().contains(role))
+			.filter((user) -> user.roles().contains(role) && !user.hasLeft())
 			.sorted(Comparator.comparing((user) -> user.id().value()))
 			.toList();
 	}
 
-	/** Whether anybody has the role. */
+	/** Whether anybody who works here has the role. */
 	@Transactional(readOnly = true)
 	public boolean isThereAny(Role role) {
-		return this.users.existsByRolesContaining(role.name());
+		return this.users.existsByRolesContainingAndLeftOnIsNull(role.name());
 	}
 
 	private Actor actor(User user) {
@@ -224,7 +226,11 @@ public class Users {
 		});
 	}
 
-	private void requireStillServed(@Nullable User before, User after) {
+	/**
+	 * Refuses a change that would leave a team or the directory without who looks after
+	 * it.
+	 */
+	void requireStillServed(@Nullable User before, User after) {
 		if (before == null) {
 			return;
 		}
@@ -235,7 +241,7 @@ public class Users {
 			});
 		}
 		if (before.roles().contains(Role.ADMIN) && !after.roles().contains(Role.ADMIN)
-				&& this.users.countByRolesContaining(Role.ADMIN.name()) == 1) {
+				&& this.users.countByRolesContainingAndLeftOnIsNull(Role.ADMIN.name()) == 1) {
 			throw new Conflict(after.id().value(), "'" + after.id() + "' is the only administrator");
 		}
 	}

@@ -231,6 +231,11 @@ class JpaWorkflow implements Workflow {
 	}
 
 	@Override
+	public void giveUpClaims(UserId owner) {
+		this.store.claimedBy(InHand.current(), owner).forEach(WorkflowTask::release);
+	}
+
+	@Override
 	public Task complete(String task, Actor by, Map<String, Object> fields) {
 		InHand work = atRest("complete");
 		WorkflowTask row = free(this.store.lockForTask(work, task), task, by);

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.UserId;
 
 /**
  * Starts workflows, moves them on and keeps their tasks. Everything joins the caller's
@@ -87,6 +88,9 @@ public interface Workflow {
 	Task claim(String task, Actor by);
 
 	Task release(String task, Actor by);
+
+	/** Gives up all that somebody has claimed: who may do it finds it open again. */
+	void giveUpClaims(UserId owner);
 
 	/**
 	 * Completes a task: checks the fields with its {@link TaskForm}, moves the process

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.callcraft.shared.UserId;
+
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -141,6 +143,11 @@ class WorkflowStore {
 	/** Open and claimed tasks of a business key, oldest first. */
 	List<WorkflowTask> pendingTasksOf(InHand work, String businessKey) {
 		return pending(work, "t.business_key = ?", businessKey);
+	}
+
+	/** What a user has claimed. */
+	List<WorkflowTask> claimedBy(InHand work, UserId owner) {
+		return pending(work, "t.owner = ?", owner.value());
 	}
 
 	private List<WorkflowTask> pending(InHand work, String where, Object... parameters) {

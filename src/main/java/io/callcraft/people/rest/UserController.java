@@ -1,9 +1,11 @@
 package io.callcraft.people.rest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.callcraft.people.Departures;
 import io.callcraft.people.User;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
@@ -13,11 +15,14 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,8 +39,11 @@ class UserController {
 
 	private final Users users;
 
-	UserController(Users users) {
+	private final Departures departures;
+
+	UserController(Users users, Departures departures) {
 		this.users = users;
+		this.departures = departures;
 	}
 
 	@PutMapping("/{user}")
@@ -70,6 +78,23 @@ class UserController {
 		body.check();
 		this.users.changePassword(Objects.requireNonNull(body.current()), Objects.requireNonNull(body.password()),
 				actor);
+	}
+
+	@PostMapping("/{user}/departure")
+	@Operation(
+			summary = "Whoever is no rep leaves: can no longer sign in, open sessions end, claimed tasks are given up")
+	UserView leave(@PathVariable String user, @RequestBody Departed departed, Actor actor) {
+		new Fields().required("on", departed.on()).orRefuse();
+		return UserView.of(this.departures.leave(actor, new UserId(user), Objects.requireNonNull(departed.on())));
+	}
+
+	@DeleteMapping("/{user}/departure")
+	@Operation(summary = "Who has left is back, or it was entered in error: can sign in again")
+	UserView comeBack(@PathVariable String user, @RequestParam(defaultValue = "") String reason, Actor actor) {
+		return UserView.of(this.departures.comeBack(actor, new UserId(user), reason));
+	}
+
+	record Departed(@Nullable LocalDate on) {
 	}
 
 	/**
@@ -128,11 +153,13 @@ class UserController {
 	 * @param name as colleagues say it
 	 * @param roles sorted
 	 * @param rep the rep that they are
+	 * @param leftOn their last day of work; null while they work here, and for reps
 	 */
-	record UserView(UserId user, String name, List<Role> roles, @Nullable RepId rep) {
+	record UserView(UserId user, String name, List<Role> roles, @Nullable RepId rep, @Nullable LocalDate leftOn) {
 
 		static UserView of(User user) {
-			return new UserView(user.id(), user.name(), user.roles().stream().sorted().toList(), user.rep());
+			return new UserView(user.id(), user.name(), user.roles().stream().sorted().toList(), user.rep(),
+					user.leftOn());
 		}
 
 	}

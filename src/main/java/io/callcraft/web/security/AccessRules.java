@@ -85,6 +85,8 @@ final class AccessRules {
 					"/kudos/**", "/incentives/**", "/disputes/**", "/calls/**", "/entries/**", "/assess/**", "/gaps/**",
 					"/calibrations/**", "/coaching/**", "/hiring/**", "/training/**")
 			.hasAnyRole(PERSONS)
+			.requestMatchers("/users/**")
+			.hasAnyRole(names(Role.HR, Role.ADMIN))
 			.requestMatchers("/design/**")
 			.hasAnyRole(names(Role.OPERATIONS, Role.ADMIN))
 			.anyRequest()
