@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.callcraft.people.People;
 import io.callcraft.people.User;
@@ -38,14 +39,14 @@ class DemonstrationPeople {
 		this.users.enterAll(Staff.USERS, Staff.PASSWORD, Actor.SYSTEM);
 	}
 
-	/** Teams, reps and a sign-in for each rep. */
+	/** Teams, reps and a sign-in for each rep but those of the {@link Pilot}. */
 	void enterTeamsAndReps(Instant setUpAt) {
 		LocalDate setUpOn = LocalDate.ofInstant(setUpAt, ZoneOffset.UTC);
-		Staff.TEAMS.stream()
+		Stream.concat(Staff.TEAMS.stream(), Staff.BILLING.stream())
 			.filter((team) -> this.people.team(team.id()).isEmpty())
 			.forEach((team) -> this.people.save(team, Actor.SYSTEM));
 		List<CastMember> members = Cast.members();
-		members.stream()
+		Stream.concat(members.stream(), Pilot.members().stream())
 			.filter((member) -> this.people.rep(member.id()).isEmpty())
 			.forEach((member) -> this.people.save(member.rep(setUpOn), Actor.SYSTEM));
 		this.users.enterAll(members.stream().map(DemonstrationPeople::user).toList(), Staff.PASSWORD, Actor.SYSTEM);

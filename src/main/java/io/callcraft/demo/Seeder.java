@@ -76,6 +76,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Hiring hiring;
 
+	private final Pilot pilot;
+
 	private final Welcome welcome;
 
 	private final Clock clock;
@@ -90,7 +92,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
 			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Happenings happenings,
-			Development development, Hiring hiring, Welcome welcome, Clock clock) {
+			Development development, Hiring hiring, Pilot pilot, Welcome welcome, Clock clock) {
 		this.center = center;
 		this.record = record;
 		this.people = people;
@@ -102,6 +104,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		this.happenings = happenings;
 		this.development = development;
 		this.hiring = hiring;
+		this.pilot = pilot;
 		this.welcome = welcome;
 		this.clock = clock;
 	}
@@ -149,12 +152,14 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				this.people.enterTeamsAndReps(setUpAt);
 				this.hiring.lookForSomebody();
 				this.happenings.beforeCalls(setUpAt);
+				this.pilot.takeCalls(setUpAt);
 				takeCalls(setUpAt);
 				if (goesOnAfter(Duration.ZERO)) {
 					this.rewards.handOut();
 				}
 				tellStories();
 				tellHappenings();
+				this.pilot.end();
 				this.happenings.drawCalls(setUpAt);
 				this.development.settleGaps();
 				this.development.calibrate();
@@ -197,10 +202,12 @@ class Seeder implements ApplicationRunner, DisposableBean {
 			.stream()
 			.filter((member) -> all.containsKey(member.number()))
 			.forEach((member) -> stories.put(member, all.getOrDefault(member.number(), List.of())));
+		Pilot.members().forEach((member) -> stories.put(member, Pilot.story(member)));
+		int told = stories.size();
 		Instant lastMoved = this.clock.instant();
 		while (!stories.isEmpty() && lastMoved.plus(PATIENCE).isAfter(this.clock.instant())
 				&& goesOnAfter(LOOK_AGAIN)) {
-			this.center.progressed(98 - 18 * stories.size() / all.size(), "Telling stories");
+			this.center.progressed(98 - 18 * stories.size() / told, "Telling stories");
 			Iterator<Map.Entry<CastMember, List<Scene>>> each = stories.entrySet().iterator();
 			while (each.hasNext()) {
 				Map.Entry<CastMember, List<Scene>> story = each.next();

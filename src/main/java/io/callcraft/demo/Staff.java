@@ -2,6 +2,7 @@ package io.callcraft.demo;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.callcraft.people.Team;
 import io.callcraft.people.User;
@@ -10,7 +11,7 @@ import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
 
 /**
- * Everybody of the demonstration center who takes no calls, and the three teams.
+ * Everybody of the demonstration center who takes no calls, and the teams.
  */
 final class Staff {
 
@@ -47,12 +48,21 @@ final class Staff {
 	static final List<Team> TEAMS = List.of(new Team(NORTH, "North", MARCUS, PRIYA),
 			new Team(HARBOR, "Harbor", CARLA, PRIYA), new Team(GARDEN, "Garden", PRIYA));
 
+	/** The teams of the billing line, see {@link Pilot}. */
+	static final List<Team> BILLING = List.of(new Team(new TeamId("billing-north"), "Billing North", MARCUS, PRIYA),
+			new Team(new TeamId("billing-harbor"), "Billing Harbor", CARLA, PRIYA),
+			new Team(new TeamId("billing-garden"), "Billing Garden", PRIYA));
+
 	private Staff() {
 	}
 
 	/** Who supervises a team. */
 	static UserId supervisorOf(TeamId team) {
-		return TEAMS.stream().filter((each) -> each.id().equals(team)).findFirst().orElseThrow().supervisor();
+		return Stream.concat(TEAMS.stream(), BILLING.stream())
+			.filter((each) -> each.id().equals(team))
+			.findFirst()
+			.orElseThrow()
+			.supervisor();
 	}
 
 	private static User user(String id, String name, Role... roles) {

@@ -47,7 +47,12 @@ final class Stories {
 			case Cast.SAM, Cast.PAUL -> Milestone.UNSTATED_NEEDS;
 			case Cast.BIFF, Cast.GIL -> Milestone.LEAD;
 			case Cast.VINCE, Cast.NOOR -> Milestone.COMMITMENT;
-			default -> throw new IllegalArgumentException("Rep " + number + " has no story");
+			default -> {
+				if (number < Pilot.FIRST) {
+					throw new IllegalArgumentException("Rep " + number + " has no story");
+				}
+				yield Milestone.LEAD;
+			}
 		};
 	}
 

@@ -19,6 +19,8 @@ import io.callcraft.escalation.EscalationStage;
 import io.callcraft.incentives.Achievers;
 import io.callcraft.incentives.BooksCheck;
 import io.callcraft.incentives.Points;
+import io.callcraft.insight.Consistency;
+import io.callcraft.insight.ConsistencyReport;
 import io.callcraft.people.People;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
@@ -69,8 +71,8 @@ class SeedingIntegrationTests {
 	@Test
 	void everybody_is_there_once_and_signs_in_with_the_same_password() {
 		assertThat(count("app_user")).isEqualTo(51);
-		assertThat(count("team")).isEqualTo(3);
-		assertThat(count("rep")).isEqualTo(40);
+		assertThat(count("team")).isEqualTo(6);
+		assertThat(count("rep")).isEqualTo(70);
 		assertThat(application.getBean(PasswordEncoder.class)
 			.matches("demo",
 					application.getBean(Users.class).signIn(new UserId("marcus")).orElseThrow().passwordHash()))
@@ -85,12 +87,16 @@ class SeedingIntegrationTests {
 		CallGenerator generator = new CallGenerator(setUpAt);
 		int made = Cast.members().stream().mapToInt((member) -> generator.calls(member).size()).sum();
 		int told = Stories.all().values().stream().flatMap(List::stream).mapToInt(Scene::calls).sum();
+		int pilot = Pilot.members()
+			.stream()
+			.mapToInt((member) -> Pilot.CALLS + Pilot.story(member).stream().mapToInt(Scene::calls).sum())
+			.sum();
 
 		int kims = application.getBean(JdbcTemplate.class)
 			.queryForObject("select count(*) from calls where call_id like 'r-005-bad-day-%'", Integer.class);
 		assertThat(kims).isBetween(8, 20);
 		int unheard = Happenings.UNHEARD_OF.size() * Happenings.UNHEARD;
-		assertThat(count("calls")).isEqualTo(made + told + kims + unheard);
+		assertThat(count("calls")).isEqualTo(made + told + pilot + kims + unheard);
 		assertThat(count("assessment_draw where waits = true")).isEqualTo(unheard);
 		assertThat(count("unfollowed_call")).isZero();
 	}
@@ -100,8 +106,32 @@ class SeedingIntegrationTests {
 		List<Integer> told = new ArrayList<>(Stories.all().keySet());
 		told.addAll(List.of(Cast.KIM, Cast.JO, Cast.TRENT));
 		assertThat(application.getBean(JdbcTemplate.class)
-			.queryForList("select rep from escalation_case order by rep", String.class))
+			.queryForList("select rep from escalation_case where rep < 'r-1' order by rep", String.class))
 			.containsExactlyElementsOf(told.stream().sorted().map((number) -> member(number).id().value()).toList());
+	}
+
+	@Test
+	void a_pilot_has_ended_and_shows_that_priya_went_less_far_at_the_same_facts() {
+		Actor hr = application.getBean(Users.class).actor(new UserId("hr")).orElseThrow();
+		ConsistencyReport report = application.getBean(Consistency.class).report(hr, EscalationStage.HEART_TO_HEART);
+
+		assertThat(report.groups()).filteredOn((group) -> group.dimension() == ConsistencyReport.Dimension.SUPERVISOR)
+			.extracting(ConsistencyReport.Group::name, ConsistencyReport.Group::sticksOut)
+			.contains(tuple("Carla Voss", false), tuple("Priya Nair", true));
+		assertThat(report.groups()).filteredOn((group) -> group.name().equals("Billing Garden"))
+			.singleElement()
+			.satisfies((group) -> {
+				assertThat(group.reached()).isEqualTo(3);
+				assertThat(group.cases()).isEqualTo(10);
+				assertThat(group.difference()).isNegative();
+			});
+		assertThat(Pilot.members()).allSatisfy((member) -> {
+			Case ended = application.getBean(Cases.class).of(member.id()).get(0);
+			assertThat(ended.outcome()).isEqualTo("SERVICE_SEAT");
+			assertThat(application.getBean(Workflow.class).openTasks(ended.id())).isEmpty();
+		});
+		assertThat(count("gap where rep >= 'r-1' and settled_at is null")).isZero();
+		assertThat(count("training_assignment where rep >= 'r-1'")).isZero();
 	}
 
 	@Test
