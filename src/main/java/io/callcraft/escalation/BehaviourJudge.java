@@ -145,7 +145,7 @@ class BehaviourJudge {
 
 	private void warn(Rep rep, Behaviour behaviour, WarnOfConduct warning, String rule, int release) {
 		Instant now = this.work.now();
-		this.warnings.save(new BehaviourWarning(rep.id().value(), behaviour, now, warning.reason()));
+		this.warnings.save(new BehaviourWarning(rep.id(), behaviour, now, warning.reason()));
 		this.events.publishEvent(new Auditable(now, UserId.SYSTEM, "behaviour.warned", rep.id().value(), null,
 				warning.reason(), Map.of("behaviour", behaviour.name(), "rules", List.of(rule)), release));
 	}

@@ -2,16 +2,12 @@ package io.callcraft.escalation;
 
 import java.time.Instant;
 
-import io.callcraft.calls.Call.Behaviour;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "behaviour_report")
-class StoredBehaviourReport {
-
-	@Id
-	@GeneratedValue(strategy = GenerationType.IDENTITY)
-	@Nullable Long id;
-
-	@Column(updatable = false)
-	String rep = "";
-
-	@Enumerated(EnumType.STRING)
-	@Column(updatable = false)
-	Behaviour behaviour = Behaviour.TARDY;
+class StoredBehaviourReport extends AboutConduct {
 
 	@Column(updatable = false)
 	Instant happenedAt = Instant.EPOCH;
@@ -69,8 +54,7 @@ class StoredBehaviourReport {
 	}
 
 	StoredBehaviourReport(RepId rep, BehaviourReport.Observed observed, UserId by, Instant at) {
-		this.rep = rep.value();
-		this.behaviour = observed.behaviour();
+		super(rep, observed.behaviour());
 		this.happenedAt = observed.happenedAt();
 		this.act = observed.act();
 		this.witness = observed.witness().value();
