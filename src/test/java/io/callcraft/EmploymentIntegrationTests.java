@@ -114,6 +114,7 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 		this.center.as("marcus").post(departure, today).expect(403);
 		assertThat(this.center.as("hr").post(departure, today).expect(409).body()).contains("leads team 't-leon'");
 		secondTeam("t-leon", "marcus");
+		assertThat(openTask(id, "agree-skill-objective").get("state").asString()).isEqualTo("OPEN");
 		this.center.as("hr").post(departure, Map.of()).expect(422);
 		this.center.as("hr").post("/api/users/nobody/departure", today).expect(404);
 		this.center.as("hr").post("/api/users/ulf/departure", today).expect(409);
@@ -124,7 +125,11 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 
 		this.center.as("leon").get("/api/tasks").expect(401);
 		assertThat(leon.get("/inbox").headers().firstValue("location").orElse("")).endsWith("/sign-in");
-		assertThat(openTask(id, "agree-skill-objective").get("state").asString()).isEqualTo("OPEN");
+		this.center.as("ulf").post("/api/cases/" + id + "/protected-ground", Map.of()).expect(200);
+		String review = this.center.task(id, "review-protected-ground");
+		this.center.as("hanna").post("/api/tasks/" + review + "/claim", Map.of()).expect(200);
+		this.center.as("hr").post("/api/users/hanna/departure", today).expect(200);
+		assertThat(openTask(id, "review-protected-ground").get("state").asString()).isEqualTo("OPEN");
 		assertThat(this.center.as("integration")
 			.put("/api/teams/t-leon", Map.of("name", "Leon's", "supervisor", "leon"))
 			.expect(422)

@@ -1,5 +1,6 @@
 package io.callcraft.inbox;
 
+import io.callcraft.people.Team;
 import io.callcraft.people.User;
 import io.callcraft.workflow.Workflow;
 
@@ -7,7 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody has claimed and leaves behind goes back to all who may do it.
+ * What somebody has claimed and leaves behind, with the center or with a team, goes back
+ * to all who may do it.
  */
 @Component
 class TasksOfLeavers {
@@ -20,7 +22,12 @@ class TasksOfLeavers {
 
 	@EventListener
 	void left(User.Left event) {
-		this.workflow.giveUpClaims(event.user());
+		this.workflow.giveUpClaims(event.user(), null);
+	}
+
+	@EventListener
+	void handedOver(Team.HandedOver event) {
+		this.workflow.giveUpClaims(event.from(), "team:" + event.team());
 	}
 
 }

@@ -146,6 +146,9 @@ class DirectoryPeople implements People {
 		this.directory.changed((directory, version) -> directory.with(version, team));
 		this.record.saved("team", team.id().value(), before == null, by,
 				Map.of("supervisor", team.supervisor().value(), "manager", (manager != null) ? manager.value() : ""));
+		if (before != null && !before.supervisor().equals(team.supervisor())) {
+			this.events.publishEvent(new Team.HandedOver(team.id(), before.supervisor()));
+		}
 		return team;
 	}
 

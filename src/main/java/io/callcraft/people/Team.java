@@ -20,4 +20,13 @@ public record Team(TeamId id, String name, UserId supervisor, @Nullable UserId m
 		this(id, name, supervisor, null);
 	}
 
+	/**
+	 * A team has another supervisor now: published in the same transaction.
+	 *
+	 * @param team which
+	 * @param from who supervised it before
+	 */
+	public record HandedOver(TeamId team, UserId from) {
+	}
+
 }

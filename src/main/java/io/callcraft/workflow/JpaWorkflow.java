@@ -231,8 +231,11 @@ class JpaWorkflow implements Workflow {
 	}
 
 	@Override
-	public void giveUpClaims(UserId owner) {
-		this.store.claimedBy(InHand.current(), owner).forEach(WorkflowTask::release);
+	public void giveUpClaims(UserId owner, @Nullable String candidate) {
+		this.store.claimedBy(InHand.current(), owner)
+			.stream()
+			.filter((row) -> candidate == null || candidate.equals(row.toTask().candidate()))
+			.forEach(WorkflowTask::release);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts workflows, moves them on and keeps their tasks. Everything joins the caller's
@@ -89,8 +90,11 @@ public interface Workflow {
 
 	Task release(String task, Actor by);
 
-	/** Gives up all that somebody has claimed: who may do it finds it open again. */
-	void giveUpClaims(UserId owner);
+	/**
+	 * Gives up what somebody has claimed: who may do it finds it open again.
+	 * @param candidate only tasks for this candidate; absent for all
+	 */
+	void giveUpClaims(UserId owner, @Nullable String candidate);
 
 	/**
 	 * Completes a task: checks the fields with its {@link TaskForm}, moves the process
