@@ -80,8 +80,10 @@ public final class Verify {
 		for (Object entry : entries) {
 			withheld += checkEntry(map(entry), head, text(contents, "case")) ? 0 : 1;
 		}
+		int erased = checkTexts(entries);
 		System.out.println("SOUND: " + text(contents, "case") + ", " + entries.size() + " entries"
-				+ ((withheld > 0) ? " (the text of " + withheld + " withheld)" : "") + ", " + this.files.size() + " files");
+				+ ((withheld > 0) ? " (the text of " + withheld + " withheld)" : "")
+				+ ((erased > 0) ? " (" + erased + " texts erased)" : "") + ", " + this.files.size() + " files");
 		System.out.println("ledger of " + number(head, "size") + " entries at " + text(head, "at") + ", root "
 				+ text(head, "root"));
 		System.out.println("key " + text(head, "key"));
@@ -120,6 +122,59 @@ public final class Verify {
 		check(HEX.formatHex(root(leaf, n, number(head, "size"), list(entry.get("path")))).equals(text(head, "root")),
 				"entry " + n + " is not in the ledger that the head signs");
 		return content != null;
+	}
+
+	/**
+	 * Checks that every text has the digest that an entry holds, and of every erased one that an entry tells of it.
+	 * Answers how many were erased.
+	 */
+	private int checkTexts(List<Object> entries) {
+		TreeSet<String> wanted = new TreeSet<>();
+		TreeSet<String> entered = new TreeSet<>();
+		for (Object one : entries) {
+			if (map(one).get("text") instanceof String content) {
+				Map<String, Object> entry = map(new Json(content).whole());
+				digests(entry.get("detail"), wanted);
+				if ("text.erased".equals(entry.get("kind"))) {
+					list(map(entry.get("detail")).get("digests")).forEach((digest) -> entered.add((String) digest));
+				}
+			}
+		}
+		int erased = 0;
+		for (Object one : list(json("texts.json"))) {
+			Map<String, Object> text = map(one);
+			String digest = text(text, "digest");
+			check(wanted.remove(digest), "no entry holds the digest of the text " + digest);
+			if (text.get("erased") != null) {
+				check(entered.contains(digest), "no entry tells of the erasure of the text " + digest);
+				erased++;
+			}
+			else if (text.get("text") != null) {
+				byte[] salt = HEX.parseHex(text(text, "salt"));
+				byte[] words = bytes(text(text, "text"));
+				byte[] both = new byte[salt.length + words.length];
+				System.arraycopy(salt, 0, both, 0, salt.length);
+				System.arraycopy(words, 0, both, salt.length, words.length);
+				check(HEX.formatHex(sha256(both)).equals(digest), "the text " + digest + " was changed");
+			}
+			else {
+				check("RESTRICTED".equals(text.get("standing")), "the text " + digest + " is " + text.get("standing"));
+			}
+		}
+		check(wanted.isEmpty(), "the texts " + wanted + " are missing");
+		return erased;
+	}
+
+	private static void digests(Object value, TreeSet<String> into) {
+		if (value instanceof Map<?, ?> map) {
+			if (map.size() == 1 && map.get("personalText") instanceof String digest) {
+				into.add(digest);
+			}
+			map.values().forEach((one) -> digests(one, into));
+		}
+		else if (value instanceof List<?> list) {
+			list.forEach((one) -> digests(one, into));
+		}
 	}
 
 	/** From a leaf to the root (RFC 9162, section 2.1.3.2). */

@@ -75,7 +75,7 @@ final class Comparison {
 		this.witnessedUpTo = this.from;
 	}
 
-	void run() {
+	void run(TextComparison texts) {
 		long size = (this.last != null) ? this.last.size() : 0;
 		compareHeads();
 		while (this.next < size) {
@@ -84,11 +84,13 @@ final class Comparison {
 			for (int i = 0; i < rows.size() && this.next < size; i++) {
 				walk(rows.get(i), states.get(i), size);
 			}
+			texts.compare(rows, this::add);
 			if (rows.isEmpty()) {
 				missing(this.next, size);
 				break;
 			}
 		}
+		texts.end(this::add);
 		for (SignedHead beyond = this.witnesses.peek(); beyond != null; beyond = this.witnesses.peek()) {
 			this.witnesses.take();
 			add(new Finding(Finding.Kind.FORKED, size, "A witness saw " + beyond.size() + " entries at " + beyond.at()

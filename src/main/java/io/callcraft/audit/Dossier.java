@@ -2,6 +2,7 @@ package io.callcraft.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 import io.callcraft.shared.DossierPart.Section;
@@ -18,14 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param sections what the modules tell, in order
  * @param files text by path: rules and workflows as they were
  * @param entries the timeline, in order
+ * @param texts texts by the digests that the entries told hold; those that there are not
+ * are left out
  * @param head what the ledger had come to
  */
 record Dossier(String caseId, Dossiers.Profile profile, UserId by, Instant at, List<Section> sections,
-		SortedMap<String, String> files, List<Told> entries, SignedHead head) {
+		SortedMap<String, String> files, List<Told> entries, Map<String, StoredText> texts, SignedHead head) {
 
 	Dossier {
 		sections = List.copyOf(sections);
 		entries = List.copyOf(entries);
+		texts = Map.copyOf(texts);
+	}
+
+	/** How the text stands, for whom the dossier is made. */
+	EntryText text(String digest) {
+		StoredText text = this.texts.get(digest);
+		return (text != null) ? text.shown(true, this.profile == Dossiers.Profile.HR)
+				: new EntryText(digest, EntryText.Standing.MISSING, null, null);
 	}
 
 	/**

@@ -45,6 +45,13 @@ class DossierBundle {
 		files.put("case.json", json(Map.of("case", dossier.caseId(), "sections",
 				dossier.sections().stream().map(DossierBundle::json).toList())));
 		files.put("entries.json", entries(dossier));
+		files.put("texts.json",
+				json(dossier.entries()
+					.stream()
+					.flatMap((entry) -> digests(entry).stream())
+					.distinct()
+					.map((digest) -> text(dossier, digest))
+					.toList()));
 		files.put("head.json", json(json(dossier.head())));
 		files.put("keys.json", json(this.seals.endorsements().stream().map(DossierBundle::json).toList()));
 		files.put("Verify.java", verifier());
@@ -72,6 +79,29 @@ class DossierBundle {
 		Map<String, @Nullable Object> map = new HashMap<>(
 				Map.of("n", entry.n(), "leaf", entry.leaf(), "path", entry.path()));
 		map.put("text", entry.text());
+		return map;
+	}
+
+	private static List<String> digests(Dossier.Told entry) {
+		return (entry.content() != null) ? EntryTextTable.digestsIn(entry.content().detail()) : List.of();
+	}
+
+	/** A text with its salt, or why it is not there. */
+	private static Map<String, Object> text(Dossier dossier, String digest) {
+		Map<String, Object> map = new HashMap<>(Map.of("digest", digest));
+		StoredText stored = dossier.texts().get(digest);
+		EntryText shown = dossier.text(digest);
+		if (shown.text() != null && stored != null && stored.salt() != null) {
+			map.put("salt", HexFormat.of().formatHex(stored.salt()));
+			map.put("text", shown.text());
+		}
+		else if (shown.erased() != null) {
+			map.put("erased", Map.of("at", shown.erased().at().toString(), "by", shown.erased().by().value(), "because",
+					shown.erased().because()));
+		}
+		else {
+			map.put("standing", shown.standing().name());
+		}
 		return map;
 	}
 

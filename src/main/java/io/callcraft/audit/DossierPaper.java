@@ -60,7 +60,7 @@ class DossierPaper {
 		context.setVariable("dossier", dossier);
 		context.setVariable("madeAt", TIME.format(dossier.at()));
 		context.setVariable("evidence", DossierBundle.sha256(DossierBundle.entries(dossier)));
-		context.setVariable("lines", dossier.entries().stream().map(this::line).toList());
+		context.setVariable("lines", dossier.entries().stream().map((entry) -> line(dossier, entry)).toList());
 		context.setVariable("chapters", dossier.sections().stream().map(DossierPaper::chapter).toList());
 		context.setVariable("rules", rulesThatFired(dossier));
 		return pdf(this.templates.process("dossier", context));
@@ -89,13 +89,14 @@ class DossierPaper {
 		return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT);
 	}
 
-	private Line line(Dossier.Told entry) {
+	private Line line(Dossier dossier, Dossier.Told entry) {
 		Content content = entry.content();
 		if (content == null) {
 			return new Line(entry.n(), null, null, "Not for this reader", null, Map.of("leaf", entry.leaf()));
 		}
 		Map<String, String> facts = new TreeMap<>();
-		detail(content).forEach((name, value) -> facts.put(Words.caption(String.valueOf(name)), plain(value)));
+		detail(content).forEach((name, value) -> facts.put(Words.caption(String.valueOf(name)),
+				plain(EntryTexts.inWords(value, dossier::text))));
 		if (content.release() != null) {
 			facts.put("Release", content.release().toString());
 		}

@@ -41,6 +41,8 @@ public class Dossiers {
 
 	private final LedgerSeals seals;
 
+	private final EntryTextTable texts;
+
 	private final List<DossierPart> parts;
 
 	private final DossierPaper paper;
@@ -51,11 +53,12 @@ public class Dossiers {
 
 	private final Clock clock;
 
-	Dossiers(Ledger ledger, Sealer sealer, LedgerSeals seals, List<DossierPart> parts, DossierPaper paper,
-			DossierBundle bundle, PlatformTransactionManager transactions, Clock clock) {
+	Dossiers(Ledger ledger, Sealer sealer, LedgerSeals seals, EntryTextTable texts, List<DossierPart> parts,
+			DossierPaper paper, DossierBundle bundle, PlatformTransactionManager transactions, Clock clock) {
 		this.ledger = ledger;
 		this.sealer = sealer;
 		this.seals = seals;
+		this.texts = texts;
 		this.parts = parts;
 		this.paper = paper;
 		this.bundle = bundle;
@@ -111,7 +114,8 @@ public class Dossiers {
 			.sorted(Comparator.comparingInt(Section::place))
 			.toList();
 		SignedHead head = this.ledger.head();
-		return new Dossier(caseId, chosen, maker.user(), now, sections, files, entries(caseId, chosen, head), head);
+		List<Dossier.Told> entries = entries(caseId, chosen, head);
+		return new Dossier(caseId, chosen, maker.user(), now, sections, files, entries, textsOf(entries), head);
 	}
 
 	/**
@@ -129,6 +133,14 @@ public class Dossiers {
 			}
 		}
 		return entries;
+	}
+
+	private Map<String, StoredText> textsOf(List<Dossier.Told> entries) {
+		return this.texts.of(entries.stream()
+			.map(Dossier.Told::content)
+			.filter(Objects::nonNull)
+			.flatMap((content) -> EntryTextTable.digestsIn(content.detail()).stream())
+			.toList());
 	}
 
 	/**

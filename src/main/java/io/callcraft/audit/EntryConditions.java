@@ -1,12 +1,11 @@
 package io.callcraft.audit;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +80,8 @@ final class EntryConditions {
 		return this.arguments.toArray();
 	}
 
-	private static @Nullable LocalDateTime time(@Nullable Instant at) {
-		return (at != null) ? LocalDateTime.ofInstant(at, ZoneOffset.UTC) : null;
+	private static @Nullable Object time(@Nullable Instant at) {
+		return (at != null) ? Utc.of(at) : null;
 	}
 
 }

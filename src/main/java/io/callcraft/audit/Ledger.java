@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.callcraft.shared.Actor;
@@ -36,6 +37,8 @@ public class Ledger {
 
 	private final LedgerTable table;
 
+	private final EntryTexts texts;
+
 	private final LedgerSeals seals;
 
 	private final Verifier verifier;
@@ -46,9 +49,10 @@ public class Ledger {
 
 	private final AtomicBoolean verifying = new AtomicBoolean();
 
-	Ledger(LedgerTable table, LedgerSeals seals, Verifier verifier, PlatformTransactionManager transactions,
-			Clock clock) {
+	Ledger(LedgerTable table, EntryTexts texts, LedgerSeals seals, Verifier verifier,
+			PlatformTransactionManager transactions, Clock clock) {
 		this.table = table;
+		this.texts = texts;
 		this.seals = seals;
 		this.verifier = verifier;
 		this.transaction = new TransactionTemplate(transactions);
@@ -65,10 +69,13 @@ public class Ledger {
 		PendingEntries.ofThisTransaction(this.table).add(happened);
 	}
 
-	/** Everything entered about a case, oldest first. */
+	/**
+	 * Everything entered about a case, oldest first, with what people wrote but for
+	 * restricted texts.
+	 */
 	@Transactional(readOnly = true)
 	public List<Entry> history(String caseId) {
-		return this.table.ofCase(caseId);
+		return this.texts.told(true, this.table.ofCase(caseId));
 	}
 
 	/**
@@ -96,9 +103,12 @@ public class Ledger {
 	 */
 	@Transactional(readOnly = true)
 	public Entry entry(Actor reader, long n) {
+		return visible(this.table.byNumber(n), reader, n);
+	}
+
+	static Entry visible(Optional<Entry> found, Actor reader, long n) {
 		boolean restricted = seesRestricted(reader);
-		return this.table.byNumber(n)
-			.filter((entry) -> restricted || !entry.kind().startsWith(RESTRICTED))
+		return found.filter((entry) -> restricted || !entry.kind().startsWith(RESTRICTED))
 			.orElseThrow(() -> new NotFound("ledger entry", String.valueOf(n)));
 	}
 

@@ -107,7 +107,8 @@ public final class LedgerCommand {
 		return root;
 	}
 
-	@Import({ LedgerTable.class, EntryTags.class, LedgerSeals.class, Verifier.class, Witnesses.class, Rotation.class })
+	@Import({ LedgerTable.class, EntryTags.class, EntryTextTable.class, LedgerSeals.class, Verifier.class,
+			Witnesses.class, Rotation.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JacksonAutoConfiguration.class })
 	@EnableConfigurationProperties(LedgerSettings.class)

@@ -3,13 +3,12 @@ package io.callcraft.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -54,7 +53,7 @@ class LedgerSeals implements Tree.Stored {
 	long highestSealedAt(Instant moment) {
 		return this.jdbc
 			.query("select highest_entry from ledger_head where at <= ? order by at desc, size desc limit 1",
-					(row, number) -> row.getLong(1), time(moment))
+					(row, number) -> row.getLong(1), Utc.of(moment))
 			.stream()
 			.findFirst()
 			.orElse(0L);
@@ -103,7 +102,7 @@ class LedgerSeals implements Tree.Stored {
 	long sizeAt(Instant moment) {
 		return this.jdbc
 			.query("select size from ledger_head where at <= ? order by at desc, size desc limit 1",
-					(row, number) -> row.getLong(1), time(moment))
+					(row, number) -> row.getLong(1), Utc.of(moment))
 			.stream()
 			.findFirst()
 			.orElse(0L);
@@ -163,31 +162,27 @@ class LedgerSeals implements Tree.Stored {
 		HexFormat hex = HexFormat.of();
 		this.jdbc.update("""
 				insert into ledger_head (size, root, at, key_id, signature, highest_entry)
-				values (?, ?, ?, ?, ?, ?)""", head.size(), hex.parseHex(head.root()), time(head.at()), head.key(),
+				values (?, ?, ?, ?, ?, ?)""", head.size(), hex.parseHex(head.root()), Utc.of(head.at()), head.key(),
 				hex.parseHex(head.signature()), highestEntry);
 	}
 
 	/** Registers the first key. */
 	void insertKey(PublicSigningKey key, Instant at) {
 		this.jdbc.update("insert into ledger_key (id, public_key, at) values (?, ?, ?)", key.id(), key.encoded(),
-				time(at));
+				Utc.of(at));
 	}
 
 	/** Registers a key that the one before it vouches for. */
 	void insertKey(PublicSigningKey key, Instant at, PublicSigningKey before, byte[] endorsement) {
 		this.jdbc.update("""
 				insert into ledger_key (id, public_key, at, endorsed_by, endorsement)
-				values (?, ?, ?, ?, ?)""", key.id(), key.encoded(), time(at), before.id(), endorsement);
+				values (?, ?, ?, ?, ?)""", key.id(), key.encoded(), Utc.of(at), before.id(), endorsement);
 	}
 
 	/** Registered keys that name one before them, and its signature. */
 	List<Endorsement> endorsements() {
 		return this.jdbc.query("select public_key, endorsed_by, endorsement from ledger_key order by at", (row,
 				number) -> new Endorsement(PublicSigningKey.of(row.getBytes(1)), row.getString(2), row.getBytes(3)));
-	}
-
-	private static LocalDateTime time(Instant at) {
-		return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
 	}
 
 	private static Sealed toSealed(ResultSet row, int number) throws SQLException {
@@ -197,8 +192,7 @@ class LedgerSeals implements Tree.Stored {
 
 	private static SignedHead toHead(ResultSet row, int number) throws SQLException {
 		HexFormat hex = HexFormat.of();
-		return new SignedHead(row.getLong("size"), hex.formatHex(row.getBytes("root")),
-				row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+		return new SignedHead(row.getLong("size"), hex.formatHex(row.getBytes("root")), Utc.instant(row, "at"),
 				hex.formatHex(row.getBytes("signature")), row.getString("key_id"));
 	}
 

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -44,17 +45,22 @@ class LedgerTable {
 
 	private final JsonMapper json;
 
+	private final EntryTextTable texts;
+
 	private final EntryTags tags;
 
-	LedgerTable(JdbcTemplate jdbc, JsonMapper json, EntryTags tags) {
+	LedgerTable(JdbcTemplate jdbc, JsonMapper json, EntryTextTable texts, EntryTags tags) {
 		this.jdbc = jdbc;
+		this.texts = texts;
 		this.json = json;
 		this.tags = tags;
 	}
 
 	void insert(List<Auditable> happened) {
 		if (!happened.isEmpty()) {
-			this.jdbc.batchUpdate(INSERT, happened.stream().map(this::row).toList());
+			List<@Nullable Object[]> texts = new ArrayList<>();
+			this.jdbc.batchUpdate(INSERT, happened.stream().map((one) -> row(one, texts)).toList());
+			this.texts.insert(texts);
 		}
 	}
 
@@ -94,11 +100,11 @@ class LedgerTable {
 		}
 	}
 
-	private @Nullable Object[] row(Auditable happened) {
+	private @Nullable Object[] row(Auditable happened, List<@Nullable Object[]> texts) {
 		// finer than the database keeps it, it would not be what was tagged
-		LocalDateTime at = LocalDateTime.ofInstant(happened.at(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+		LocalDateTime at = Utc.of(happened.at()).truncatedTo(ChronoUnit.MICROS);
 		Content entry = new Content(0, at, happened.by().value(), happened.kind(), happened.subject(),
-				happened.caseId(), happened.what(), canonical(happened.detail()), happened.release());
+				happened.caseId(), happened.what(), canonical(this.texts.held(happened, texts)), happened.release());
 		return new @Nullable Object[] { entry.at(), entry.actor(), entry.kind(), entry.subject(), entry.caseId(),
 				entry.what(), entry.detail(), entry.release(), this.tags.of(entry) };
 	}
@@ -109,7 +115,7 @@ class LedgerTable {
 	}
 
 	private Entry entry(ResultSet row, int number) throws SQLException {
-		Instant at = row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+		Instant at = Utc.instant(row, "at");
 		return new Entry(row.getLong("id"), row.getObject("n", Long.class), at, new UserId(row.getString("actor")),
 				row.getString("kind"), row.getString("subject"), row.getString("case_id"), row.getString("what"),
 				this.json.readValue(row.getString("detail"), DETAIL), row.getObject("release_no", Integer.class));

@@ -20,14 +20,17 @@ class Verifier {
 
 	private final LedgerSeals seals;
 
+	private final EntryTextTable texts;
+
 	private final Witnesses witnesses;
 
 	private final LedgerSettings settings;
 
 	private final Clock clock;
 
-	Verifier(LedgerSeals seals, Witnesses witnesses, LedgerSettings settings, Clock clock) {
+	Verifier(LedgerSeals seals, EntryTextTable texts, Witnesses witnesses, LedgerSettings settings, Clock clock) {
 		this.seals = seals;
+		this.texts = texts;
 		this.witnesses = witnesses;
 		this.settings = settings;
 		this.clock = clock;
@@ -44,7 +47,7 @@ class Verifier {
 		List<SignedHead> witnessed = new ArrayList<>(this.witnesses.ofFile());
 		Optional<Finding> silence = askForPosted(witnessed);
 		Comparison comparison = new Comparison(this.seals, keys, witnessed, since);
-		comparison.run();
+		comparison.run(new TextComparison(this.texts));
 		silence.ifPresent(comparison::add);
 		if (waiting.isPresent() && !isSealedInTime(waiting.get(), start)) {
 			comparison.add(new Finding(Finding.Kind.UNSEALED, null,

@@ -10,6 +10,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.workflow.Workflow;
 
@@ -98,7 +99,7 @@ public class Appeals {
 		file.consequenceState = Consequence.State.APPEALED;
 		this.work.keep(file, FORM, FORM, actor, fields);
 		this.work.enter(file, actor.user(), "consequence.appealed", "The rep appeals against " + consequence.kind(),
-				fields);
+				PersonalText.marked(fields));
 		this.workflow.start("appeal", id, Map.of("caseId", id, "rep", file.rep));
 		return file.toCase();
 	}

@@ -10,7 +10,8 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form of a case as it was filled in: never changed afterwards.
+ * A form of a case as it was filled in: never changed afterwards, but that its words can
+ * be erased.
  */
 @Entity
 @Table(name = "case_form")

@@ -3,10 +3,10 @@ package io.callcraft.escalation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.StepListener;
 import io.callcraft.workflow.Task;
@@ -24,8 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSteps implements StepListener {
 
-	/** Fields of forms whose text is not for the ledger. */
-	private static final Set<String> RESTRICTED = Set.of("note", "password");
+	/** The field of forms whose text only human resources may read. */
+	private static final String NOTE = "note";
+
+	/** The field of forms that is kept nowhere. */
+	private static final String PASSWORD = "password";
 
 	/** When it is asked whether a consequence worked. */
 	private static final String EFFECT_AFTER = "P30D";
@@ -81,8 +84,11 @@ class CaseSteps implements StepListener {
 			CaseFile file = this.work.file(task);
 			Map<String, Object> detail = new LinkedHashMap<>();
 			fields.forEach((name, value) -> {
-				if (!RESTRICTED.contains(name)) {
-					detail.put(name, value);
+				if (name.equals(NOTE) && !"".equals(value)) {
+					detail.put(name, PersonalText.restricted(String.valueOf(value)));
+				}
+				else if (!name.equals(PASSWORD)) {
+					detail.put(name, PersonalText.marked(value));
 				}
 			});
 			enter(file, by.user(), "task.completed", task.title() + ": done",

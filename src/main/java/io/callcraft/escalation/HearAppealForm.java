@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.workflow.FormAnswers;
 import io.callcraft.workflow.FormFields;
 import io.callcraft.workflow.Task;
@@ -58,8 +59,8 @@ class HearAppealForm extends CaseTaskForm {
 		String became = reversed ? "reversed" : "upheld";
 		file.closedBecause = "HR decided: " + file.consequence + "; " + became + " on appeal";
 		this.work.enter(file, by.user(), "consequence." + became,
-				"The appeal was heard: " + file.consequence + " is " + became,
-				Map.of("consequence", String.valueOf(file.consequence), "reason", answers.text("reason")));
+				"The appeal was heard: " + file.consequence + " is " + became, Map.of("consequence",
+						String.valueOf(file.consequence), "reason", PersonalText.marked(answers.text("reason"))));
 		return Map.of("appealOutcome", answers.text("decision"));
 	}
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom or what it is about: a rep's id, a release, a user
  * @param caseId the case, if any
  * @param what one plain sentence
- * @param detail further facts: strings, numbers, booleans, lists and maps of them; never
- * restricted notes
+ * @param detail further facts: strings, numbers, booleans, lists and maps of them; what
+ * somebody wrote is a {@link PersonalText} in them
  * @param release the policy release in force, if any had a part in it
  */
 public record Auditable(Instant at, UserId by, String kind, String subject, @Nullable String caseId, String what,

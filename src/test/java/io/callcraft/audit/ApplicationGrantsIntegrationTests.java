@@ -63,7 +63,8 @@ class ApplicationGrantsIntegrationTests {
 	void it_enters_and_seals(@TempDir Path folder) {
 		LedgerSeals seals = new LedgerSeals(this.application);
 		LedgerSettings settings = settings("", folder.resolve("ledger.key").toString());
-		new LedgerTable(this.application, new JsonMapper(), new EntryTags(settings, seals))
+		new LedgerTable(this.application, new JsonMapper(), new EntryTextTable(this.application),
+				new EntryTags(settings, seals))
 			.insert(List.of(new Auditable(Instant.parse("2026-11-02T12:00:00Z"), UserId.SYSTEM, "x.happened", "x", null,
 					"It happened", Map.of(), null)));
 

@@ -117,7 +117,9 @@ class EvidenceIntegrationTests {
 				"Verify.java", "releases/1/rules/escalation/entry.dslr", "releases/1/processes/skill-objective.bpmn");
 		assertThat(text(files, "case.json")).contains("Opened because", "Calls observed", "Objectives and trials",
 				"One transition on each of the next ten calls");
-		assertThat(text(files, "entries.json")).contains("case.opened", "task.completed");
+		assertThat(text(files, "entries.json")).contains("case.opened", "task.completed", "personalText")
+			.doesNotContain("One transition on each");
+		assertThat(text(files, "texts.json")).contains("One transition on each of the next ten calls");
 		Files.write(folder.resolve("Verify.java"), files.get("Verify.java"));
 		Outcome outcome = run(zip(files), List.of(folder.resolve("Verify.java").toString()));
 		assertThat(outcome.text()).startsWith("SOUND: " + this.caseId);
@@ -170,8 +172,8 @@ class EvidenceIntegrationTests {
 	void a_byte_changed_in_any_file_is_found() throws Exception {
 		Map<String, byte[]> files = unzip(bundle(actor("auditor", Role.AUDITOR), null));
 
-		for (String path : Set.of("manifest.json", "manifest.signature", "case.json", "entries.json", "head.json",
-				"keys.json", "Verify.java", "dossier.pdf", "releases/1/rules/escalation/entry.dslr")) {
+		for (String path : Set.of("manifest.json", "manifest.signature", "case.json", "entries.json", "texts.json",
+				"head.json", "keys.json", "Verify.java", "dossier.pdf", "releases/1/rules/escalation/entry.dslr")) {
 			Map<String, byte[]> altered = new TreeMap<>(files);
 			byte[] content = altered.get(path).clone();
 			content[content.length / 2] ^= 1;
@@ -192,6 +194,30 @@ class EvidenceIntegrationTests {
 
 		assertThat(verify(more).text()).contains("kinder.drl", "was added");
 		assertThat(verify(less).text()).contains("entry.dslr is missing");
+	}
+
+	@Test
+	void what_people_wrote_is_in_the_dossier_and_hr_sees_how_much_there_is_to_erase() throws Exception {
+		RunningCenter center = new RunningCenter(base(), "marcus");
+		center.rep("vince").pastCalls("vince", 60, "MISSED");
+		String id = center.caseOf("vince");
+		Map<String, Object> objective = new TreeMap<>(RunningCenter.objective());
+		objective.put("concernVoiced", "Marked words of Vince");
+		center.complete(id, "agree-skill-objective", objective);
+		Api hr = Api.of(base(), "hr");
+		assertThat(hr.get("/api/cases/" + id).expect(200).body()).contains("Marked words of Vince");
+		assertThat(text(unzip(this.dossiers.bundle(actor("hr", Role.HR), id, null)), "texts.json"))
+			.contains("Marked words of Vince");
+
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base(), "hr", Viewport.DESK);
+			page.navigate(base() + "/ledger/erasure");
+			page.fill("[name=person]", "vince");
+			page.click("button:text('Look')");
+			assertThat(page.textContent("table")).contains(id);
+			browser.look(page, "evidence-erasure");
+			page.close();
+		}
 	}
 
 	@Test

@@ -14,11 +14,13 @@ import java.util.stream.LongStream;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,15 @@ abstract class LedgerIntegrationTests {
 	private LedgerExplorer explorer;
 
 	@Autowired
+	private EntryTexts texts;
+
+	@Autowired
+	private Erasures erasures;
+
+	@Autowired
+	private LegalHolds holds;
+
+	@Autowired
 	private Sealer sealer;
 
 	@Autowired
@@ -87,6 +98,66 @@ abstract class LedgerIntegrationTests {
 			.ignoringFields("id")
 			.isEqualTo(new Entry(0, null, NOON, new UserId("marcus"), "case.opened", "r-001", "case-full",
 					"Case opened for r-001", detail, 7));
+	}
+
+	@Test
+	void words_are_for_those_who_may_read_them_and_gone_once_erased() {
+		inTransaction(
+				() -> this.events.publishEvent(
+						new Auditable(
+								NOON, new UserId("marcus"), "task.completed", "words", "case-words", "Done", Map
+									.of("fields",
+											Map.of("why", PersonalText.of("I am „scared“ ☎"), "note",
+													PersonalText.restricted("She is ill"), "decision", "CONFIRM")),
+								1)));
+		this.sealer.seal();
+		long n = find("words", null).items().get(0).n();
+
+		assertThat(find("words", null).items().get(0).detail().toString()).contains("personalText", "CONFIRM")
+			.doesNotContain("scared", "ill");
+		assertThat(this.ledger.history("case-words").get(0).detail()).isEqualTo(
+				Map.of("fields", Map.of("why", "I am „scared“ ☎", "note", "a restricted text", "decision", "CONFIRM")));
+		assertThat(this.texts.of(AUDITOR, n)).extracting(EntryText::text)
+			.containsExactlyInAnyOrder("I am „scared“ ☎", null);
+		assertThat(this.texts.of(actor("ops", Role.OPERATIONS), n)).extracting(EntryText::text).containsOnlyNulls();
+		assertThatExceptionOfType(NotAllowed.class)
+			.isThrownBy(() -> this.texts.of(actor("marcus", Role.SUPERVISOR), n));
+
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.erasures.erase(AUDITOR, "words", "No"));
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.erasures.erase(actor("hr", Role.HR), "words", " "));
+		this.erasures.erase(actor("hr", Role.HR), "words", "she left");
+
+		assertThat(this.ledger.history("case-words").get(0).detail().toString()).contains("by hr because she left")
+			.doesNotContain("scared");
+		assertThat(this.texts.of(AUDITOR, n)).extracting(EntryText::standing).containsOnly(EntryText.Standing.ERASED);
+	}
+
+	@Test
+	void a_legal_hold_wins_over_erasure_until_it_is_lifted() {
+		Actor hr = actor("hr", Role.HR);
+		for (String caseId : List.of("case-held", "case-free")) {
+			inTransaction(() -> this.events.publishEvent(new Auditable(NOON, new UserId("marcus"), "task.completed",
+					"held", caseId, "Done", Map.of("why", PersonalText.of("I am scared")), 1)));
+		}
+
+		long hold = this.holds.place(hr, "held", "case-held", "A charge was filed").get(0).id();
+		this.erasures.erase(hr, "held", "They asked for it");
+
+		assertThat(this.ledger.history("case-held").get(0).detail()).containsEntry("why", "I am scared");
+		assertThat(this.ledger.history("case-free").get(0).detail().toString()).contains("They asked for it");
+		assertThat(this.erasures.partsOf(hr, "held")).contains(new Erasures.Part("case-held", 1, "A charge was filed"),
+				new Erasures.Part("case-free", 0, null));
+
+		this.holds.lift(hr, hold, "It was settled");
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.holds.lift(hr, hold, "Again"));
+		this.holds.place(hr, "held", null, "Another charge was filed");
+		assertThat(this.erasures.erase(hr, "held", "They asked for it again")).isEmpty();
+		assertThat(this.ledger.history("case-held").get(0).detail()).containsEntry("why", "I am scared");
+		assertThat(find("held", "legal-hold.placed").items()).hasSize(2);
+		assertThat(find("held", "legal-hold.lifted").items()).hasSize(1);
+		assertThatExceptionOfType(NotAllowed.class)
+			.isThrownBy(() -> this.holds.place(AUDITOR, "held", null, "A charge was filed"));
 	}
 
 	@Test

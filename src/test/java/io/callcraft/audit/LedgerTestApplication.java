@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
 		JacksonAutoConfiguration.class })
 @Import({ Ledger.class, LedgerExplorer.class, LedgerTable.class, EntryTags.class, LedgerSeals.class, Sealer.class,
-		Verifier.class, Witnesses.class })
+		Verifier.class, Witnesses.class, EntryTextTable.class, EntryTexts.class, Erasures.class, LegalHolds.class })
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerTestApplication {
 

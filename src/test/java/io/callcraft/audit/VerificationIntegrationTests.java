@@ -14,12 +14,17 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import io.callcraft.audit.Finding.Kind;
+import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.PersonalText;
+import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What an administrator of the database can do to the ledger, and how it comes out. They
@@ -47,6 +53,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class VerificationIntegrationTests {
 
+	private static final Actor HR = new Actor(new UserId("hr"), Set.of(Role.HR), null, Set.of());
+
 	private static final Instant NOON = Instant.parse("2026-11-02T12:00:00.123456Z");
 
 	@Autowired
@@ -54,6 +62,12 @@ abstract class VerificationIntegrationTests {
 
 	@Autowired
 	private EntryTags tags;
+
+	@Autowired
+	private EntryTextTable texts;
+
+	@Autowired
+	private Erasures erasures;
 
 	@Autowired
 	private LedgerSeals seals;
@@ -92,6 +106,7 @@ abstract class VerificationIntegrationTests {
 	void enterThirty() throws IOException {
 		wipe();
 		this.jdbc.update("delete from ledger_entry");
+		this.jdbc.update("delete from personal_text");
 		Files.deleteIfExists(Path.of(this.settings.witnessFile()));
 		for (int ten = 0; ten < 3; ten++) {
 			for (int i = 0; i < 10; i++) {
@@ -136,7 +151,7 @@ abstract class VerificationIntegrationTests {
 					URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/heads"),
 					this.settings.witnessEvery(), "");
 			Witnesses witnesses = new Witnesses(elsewhere);
-			Verifier asking = new Verifier(this.seals, witnesses, elsewhere, Clock.systemUTC());
+			Verifier asking = new Verifier(this.seals, this.texts, witnesses, elsewhere, Clock.systemUTC());
 			status.set(500);
 			assertThatIllegalStateException().isThrownBy(() -> witnesses.keep(this.seals.head().orElseThrow()))
 				.withMessageContaining("answered 500");
@@ -236,7 +251,7 @@ abstract class VerificationIntegrationTests {
 
 	@Test
 	void an_entry_written_with_a_tag_of_another_key() {
-		new LedgerTable(this.jdbc, new JsonMapper(),
+		new LedgerTable(this.jdbc, new JsonMapper(), this.texts,
 				new EntryTags(settings(this.folder.resolve("own.key")), this.seals))
 			.insert(List
 				.of(new Auditable(NOON, new UserId("hr"), "x.happened", "x", null, "It happened", Map.of(), 1)));
@@ -265,7 +280,8 @@ abstract class VerificationIntegrationTests {
 		this.sealer.seal();
 
 		assertThat(SigningKey.read(file).tags().from()).isEqualTo(30);
-		assertThat(new Verifier(this.seals, new Witnesses(this.settings), settings(file), Clock.systemUTC()).verify(0)
+		assertThat(new Verifier(this.seals, this.texts, new Witnesses(this.settings), settings(file), Clock.systemUTC())
+			.verify(0)
 			.findings()).extracting(Finding::n).containsExactly(30L);
 	}
 
@@ -392,6 +408,58 @@ abstract class VerificationIntegrationTests {
 		String text = out.toString(StandardCharsets.UTF_8);
 		assertThat(text.lines()).hasSize(1);
 		return new JsonMapper().readTree(text.strip().replaceFirst("[{]", "{\"exit\":" + exit + ","));
+	}
+
+	@Test
+	void a_text_erased_leaves_every_proof_valid() {
+		write("biff", "case-1", "I am scared", "I was ill");
+		write("dolores", "case-2", "I was not hired to sell");
+		this.sealer.seal();
+		String root = this.seals.head().orElseThrow().root();
+
+		List<Erasures.Part> erased = this.erasures.erase(HR, "biff", "He asked for it");
+
+		assertThat(erased).containsExactly(new Erasures.Part("case-1", 2, null), new Erasures.Part(null, 0, null));
+		assertThat(this.verifier.verify(0).findings()).extracting(Finding::kind).containsOnly(Kind.UNSEALED);
+		this.sealer.seal();
+		assertThat(this.verifier.verify(0).findings()).isEmpty();
+		assertThat(this.jdbc.queryForList("select words from personal_text where words is not null", String.class))
+			.containsExactly("I was not hired to sell");
+		assertThat(this.seals.headUpTo(32).orElseThrow().root()).isEqualTo(root);
+	}
+
+	@Test
+	void a_text_changed() {
+		write("biff", "case-1", "I will try");
+		this.sealer.seal();
+
+		this.jdbc.update("update personal_text set words = 'I refuse'");
+
+		assertFound(Kind.CHANGED, 30, "A text of entry 30 is not what was entered");
+	}
+
+	@Test
+	void a_text_taken_away_without_an_entry_and_one_taken_away_with_its_row() {
+		write("biff", "case-1", "I will try");
+		write("dolores", "case-2", "I was not hired to sell");
+		this.sealer.seal();
+
+		this.jdbc.update("update personal_text set words = null, salt = null, erased_at = at, erased_by = 'hr', "
+				+ "because = 'So there' where subject = 'biff'");
+		this.jdbc.update("delete from personal_text where subject = 'dolores'");
+
+		assertThat(this.verifier.verify(0).findings()).extracting(Finding::kind, Finding::n)
+			.containsExactly(tuple(Kind.MISSING, 30L), tuple(Kind.MISSING, 31L));
+	}
+
+	private void write(String subject, String caseId, String... words) {
+		Map<String, Object> fields = new TreeMap<>();
+		for (String one : words) {
+			fields.put("field" + fields.size(), PersonalText.of(one));
+		}
+		new TransactionTemplate(this.transactions)
+			.executeWithoutResult((status) -> this.table.insert(List.of(new Auditable(NOON, new UserId("marcus"),
+					"task.completed", subject, caseId, "Done", Map.of("fields", fields), 1))));
 	}
 
 	private void assertFound(Kind kind, long n, String... words) {

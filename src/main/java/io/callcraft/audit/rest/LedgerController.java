@@ -1,7 +1,11 @@
 package io.callcraft.audit.rest;
 
+import java.util.List;
+
 import io.callcraft.audit.ConsistencyProof;
 import io.callcraft.audit.EntryFilter;
+import io.callcraft.audit.EntryText;
+import io.callcraft.audit.EntryTexts;
 import io.callcraft.audit.Ledger;
 import io.callcraft.audit.Proof;
 import io.callcraft.audit.SignedHead;
@@ -29,8 +33,11 @@ class LedgerController {
 
 	private final Ledger ledger;
 
-	LedgerController(Ledger ledger) {
+	private final EntryTexts texts;
+
+	LedgerController(Ledger ledger, EntryTexts texts) {
 		this.ledger = ledger;
+		this.texts = texts;
 	}
 
 	@GetMapping("/head")
@@ -66,6 +73,14 @@ class LedgerController {
 			description = "The leaf is the SHA-256 of a zero byte and the entry's canonical JSON (RFC 8785).")
 	Proof proof(Actor actor, @PathVariable long n) {
 		return this.ledger.proof(actor, n);
+	}
+
+	@GetMapping("/entries/{n}/texts")
+	@Operation(summary = "What people wrote, of which the entry holds the digests",
+			description = "SHA-256 of the salt and the words in UTF-8. Words are for HR and auditors; of an erased text "
+					+ "it is said when, by whom and why it was erased.")
+	List<EntryText> texts(Actor actor, @PathVariable long n) {
+		return this.texts.of(actor, n);
 	}
 
 	@PostMapping("/verifications")

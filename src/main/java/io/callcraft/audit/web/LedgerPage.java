@@ -1,7 +1,10 @@
 package io.callcraft.audit.web;
 
+import java.util.List;
+
 import io.callcraft.audit.Entry;
 import io.callcraft.audit.EntryFilter;
+import io.callcraft.audit.EntryTexts;
 import io.callcraft.audit.Ledger;
 import io.callcraft.audit.LedgerExplorer;
 import io.callcraft.shared.Actor;
@@ -30,16 +33,19 @@ class LedgerPage {
 
 	private final LedgerExplorer explorer;
 
-	LedgerPage(Ledger ledger, LedgerExplorer explorer) {
+	private final EntryTexts texts;
+
+	LedgerPage(Ledger ledger, LedgerExplorer explorer, EntryTexts texts) {
 		this.ledger = ledger;
 		this.explorer = explorer;
+		this.texts = texts;
 	}
 
 	@GetMapping("/ledger")
 	String ledger(Actor actor, @ModelAttribute("filter") EntryFilter filter, PageRequest page,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
 		Page<Entry> found = this.ledger.latest(actor, filter, page);
-		model.addAttribute("entries", found.items());
+		model.addAttribute("entries", this.texts.told(actor, found.items()));
 		model.addAttribute("next", (found.next() != null) ? address("/ledger", filter, found.next()) : null);
 		model.addAttribute("csv", address("/ledger/export.csv", filter, null));
 		model.addAttribute("ndjson", address("/ledger/export.ndjson", filter, null));
@@ -49,7 +55,7 @@ class LedgerPage {
 
 	@GetMapping("/ledger/entries/{n}")
 	String entry(Actor actor, @PathVariable long n, Model model) {
-		model.addAttribute("entry", this.ledger.entry(actor, n));
+		model.addAttribute("entry", this.texts.told(actor, List.of(this.ledger.entry(actor, n))).get(0));
 		model.addAttribute("proof", this.ledger.proof(actor, n));
 		return "entry";
 	}
@@ -67,7 +73,7 @@ class LedgerPage {
 		LedgerExplorer.Sample sample = this.explorer.sample(actor, filter, seed, size, upTo);
 		model.addAttribute("head", this.ledger.head(actor));
 		model.addAttribute("sample", sample);
-		model.addAttribute("entries", sample.entries());
+		model.addAttribute("entries", this.texts.told(actor, sample.entries()));
 		model.addAttribute("next", null);
 		return "sample";
 	}

@@ -63,7 +63,8 @@ record Area(String name, List<Destination> places) {
 							place(runs, "Fair hiring", "/hiring/report")),
 					area("Policies", place(changes, "Policies", "/policies"), place(changes, "Workflows", "/workflows"),
 							place(changes || actor.has(Role.INTEGRATION), "Imports", "/imports")),
-					area("Ledger", place(runs, "Ledger", "/ledger")))
+					area("Ledger", place(runs, "Ledger", "/ledger"),
+							place(actor.has(Role.HR), "Erasure", "/ledger/erasure")))
 			.filter((area) -> !area.places().isEmpty())
 			.toList();
 	}

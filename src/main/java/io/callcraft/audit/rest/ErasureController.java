@@ -1,0 +1,53 @@
+package io.callcraft.audit.rest;
+
+import java.util.List;
+
+import io.callcraft.audit.Erasures;
+import io.callcraft.shared.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Erases what was written by or about a person; the ledger stays valid.
+ */
+@RestController
+@RequestMapping("/api/erasures/{person}")
+@Tag(name = "Ledger")
+class ErasureController {
+
+	private final Erasures erasures;
+
+	ErasureController(Erasures erasures) {
+		this.erasures = erasures;
+	}
+
+	@GetMapping
+	@Operation(summary = "How many texts there are to erase, by case", description = "For HR.")
+	List<Erasures.Part> look(Actor actor, @PathVariable String person) {
+		return this.erasures.partsOf(actor, person);
+	}
+
+	@PostMapping
+	@Operation(summary = "Erases them for good",
+			description = "Entries, proofs and signed heads stay valid; an entry `text.erased` names the digests and says "
+					+ "why. For HR.")
+	List<Erasures.Part> erase(Actor actor, @PathVariable String person, @RequestBody ErasureWanted wanted) {
+		return this.erasures.erase(actor, person, wanted.because());
+	}
+
+	/**
+	 * Why.
+	 *
+	 * @param because in plain words, without anything personal
+	 */
+	record ErasureWanted(@Nullable String because) {
+	}
+
+}
