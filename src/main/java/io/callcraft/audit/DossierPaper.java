@@ -1,11 +1,5 @@
 package io.callcraft.audit;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -20,12 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import io.callcraft.shared.DossierPart.Section;
+import io.callcraft.shared.Paper;
 import io.callcraft.shared.Words;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -38,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class DossierPaper {
-
-	/** Latin, Greek and Cyrillic; it comes with PDFBox. */
-	private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
@@ -63,30 +51,7 @@ class DossierPaper {
 		context.setVariable("lines", dossier.entries().stream().map((entry) -> line(dossier, entry)).toList());
 		context.setVariable("chapters", dossier.sections().stream().map(DossierPaper::chapter).toList());
 		context.setVariable("rules", rulesThatFired(dossier));
-		return pdf(this.templates.process("dossier", context));
-	}
-
-	private static byte[] pdf(String page) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			new PdfRendererBuilder().useFastMode()
-				.usePdfAConformance(PdfAConformance.PDFA_2_B)
-				.usePdfUaAccessibility(true)
-				.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-				.useFont(DossierPaper::font, "Dossier", 400, FontStyle.NORMAL, true)
-				.withProducer("Callcraft")
-				.withHtmlContent(page, null)
-				.toStream(bytes)
-				.run();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
-	}
-
-	private static InputStream font() {
-		return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT);
+		return Paper.of(this.templates.process("dossier", context));
 	}
 
 	private Line line(Dossier dossier, Dossier.Told entry) {

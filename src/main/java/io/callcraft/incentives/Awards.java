@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.callcraft.calls.Call;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -97,6 +98,14 @@ class Awards {
 		return awards;
 	}
 
+	/** What calls of a rep earned that came as recognition, as far as it stands. */
+	Collection<Award> recognitions(RepId rep) {
+		Map<Call.Key, Award> awards = new HashMap<>();
+		newest(awards, "rep = ? and form = ?", rep.value(), RewardForm.RECOGNITION.name());
+		awards.values().removeIf((award) -> award.merits().isEmpty());
+		return awards.values();
+	}
+
 	/** The awards of a rep that a transfer booked, in call order. */
 	List<Award> of(RepId rep, long transfer) {
 		return this.jdbc.query(
@@ -121,9 +130,8 @@ class Awards {
 			merits.add(new Award.Item(rule.milestone(), Integer.parseInt(parts[1]), rule.name()));
 		}
 		return new Award(new Call.Key(row.getString(2), row.getString(1)), row.getInt(3), new RepId(row.getString(4)),
-				Books.instant(row.getObject(5, LocalDateTime.class)), row.getInt(6),
-				RewardForm.valueOf(row.getString(7)), merits, row.getInt(9), row.getLong(10),
-				row.getObject(11, Long.class));
+				Utc.instant(row, 5), row.getInt(6), RewardForm.valueOf(row.getString(7)), merits, row.getInt(9),
+				row.getLong(10), row.getObject(11, Long.class));
 	}
 
 	/**
@@ -136,7 +144,7 @@ class Awards {
 
 		/** Nothing is left of an award. */
 		static Row nothing(Award before) {
-			return new Row(before.call(), before.version() + 1, Books.utc(before.startedAt()), before.form(), "", 0, 0,
+			return new Row(before.call(), before.version() + 1, Utc.of(before.startedAt()), before.form(), "", 0, 0,
 					null);
 		}
 

@@ -3,13 +3,11 @@ package io.callcraft.incentives;
 import java.sql.PreparedStatement;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 
 import io.callcraft.people.Rep;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,7 +74,7 @@ class Books {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
 		this.jdbc.update((connection) -> {
 			PreparedStatement statement = connection.prepareStatement(INSERT, new String[] { "id" });
-			statement.setObject(1, utc(this.clock.instant()));
+			statement.setObject(1, Utc.of(this.clock.instant()));
 			statement.setString(2, booking.unit().name());
 			statement.setString(3, booking.from().name());
 			statement.setString(4, booking.to().name());
@@ -137,14 +135,6 @@ class Books {
 						reason + ": spent already, the center bears it")
 				.reversing(reverses));
 		}
-	}
-
-	static LocalDateTime utc(Instant at) {
-		return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-	}
-
-	static Instant instant(LocalDateTime utc) {
-		return utc.toInstant(ZoneOffset.UTC);
 	}
 
 }

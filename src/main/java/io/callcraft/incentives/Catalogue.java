@@ -3,7 +3,6 @@ package io.callcraft.incentives;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,8 +76,7 @@ public class Catalogue {
 	public List<Item.Price> prices(String id) {
 		return this.jdbc.sql("select points, at, by_user from catalogue_price where item = ? order by id desc")
 			.param(item(id).id())
-			.query((row, number) -> new Item.Price(row.getLong(1), Books.instant(row.getObject(2, LocalDateTime.class)),
-					new UserId(row.getString(3))))
+			.query((row, number) -> new Item.Price(row.getLong(1), Utc.instant(row, 2), new UserId(row.getString(3))))
 			.list();
 	}
 
@@ -98,7 +97,7 @@ public class Catalogue {
 		}
 		if (before.isEmpty() || before.get().points() != item.points()) {
 			this.jdbc.sql("insert into catalogue_price (item, points, at, by_user) values (?, ?, ?, ?)")
-				.params(item.id(), item.points(), Books.utc(this.clock.instant()), actor.user().value())
+				.params(item.id(), item.points(), Utc.of(this.clock.instant()), actor.user().value())
 				.update();
 		}
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "catalogue.saved", item.id(), null,

@@ -18,6 +18,7 @@ import io.callcraft.people.Rep;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -131,7 +132,7 @@ class Expiry {
 				.single();
 			if (told == 0) {
 				this.jdbc.sql("insert into points_warning (rep, expires_on, points, at) values (?, ?, ?, ?)")
-					.params(rep.value(), expiring.on(), expiring.points(), Books.utc(this.clock.instant()))
+					.params(rep.value(), expiring.on(), expiring.points(), Utc.of(this.clock.instant()))
 					.update();
 				enter("points.expiring", rep, expiring.points() + " points expire on " + expiring.on(),
 						Map.of("points", expiring.points(), "on", expiring.on().toString()));

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,8 +26,8 @@ import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import io.callcraft.shared.WorkingHours;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -121,8 +120,7 @@ public class Gestures {
 
 	private void ask(Gesture.Kind kind, Rep rep, String reason, Instant due, UserId by) {
 		this.jdbc.update("insert into gesture (kind, rep, team, reason, asked_at, due_at) values (?, ?, ?, ?, ?, ?)",
-				kind.name(), rep.id().value(), rep.team().value(), reason, Books.utc(this.clock.instant()),
-				Books.utc(due));
+				kind.name(), rep.id().value(), rep.team().value(), reason, Utc.of(this.clock.instant()), Utc.of(due));
 		enter(by, "gesture.asked", rep.id(), (kind == Gesture.Kind.PAT) ? "A pat on the back is due: " + reason
 				: "A note by hand is due: " + reason);
 	}
@@ -172,9 +170,8 @@ public class Gestures {
 				select rep, max(at) from (select g.rep as rep, g.done_at as at from gesture g
 				where g.team = ? and g.done_at is not null union all select k.rep, k.at from kudos k
 				join rep r on r.id = k.rep where r.team = ? and k.hidden_at is null) heard group by rep""",
-				(RowCallbackHandler) (row) -> heard.put(row.getString(1),
-						Books.instant(row.getObject(2, LocalDateTime.class))),
-				team.value(), team.value());
+				(RowCallbackHandler) (row) -> heard.put(row.getString(1), Utc.instant(row, 2)), team.value(),
+				team.value());
 		return heard;
 	}
 
@@ -207,7 +204,7 @@ public class Gestures {
 		}
 		int changed = this.jdbc.update(
 				"update gesture set done_at = ?, done_by = ?, words = ? where id = ? and done_at is null",
-				Books.utc(this.clock.instant()), actor.user().value(), words.isBlank() ? null : words.strip(), id);
+				Utc.of(this.clock.instant()), actor.user().value(), words.isBlank() ? null : words.strip(), id);
 		if (changed == 0) {
 			throw new Conflict(String.valueOf(id), "It was done already");
 		}
@@ -223,17 +220,9 @@ public class Gestures {
 	private static Gesture read(ResultSet row) throws SQLException {
 		String by = row.getString(9);
 		return new Gesture(row.getLong(1), Gesture.Kind.valueOf(row.getString(2)), new RepId(row.getString(3)),
-				new TeamId(row.getString(4)), row.getString(5), instant(row.getObject(6, LocalDateTime.class)),
-				instant(row.getObject(7, LocalDateTime.class)), optional(row.getObject(8, LocalDateTime.class)),
-				(by != null) ? new UserId(by) : null, row.getString(10));
-	}
-
-	private static Instant instant(LocalDateTime utc) {
-		return Books.instant(utc);
-	}
-
-	private static @Nullable Instant optional(@Nullable LocalDateTime utc) {
-		return (utc != null) ? Books.instant(utc) : null;
+				new TeamId(row.getString(4)), row.getString(5), Utc.instant(row, 6), Utc.instant(row, 7),
+				(row.getObject(8) != null) ? Utc.instant(row, 8) : null, (by != null) ? new UserId(by) : null,
+				row.getString(10));
 	}
 
 }

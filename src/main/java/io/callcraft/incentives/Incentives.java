@@ -17,6 +17,7 @@ import io.callcraft.people.Rep;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -164,7 +165,7 @@ public class Incentives {
 			Award was = before.get(each.call().key());
 			long amount = (form == RewardForm.RECOGNITION) ? 0 : each.granted() * calls.worth();
 			rows.add(new Awards.Row(each.call().key(), (was != null) ? was.version() + 1 : 0,
-					Books.utc(each.call().startedAt()), form, this.awards.text(release.number(), each.merits()),
+					Utc.of(each.call().startedAt()), form, this.awards.text(release.number(), each.merits()),
 					each.granted(), amount, transfer));
 		}
 		return rows;

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.callcraft.decisions.Decisions;
@@ -17,12 +20,14 @@ import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -114,6 +119,30 @@ public class Points {
 		return this.awards.of(id, transfer);
 	}
 
+	/**
+	 * What a rep was recognised for, the latest month first; none for who takes points or
+	 * money.
+	 * @throws NotFound when the rep is not the actor's to see
+	 */
+	@Transactional(readOnly = true)
+	public List<Recognised> recognised(Actor actor, RepId id) {
+		this.people.visible(actor, id);
+		Map<YearMonth, Map<Milestone, Integer>> counted = new TreeMap<>(Comparator.reverseOrder());
+		this.awards.recognitions(id)
+			.forEach((award) -> award.merits()
+				.forEach((merit) -> counted
+					.computeIfAbsent(YearMonth.from(award.startedAt().atOffset(ZoneOffset.UTC)),
+							(month) -> new EnumMap<>(Milestone.class))
+					.merge(merit.milestone(), 1, Integer::sum)));
+		return counted.entrySet()
+			.stream()
+			.flatMap((month) -> month.getValue()
+				.entrySet()
+				.stream()
+				.map((each) -> new Recognised(month.getKey(), each.getKey(), each.getValue())))
+			.toList();
+	}
+
 	private Page<Transfer> lines(RepId rep, PageRequest page) {
 		List<Transfer> rows = this.jdbc.query(
 				LINES + "where rep = ? and id < ? and ? in (from_account, to_account) order by id desc limit ?",
@@ -134,10 +163,9 @@ public class Points {
 	private static Transfer line(ResultSet row) throws SQLException {
 		RepId rep = new RepId(row.getString(2));
 		boolean gives = row.getString(11).equals(Account.of(rep).name());
-		return new Transfer(row.getLong(1), rep, Books.instant(row.getObject(3, LocalDateTime.class)),
-				Unit.valueOf(row.getString(4)), gives ? -row.getLong(5) : row.getLong(5),
-				Transfer.Kind.valueOf(row.getString(6)), row.getString(7), new UserId(row.getString(8)),
-				row.getObject(9, Long.class), row.getObject(10, Integer.class));
+		return new Transfer(row.getLong(1), rep, Utc.instant(row, 3), Unit.valueOf(row.getString(4)),
+				gives ? -row.getLong(5) : row.getLong(5), Transfer.Kind.valueOf(row.getString(6)), row.getString(7),
+				new UserId(row.getString(8)), row.getObject(9, Long.class), row.getObject(10, Integer.class));
 	}
 
 	/**

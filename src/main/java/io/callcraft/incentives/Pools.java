@@ -2,9 +2,9 @@ package io.callcraft.incentives;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import io.callcraft.calls.Calls;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.Release;
 import io.callcraft.people.People;
-import io.callcraft.people.Rep;
 import io.callcraft.people.Rep.RewardPreference;
+import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
@@ -25,6 +25,7 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
+import io.callcraft.shared.Utc;
 import io.callcraft.standing.AssessedCall;
 import io.callcraft.standing.RepState;
 
@@ -74,6 +75,32 @@ public class Pools {
 		return settled(team, month).orElseGet(() -> reckon(team, month, Map.of(), Map.of()));
 	}
 
+	/** What every team's pool of a month comes to, or came to. */
+	@Transactional(readOnly = true)
+	public List<Pool> all(Actor actor, YearMonth month) {
+		actor.mustHaveOneOf(Role.HR, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN);
+		return this.people.roster()
+			.reps()
+			.stream()
+			.map(Rep::team)
+			.distinct()
+			.sorted(Comparator.comparing(TeamId::value))
+			.map((team) -> show(actor, team, month))
+			.toList();
+	}
+
+	/** The last month that is over. */
+	public YearMonth last() {
+		return YearMonth.from(this.clock.instant().atOffset(ZoneOffset.UTC)).minusMonths(1);
+	}
+
+	/** Who is in a team, to say how long each worked. */
+	@Transactional(readOnly = true)
+	public List<RepId> members(Actor actor, TeamId team) {
+		mayRead(actor, team);
+		return this.people.members(team).stream().map(Rep::id).toList();
+	}
+
 	/**
 	 * Gives a month's pool to the members, once.
 	 * @param hours hours that each member worked; who is not named worked none, and where
@@ -97,7 +124,7 @@ public class Pools {
 			this.jdbc
 				.sql("insert into pool (team, book_month, calls, points, settled_at, settled_by) "
 						+ "values (?, ?, ?, ?, ?, ?)")
-				.params(team.value(), month.toString(), pool.calls(), pool.points(), Books.utc(this.clock.instant()),
+				.params(team.value(), month.toString(), pool.calls(), pool.points(), Utc.of(this.clock.instant()),
 						actor.user().value())
 				.update();
 		}
@@ -162,7 +189,7 @@ public class Pools {
 		return this.jdbc.sql("select calls, points, settled_at from pool where team = ? and book_month = ?")
 			.params(team.value(), month.toString())
 			.query((row, number) -> new Pool(team, month, row.getInt(1), row.getLong(2), shares(team, month),
-					Books.instant(row.getObject(3, LocalDateTime.class))))
+					Utc.instant(row, 3)))
 			.optional();
 	}
 

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -94,7 +94,7 @@ public class Recognition {
 			statement.setString(2, from.user().value());
 			statement.setString(3, words.strip());
 			statement.setString(4, (milestone != null) ? milestone.name() : null);
-			statement.setObject(5, Books.utc(this.clock.instant()));
+			statement.setObject(5, Utc.of(this.clock.instant()));
 			return statement;
 		}, key);
 		long number = Objects.requireNonNull(key.getKey()).longValue();
@@ -142,7 +142,7 @@ public class Recognition {
 		}
 		this.jdbc.update(
 				"update kudos set hidden_at = ?, hidden_by = ?, hidden_because = ? where id = ? and hidden_at is null",
-				Books.utc(this.clock.instant()), actor.user().value(), because.strip(), id);
+				Utc.of(this.clock.instant()), actor.user().value(), because.strip(), id);
 		enter(actor, "kudos.hidden", kudos.rep(), "Hidden: " + because.strip(), id);
 	}
 
@@ -185,7 +185,7 @@ public class Recognition {
 					where u.rep is not null and k.at > :since group by u.rep, k.rep) b
 					on a.one = b.other and a.other = b.one
 					where a.one < a.other and a.given >= :often and b.given >= :often order by a.given + b.given desc""")
-			.param("since", Books.utc(this.clock.instant().minus(LOOKED_AT)))
+			.param("since", Utc.of(this.clock.instant().minus(LOOKED_AT)))
 			.param("often", OFTEN)
 			.query((row, index) -> new Pair(new RepId(row.getString(1)), new RepId(row.getString(2)), row.getInt(3),
 					row.getInt(4)))
@@ -222,8 +222,7 @@ public class Recognition {
 	private static Kudos bare(ResultSet row) throws SQLException {
 		String milestone = row.getString(5);
 		return new Kudos(row.getLong(1), new RepId(row.getString(2)), new UserId(row.getString(3)), row.getString(4),
-				(milestone != null) ? Milestone.valueOf(milestone) : null,
-				Books.instant(row.getObject(6, LocalDateTime.class)), Map.of());
+				(milestone != null) ? Milestone.valueOf(milestone) : null, Utc.instant(row, 6), Map.of());
 	}
 
 	private static long number(String after) {

@@ -20,6 +20,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.Utc;
 import io.callcraft.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +189,7 @@ public class Redemptions {
 
 	private void close(Actor actor, String key, State state, @Nullable String because) {
 		this.jdbc.update("update redemption set state = ?, ended_at = ?, ended_by = ?, ended_because = ? where id = ?",
-				state.name(), Books.utc(this.clock.instant()), actor.user().value(), because, Redemption.number(key));
+				state.name(), Utc.of(this.clock.instant()), actor.user().value(), because, Redemption.number(key));
 	}
 
 	private long insert(RepId rep, Item item, State state) {
@@ -201,7 +202,7 @@ public class Redemptions {
 			statement.setString(2, item.id());
 			statement.setLong(3, item.points());
 			statement.setString(4, state.name());
-			statement.setObject(5, Books.utc(this.clock.instant()));
+			statement.setObject(5, Utc.of(this.clock.instant()));
 			return statement;
 		}, key);
 		return Objects.requireNonNull(key.getKey()).longValue();
@@ -219,9 +220,8 @@ public class Redemptions {
 	private static Redemption read(ResultSet row) throws SQLException {
 		LocalDateTime ended = row.getObject(8, LocalDateTime.class);
 		return new Redemption(Redemption.id(row.getLong(1)), new RepId(row.getString(2)), row.getString(3),
-				row.getString(4), row.getLong(5), State.valueOf(row.getString(6)),
-				Books.instant(row.getObject(7, LocalDateTime.class)), (ended != null) ? Books.instant(ended) : null,
-				row.getString(9));
+				row.getString(4), row.getLong(5), State.valueOf(row.getString(6)), Utc.instant(row, 7),
+				(ended != null) ? Utc.instant(row, 8) : null, row.getString(9));
 	}
 
 }

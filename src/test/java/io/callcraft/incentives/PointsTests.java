@@ -1,7 +1,12 @@
 package io.callcraft.incentives;
 
-import java.nio.file.Path;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +26,12 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,6 +250,48 @@ abstract class PointsTests extends IncentivesTests {
 		assertThat(statement("max", "max").get("points").asLong()).isZero();
 		assertThat(this.jdbc.queryForObject("select form from award where rep = 'max'", String.class))
 			.isEqualTo("RECOGNITION");
+		HttpResponse<byte[]> paper = paper("max");
+		assertThat(paper.headers().firstValue("Content-Type")).hasValue("application/pdf");
+		assertThat(text(paper.body())).contains("Statement of max", "Recognised for", "revealed unstated needs");
+	}
+
+	@Test
+	void a_statement_on_paper_says_what_came_and_went() {
+		this.center.rep("pia-paper");
+		book(Booking.reward(rep("pia-paper"), Unit.POINTS, 40, Transfer.Kind.POOL, "A share of October"));
+		book(Booking.from(rep("pia-paper"), Unit.POINTS, Account.REDEEMED, 15, Transfer.Kind.REDEMPTION, "A cup"));
+
+		assertThat(text(paper("pia-paper").body()))
+			.contains("25 points to redeem", "+40 points", "A share of October", "-15 points", "A cup")
+			.doesNotContain("Recognised for");
+	}
+
+	private HttpResponse<byte[]> paper(String rep) {
+		String credentials = Base64.getEncoder()
+			.encodeToString((rep + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/api/reps/" + rep + "/points.pdf"))
+			.header("Authorization", "Basic " + credentials)
+			.build();
+		try {
+			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static String text(byte[] paper) {
+		try (PDDocument document = Loader.loadPDF(paper)) {
+			return new PDFTextStripper().getText(document);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
@@ -269,7 +321,7 @@ abstract class PointsTests extends IncentivesTests {
 				"""
 						insert into points_transfer (at, unit, from_account, to_account, amount, kind, rep, team, reason, by_user)
 						values (?, 'POINTS', 'center:rewards', ?, ?, 'AWARD', ?, 't-1', 'Long ago', 'callcraft')""",
-				Books.utc(Instant.now().minus(Duration.ofDays(days))), "rep:" + rep, amount, rep);
+				Utc.of(Instant.now().minus(Duration.ofDays(days))), "rep:" + rep, amount, rep);
 	}
 
 	private void prefer(String rep, String preference) {

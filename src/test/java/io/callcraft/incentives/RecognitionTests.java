@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import io.callcraft.shared.Utc;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -104,8 +105,7 @@ abstract class RecognitionTests extends IncentivesTests {
 
 		assertThat(this.center.as("marcus").get("/api/gestures/silences").expect(200).body()).contains("\"may\"")
 			.doesNotContain("\"mel\"");
-		this.jdbc.update("update kudos set at = ? where rep = 'mel'",
-				Books.utc(Instant.now().minus(Duration.ofDays(30))));
+		this.jdbc.update("update kudos set at = ? where rep = 'mel'", Utc.of(Instant.now().minus(Duration.ofDays(30))));
 		assertThat(this.center.as("marcus").get("/api/gestures/silences").expect(200).body()).contains("\"mel\"");
 	}
 

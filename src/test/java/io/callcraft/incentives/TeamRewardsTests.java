@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Page;
 import io.callcraft.shared.RepId;
+import io.callcraft.testing.ShippedPolicies;
+import io.callcraft.testing.TestBrowser.Viewport;
+import io.callcraft.testing.TestBrowser;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +63,60 @@ abstract class TeamRewardsTests extends IncentivesTests {
 	}
 
 	@Test
+	void a_pool_is_split_by_hours_by_nomination_or_over_the_whole_center_as_operations_say() {
+		team("pool-h", "pl-hal", "POINTS", "pl-han", "POINTS");
+		team("pool-n", "pl-nat", "POINTS", "pl-ned", "POINTS");
+		team("pool-w", "pl-wes", "POINTS", "pl-wim", "POINTS");
+		for (String team : List.of("pool-h", "pool-n", "pool-w")) {
+			teamCalls(team);
+		}
+		try {
+			figures(0, 100, 0);
+			assertThat(give("pool-h",
+					Map.of("hours", Map.of("pl-hal", 20, "pl-han", 10), "nominations", Map.of("pl-han", 9))))
+				.containsExactly("pl-hal 60", "pl-han 30");
+			figures(0, 0, 0);
+			assertThat(give("pool-n",
+					Map.of("hours", Map.of("pl-nat", 99), "nominations", Map.of("pl-nat", 1, "pl-ned", 2))))
+				.containsExactly("pl-nat 30", "pl-ned 60");
+			figures(70, 30, 100);
+			List<String> shares = give("pool-w", Map.of("hours", Map.of("pl-wes", 40)));
+			assertThat(shares).anyMatch((share) -> share.startsWith("pl-hal "))
+				.anyMatch((share) -> share.startsWith("pl-nat "));
+			assertThat(shares.stream().mapToInt((share) -> Integer.parseInt(share.split(" ")[1])).sum()).isEqualTo(90);
+		}
+		finally {
+			figures(70, 30, 0);
+		}
+	}
+
+	@Test
+	void a_pool_is_given_on_its_page_and_a_refusal_loses_nothing() {
+		team("pool-p", "pl-pam", "POINTS", "pl-per", "POINTS");
+		teamCalls("pool-p");
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "hr", new Viewport(1280, 800));
+			page.navigate(base + "/incentives/pools");
+			browser.look(page, "pools");
+			page.click("a:text-is('pool-p')");
+			page.fill("[name=hours-pl-pam]", "30");
+			page.fill("[name=hours-pl-per]", "2000");
+			page.click("button:text-is('Give it')");
+			page.waitForSelector("[role=alert]:has-text('out of range')");
+			assertThat(page.locator("[name=hours-pl-pam]").inputValue()).isEqualTo("30");
+			page.fill("[name=hours-pl-per]", "10");
+			page.click("button:text-is('Give it')");
+			page.waitForSelector(".toast:has-text('90 points')");
+			assertThat(page.locator("main").textContent()).contains("52", "38");
+			assertThat(page.locator("#give").count()).isZero();
+			browser.look(page, "pool");
+			page.close();
+		}
+		assertThat(statement("hr", "pl-pam").get("points").asLong()).isEqualTo(52);
+	}
+
+	@Test
 	void a_month_at_target_everywhere_makes_an_achiever() {
 		this.center.rep("ace");
 		month("ace", 30, BEST);
@@ -92,6 +150,45 @@ abstract class TeamRewardsTests extends IncentivesTests {
 		assertThat(this.achievers.all()).extracting((achiever) -> achiever.rep().value())
 			.contains("act")
 			.doesNotContain("add");
+	}
+
+	private void teamCalls(String team) {
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			lines.add("{\"source\":\"acd\",\"callId\":\"" + team + "-" + i + "\",\"team\":\"" + team
+					+ "\",\"startedAt\":\"" + THEN.plusSeconds(60L * i) + "\",\"handleSeconds\":300," + BEST + "}");
+		}
+		this.center.postAndFollow(lines);
+	}
+
+	private List<String> give(String team, Map<String, Object> weights) {
+		return this.center.as("hr")
+			.post("/api/incentives/pools/" + team + "/" + LAST_MONTH, weights)
+			.expect(200)
+			.json()
+			.get("shares")
+			.valueStream()
+			.map((share) -> share.get("rep").asString() + " " + share.get("points").asInt())
+			.toList();
+	}
+
+	/** Publishes how pools are split, in percent. */
+	private void figures(int equally, int byHours, int center) {
+		String path = "rules/incentives/thresholds.yaml";
+		String text = ShippedPolicies.files()
+			.text()
+			.get(path)
+			.replaceFirst("(name: pool.equal\\s+value: )[0-9.]+", "$1" + equally)
+			.replaceFirst("(name: pool.hours\\s+value: )[0-9.]+", "$1" + byHours)
+			.replaceFirst("(name: pool.center\\s+value: )[0-9.]+", "$1" + center);
+		String draft = this.center.as("ops")
+			.post("/api/drafts", Map.of("message", "How pools are split", "files", Map.of(path, text)))
+			.expect(201)
+			.json()
+			.get("draft")
+			.asString();
+		this.center.as("admin").post("/api/drafts/" + draft + "/approve", Map.of()).expect(200);
+		this.center.as("admin").post("/api/drafts/" + draft + "/publish", Map.of()).expect(200);
 	}
 
 	private void month(String rep, int calls, String outcomes) {

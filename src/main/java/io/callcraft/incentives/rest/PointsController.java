@@ -22,6 +22,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,9 +41,12 @@ class PointsController {
 
 	private final Payrolls payrolls;
 
-	PointsController(Points points, Payrolls payrolls) {
+	private final StatementPaper paper;
+
+	PointsController(Points points, Payrolls payrolls, StatementPaper paper) {
 		this.points = points;
 		this.payrolls = payrolls;
+		this.paper = paper;
 	}
 
 	@GetMapping("/api/reps/{rep}/points")
@@ -57,6 +62,16 @@ class PointsController {
 		this.points.lines(actor, new RepId(rep), (line) -> csv.row(line.id(), line.at(), line.unit(), line.amount(),
 				line.kind(), line.reason(), line.by()));
 		return csv.as("points-" + rep);
+	}
+
+	@GetMapping(path = { "/api/reps/{rep}/points.pdf", "/points/{rep}/statement.pdf" },
+			produces = MediaType.APPLICATION_PDF_VALUE)
+	@Operation(summary = "A rep's whole statement on paper, the oldest line first")
+	ResponseEntity<byte[]> pdf(Actor actor, @PathVariable String rep) {
+		byte[] paper = this.paper.of(actor, new RepId(rep));
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"points-" + rep + ".pdf\"")
+			.body(paper);
 	}
 
 	@GetMapping("/api/reps/{rep}/points/{line}/calls")

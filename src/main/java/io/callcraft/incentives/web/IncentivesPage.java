@@ -4,6 +4,7 @@ import java.time.YearMonth;
 
 import io.callcraft.incentives.Achievers;
 import io.callcraft.incentives.Budgets;
+import io.callcraft.incentives.EvaluatorJumps;
 import io.callcraft.incentives.Payrolls;
 import io.callcraft.incentives.Points;
 import io.callcraft.incentives.Recognition;
@@ -36,12 +37,16 @@ class IncentivesPage {
 
 	private final Recognition recognition;
 
-	IncentivesPage(Budgets budgets, Payrolls payrolls, Points points, Achievers achievers, Recognition recognition) {
+	private final EvaluatorJumps jumps;
+
+	IncentivesPage(Budgets budgets, Payrolls payrolls, Points points, Achievers achievers, Recognition recognition,
+			EvaluatorJumps jumps) {
 		this.budgets = budgets;
 		this.payrolls = payrolls;
 		this.points = points;
 		this.achievers = achievers;
 		this.recognition = recognition;
+		this.jumps = jumps;
 	}
 
 	@GetMapping
@@ -52,6 +57,7 @@ class IncentivesPage {
 		model.addAttribute("mayPay", actor.hasOneOf(Role.HR, Role.ADMIN));
 		model.addAttribute("achievers", this.achievers.all());
 		model.addAttribute("pairs", this.recognition.pairs(actor));
+		model.addAttribute("jumps", this.jumps.find(actor));
 		return "incentives";
 	}
 

@@ -36,6 +36,7 @@ class PointsPage {
 		model.addAttribute("rep", statement.rep());
 		model.addAttribute("own", actor.is(statement.rep().id()));
 		model.addAttribute("lines", statement.lines().items());
+		model.addAttribute("recognised", this.points.recognised(actor, statement.rep().id()));
 		model.addAttribute("next", (next != null) ? "/points/" + id + "?after=" + next : null);
 		return (htmx != null && page.after() != null) ? "points :: rows" : "points";
 	}
