@@ -57,8 +57,7 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 	@Test
 	void the_same_miss_twice_without_coaching_is_the_supervisors_gap_and_their_manager_sees_it() {
 		this.center.as("admin")
-			.put("/api/users/mtr-boss",
-					Map.of("name", "Boss", "roles", List.of("SUPERVISOR"), "password", "callcraft"))
+			.put("/api/users/mtr-boss", Map.of("name", "Boss", "roles", List.of("SUPERVISOR"), "password", "callcraft"))
 			.expect(200);
 		this.center.as("integration")
 			.put("/api/teams/t-mtr", Map.of("name", "Repeat", "supervisor", "marcus", "manager", "mtr-boss"))
@@ -67,8 +66,8 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 		for (String rep : List.of("mtr-told", "mtr-coached", "mtr-well")) {
 			this.center.rep(rep)
 				.as("integration")
-				.put("/api/reps/" + rep, Map.of("name", rep, "team", "t-mtr", "hiredOn", "2024-01-08",
-						"rewardPreference", "POINTS"))
+				.put("/api/reps/" + rep,
+						Map.of("name", rep, "team", "t-mtr", "hiredOn", "2024-01-08", "rewardPreference", "POINTS"))
 				.expect(200);
 			month(lines, rep, NOW.minusMonths(2), rep.equals("mtr-well") ? 18 : 2);
 			month(lines, rep, NOW.minusMonths(1), rep.equals("mtr-well") ? 18 : 2);
@@ -81,7 +80,8 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 		assertThat(seen.get("repeated").findValuesAsString("rep")).containsExactly("mtr-told");
 		assertThat(seen.get("repeated").get(0).get("supervisor").asString()).isEqualTo("marcus");
 		assertThat(seen.get("repeated").get(0).get("milestone").asString()).isEqualTo("UNSTATED_NEEDS");
-		assertThat(this.center.as("marcus").get("/api/insight/managers").json().get("repeated").findValuesAsString("rep"))
+		assertThat(
+				this.center.as("marcus").get("/api/insight/managers").json().get("repeated").findValuesAsString("rep"))
 			.contains("mtr-told");
 		this.center.as("mtr-told").get("/api/insight/managers").expect(403);
 		this.center.as("quinn").get("/api/insight/managers").expect(403);
@@ -98,8 +98,9 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 			.expect(200);
 		this.center.rep("floor-rep")
 			.as("integration")
-			.put("/api/reps/floor-rep", Map.of("name", "floor-rep", "team", "t-floor", "hiredOn", "2024-01-08",
-					"rewardPreference", "POINTS"))
+			.put("/api/reps/floor-rep",
+					Map.of("name", "floor-rep", "team", "t-floor", "hiredOn", "2024-01-08", "rewardPreference",
+							"POINTS"))
 			.expect(200);
 		assertThat(offTheFloor("hr")).contains("floor-lead");
 		assertThat(offTheFloor("floor-lead")).containsExactly("floor-lead");

@@ -30,7 +30,8 @@ public record CoachEffect(YearMonth from, YearMonth to, List<Group> groups) {
 	 * @param raised by how much the rate rose beyond that of those, as a difference of
 	 * shares; absent where too few are comparable
 	 * @param relative the same in parts of what was before
-	 * @param unguarded by how much it rose as it was counted, bad luck that passed and all
+	 * @param unguarded by how much it rose as it was counted, bad luck that passed and
+	 * all
 	 */
 	public record Group(Kind kind, @Nullable Double claimed, int helped, int reps, int compared,
 			@Nullable Estimate raised, @Nullable Estimate relative, double unguarded) {

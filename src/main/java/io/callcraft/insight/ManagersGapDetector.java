@@ -65,8 +65,8 @@ public class ManagersGapDetector {
 
 	/**
 	 * What is found in the teams that somebody leads, or in all.
-	 * @throws io.callcraft.shared.NotAllowed for those who neither lead nor answer for the
-	 * whole center
+	 * @throws io.callcraft.shared.NotAllowed for those who neither lead nor answer for
+	 * the whole center
 	 */
 	@Transactional(readOnly = true)
 	public ManagersGaps report(Actor actor) {
@@ -87,8 +87,7 @@ public class ManagersGapDetector {
 			teams.forEach((team, reps) -> reps.forEach((rep) -> {
 				Rate one = before.getOrDefault(rep.id(), new CallSums()).of(milestone);
 				Rate other = after.getOrDefault(rep.id(), new CallSums()).of(milestone);
-				if (isMissed(one, target) && isMissed(other, target)
-						&& !coached.contains(rep.id() + "/" + milestone)) {
+				if (isMissed(one, target) && isMissed(other, target) && !coached.contains(rep.id() + "/" + milestone)) {
 					repeated.add(new Repeated(team.supervisor(), rep.id(), milestone, one, other, target));
 				}
 			}));
