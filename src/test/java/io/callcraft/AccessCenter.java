@@ -354,6 +354,8 @@ final class AccessCenter {
 					+ "exercise, rule_name, release_no, assigned_at, due_at, version) values (?, ?, 'PRACTISE_BRIDGE', 'Bridge', "
 					+ "'DISCOVERY', 'BRIDGE', true, 'Ask', 'Practise it', 1, current_timestamp(6), current_timestamp(6), 0)",
 					REP, settled);
+		this.center.as("hr").post("/api/legal-holds/r-away", Map.of("because", "A charge was filed")).expect(200);
+		values.put("hold", this.jdbc.queryForObject("select max(id) from legal_hold", String.class));
 		String training = this.jdbc.queryForObject("select max(id) from training_assignment", String.class);
 		values.putAll(Map.of("training", training, "training.id", training));
 		Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
