@@ -39,6 +39,7 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 			.expect(200);
 		Page page = signedIn("page-ann");
 
+		page.click("nav >> text=Rewards");
 		page.click("nav >> text=My points");
 		page.click("summary:has-text('Calls and rules')");
 		page.waitForSelector("text=A customer who reveals unstated needs is worth a reward");
@@ -61,6 +62,7 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 			.post("/api/reps/page-bob/notes", Map.of("reason", "Calmed a furious caller"))
 			.expect(201);
 		Page page = signedIn("page-cid");
+		page.click("nav >> text=Rewards");
 		page.click("nav >> text=Kudos");
 		page.selectOption("#kudos-rep", "page-bob");
 		page.selectOption("#kudos-about", "unstatedNeeds");
@@ -90,6 +92,7 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		this.center.rep("page-dot");
 		book(Booking.reward(rep("page-dot"), Unit.CENTS, 12_345, Transfer.Kind.AWARD, "Much"));
 		Page page = signedIn("hr");
+		page.click("nav >> text=Rewards");
 		page.click("nav >> text=Incentives");
 		look(page, "incentives");
 		assertThat(page.locator("main").textContent()).contains("123.45", "86.42");
