@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DefinitionCheckTests {
 
 	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "operations", "rep", "hr",
-			"neutral-reader", "appeal");
+			"coach", "neutral-reader", "appeal");
 
 	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"),
 			Map.of("verdict", Set.of(), "plan", Set.of("NO_PLAN")), GROUPS);
