@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DefinitionCheckTests {
 
-	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "operations", "rep", "hr",
-			"coach", "neutral-reader", "appeal");
+	private static final Set<String> GROUPS = Set.of("supervisor", "manager", "operations", "rep", "hr", "coach",
+			"neutral-reader", "appeal");
 
 	private static final TaskCheck TASKS = new TaskCheck(Set.of("talk", "act"),
 			Map.of("verdict", Set.of(), "plan", Set.of("NO_PLAN")), GROUPS);
@@ -124,7 +124,7 @@ class DefinitionCheckTests {
 					GroupId,hr,ActorId,carla         | asks both one person (ActorId) and a group (GroupId)
 					Priority,3                       | asks nobody
 					ActorId,carla and marcus         | use the id of one user
-					GroupId,hr;supervisor            | use one of appeal, hr, manager, neutral-reader, operations, rep, supervisor
+					GroupId,hr;supervisor            | use one of appeal, coach, hr, manager, neutral-reader, operations, rep, supervisor
 					GroupId,everybody                | asks the group 'everybody'
 					GroupId,hr,Priority,11           | no figure from 0 to 10
 					GroupId,hr,Priority,#{n}         | no figure from 0 to 10
