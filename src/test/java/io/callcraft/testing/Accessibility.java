@@ -16,6 +16,12 @@ public final class Accessibility {
 
 	private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
+	/** What is still fading in has too little contrast for as long as it does. */
+	private static final String SETTLE = """
+			() => document.getAnimations().filter((it) => it.effect.getComputedTiming().endTime !== Infinity)
+				.forEach((it) => it.finish())
+			""";
+
 	private static final String RUN = """
 			async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }))
 				.violations.flatMap((rule) => rule.nodes.map((node) =>
@@ -29,6 +35,7 @@ public final class Accessibility {
 	@SuppressWarnings("unchecked")
 	public static List<String> problems(Page page) {
 		page.evaluate(axe());
+		page.evaluate(SETTLE);
 		return (List<String>) page.evaluate(RUN);
 	}
 
