@@ -219,6 +219,9 @@ final class AccessCenter {
 	}
 
 	private void recognition(Map<String, String> values) {
+		this.api.put("/api/incentives/jurisdictions/Bavaria/rules/2026-01-01", Map.of("percent", 42)).expect(200);
+		this.api.put("/api/incentives/jurisdictions/Bavaria/teams/t-3", Map.of()).expect(204);
+		values.putAll(Map.of("jurisdiction", "Bavaria", "validFrom", "2027-01-01"));
 		this.api.put("/api/incentives/catalogue/mug", Map.of("name", "Mug", "points", 10, "stock", 9)).expect(200);
 		this.jdbc.update("update catalogue_item set picture = ?, picture_type = 'image/png'",
 				(Object) Base64.getDecoder().decode(PNG));

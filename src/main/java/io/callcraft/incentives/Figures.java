@@ -2,7 +2,6 @@ package io.callcraft.incentives;
 
 import io.callcraft.decisions.Release;
 import io.callcraft.decisions.Threshold;
-import io.callcraft.shared.TeamId;
 
 /**
  * The figures of a release that are read outside of its rules. A release that does not
@@ -41,9 +40,9 @@ final class Figures {
 		return Math.round(100 * figure("money.least", 25));
 	}
 
-	/** What tax takes of a payment where the team works, in percent. */
-	double taxPercent(TeamId team) {
-		return figure("tax.percent." + team, figure("tax.percent", 30));
+	/** What tax takes of a payment where no jurisdiction is known, in percent. */
+	double taxPercent() {
+		return figure("tax.percent", 30);
 	}
 
 	/** A redemption of more points than this needs approval. */

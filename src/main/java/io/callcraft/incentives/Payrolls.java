@@ -39,6 +39,8 @@ public class Payrolls {
 
 	private final Decisions decisions;
 
+	private final Taxes taxes;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -47,11 +49,12 @@ public class Payrolls {
 
 	private final String currency;
 
-	Payrolls(Books books, People people, Decisions decisions, JdbcClient jdbc, Clock clock,
+	Payrolls(Books books, People people, Decisions decisions, Taxes taxes, JdbcClient jdbc, Clock clock,
 			ApplicationEventPublisher events, @Value("${callcraft.incentives.currency:EUR}") String currency) {
 		this.books = books;
 		this.people = people;
 		this.decisions = decisions;
+		this.taxes = taxes;
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.events = events;
@@ -69,7 +72,7 @@ public class Payrolls {
 			return new Payroll(month, paid(month));
 		}
 		Figures figures = new Figures(this.decisions.live());
-		return new Payroll(current(), withMoney().stream().map((rep) -> payment(rep, figures)).toList());
+		return new Payroll(current(), withMoney().stream().map((rep) -> payment(rep, current(), figures)).toList());
 	}
 
 	/**
@@ -88,7 +91,7 @@ public class Payrolls {
 		for (Rep rep : withMoney()) {
 			if (!paid.contains(rep.id().value())) {
 				this.books.lock(rep.id(), Unit.CENTS);
-				pay(actor, month, rep, payment(rep, figures), live.number());
+				pay(actor, month, rep, payment(rep, month, figures), live.number());
 			}
 		}
 		return new Payroll(month, paid(month));
@@ -101,10 +104,13 @@ public class Payrolls {
 		long transfer = payment.isPaid() ? payOut(actor, month, rep, payment, release)
 				: convert(actor, rep, payment, release);
 		this.jdbc.sql("""
-				insert into payroll_payment (book_month, rep, team, gross, tax_percent, net, points, transfer_id)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+				insert into payroll_payment (book_month, rep, team, gross, tax_percent, net, points, transfer_id,
+					jurisdiction, tax_free)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(month.toString(), payment.rep(), payment.team(), payment.gross(), payment.taxPercent(),
 					payment.net(), payment.points(), transfer)
+			.param(payment.jurisdiction())
+			.param(payment.taxFree())
 			.update();
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(),
 				payment.isPaid() ? "money.paid" : "money.converted", rep.id().value(), null,
@@ -136,13 +142,15 @@ public class Payrolls {
 				.under(release));
 	}
 
-	private Payroll.Payment payment(Rep rep, Figures figures) {
+	/** Tax goes by the last day of the month with whose wages it is paid. */
+	private Payroll.Payment payment(Rep rep, YearMonth month, Figures figures) {
 		long gross = this.books.balance(rep.id(), Unit.CENTS);
-		double tax = figures.taxPercent(rep.team());
-		long net = Math.round(gross * (100 - tax) / 100);
+		TaxRule tax = this.taxes.on(rep.team(), month.atEndOfMonth());
+		long net = tax.net(gross);
 		// a remainder of less than a point is rounded up: it is the rep's
 		long points = (net < figures.leastPaid()) ? (gross + figures.centsOfPoint() - 1) / figures.centsOfPoint() : 0;
-		return new Payroll.Payment(rep.id().value(), rep.team().value(), gross, tax, net, points);
+		return new Payroll.Payment(rep.id().value(), rep.team().value(), tax.jurisdiction(), gross, tax.freeOf(gross),
+				tax.percent(), net, points);
 	}
 
 	private List<Rep> withMoney() {
@@ -156,11 +164,11 @@ public class Payrolls {
 
 	private List<Payroll.Payment> paid(YearMonth month) {
 		return this.jdbc.sql("""
-				select rep, team, gross, tax_percent, net, points from payroll_payment
+				select rep, team, jurisdiction, gross, tax_free, tax_percent, net, points from payroll_payment
 				where book_month = ? order by rep""")
 			.param(month.toString())
-			.query((row, number) -> new Payroll.Payment(row.getString(1), row.getString(2), row.getLong(3),
-					row.getDouble(4), row.getLong(5), row.getLong(6)))
+			.query((row, number) -> new Payroll.Payment(row.getString(1), row.getString(2), row.getString(3),
+					row.getLong(4), row.getLong(5), row.getDouble(6), row.getLong(7), row.getLong(8)))
 			.list();
 	}
 

@@ -53,18 +53,21 @@ public class Points {
 
 	private final People people;
 
+	private final Taxes taxes;
+
 	private final Decisions decisions;
 
 	private final JdbcTemplate jdbc;
 
 	private final Clock clock;
 
-	Points(Books books, Awards awards, Expiry expiry, People people, Decisions decisions, JdbcTemplate jdbc,
-			Clock clock) {
+	Points(Books books, Awards awards, Expiry expiry, People people, Taxes taxes, Decisions decisions,
+			JdbcTemplate jdbc, Clock clock) {
 		this.books = books;
 		this.awards = awards;
 		this.expiry = expiry;
 		this.people = people;
+		this.taxes = taxes;
 		this.decisions = decisions;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -80,7 +83,7 @@ public class Points {
 		Figures figures = new Figures(this.decisions.live());
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		return new Statement(rep, this.books.balance(id, Unit.POINTS), this.books.balance(id, Unit.CENTS),
-				this.expiry.next(id, figures, today).orElse(null), lines(id, page));
+				this.expiry.next(id, figures, today).orElse(null), this.taxes.of(rep, today), lines(id, page));
 	}
 
 	/**

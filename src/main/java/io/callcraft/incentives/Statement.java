@@ -13,9 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param points points to redeem
  * @param cents money not paid yet, before tax, in hundredths
  * @param expiring points that expire next; absent when none do soon
+ * @param tax what tax takes
  * @param lines what came and went, the latest first
  */
-public record Statement(Rep rep, long points, long cents, @Nullable Expiring expiring, Page<Transfer> lines) {
+public record Statement(Rep rep, long points, long cents, @Nullable Expiring expiring, Tax tax, Page<Transfer> lines) {
+
+	/**
+	 * What tax takes, and what was taxable since the year began.
+	 *
+	 * @param rule what counts today
+	 * @param money money paid that was not free of tax, in hundredths
+	 * @param benefits what points were redeemed for where that is taxed, at what the
+	 * points are worth, in hundredths
+	 */
+	public record Tax(TaxRule rule, long money, long benefits) {
+	}
 
 	/**
 	 * Points about to expire.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.microsoft.playwright.Page;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
@@ -29,6 +31,8 @@ import io.callcraft.shared.UserId;
 import io.callcraft.shared.Utc;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestBrowser;
+import io.callcraft.testing.TestBrowser.Viewport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -243,6 +247,90 @@ abstract class PointsTests extends IncentivesTests {
 	}
 
 	@Test
+	void tax_goes_by_the_place_of_the_team_and_the_day() {
+		this.center.as("admin").put("/api/teams/t-tax", Map.of("name", "Tax", "supervisor", "marcus")).expect(200);
+		prefer("tia", "MONEY", "t-tax");
+		book(Booking.reward(rep("tia"), Unit.CENTS, 10_000, Transfer.Kind.AWARD, "Much"));
+		YearMonth month = YearMonth.now(ZoneOffset.UTC);
+		String rules = "/api/incentives/jurisdictions/Bavaria/rules/";
+		this.center.as("marcus").put(rules + "2026-01-01", Map.of("percent", 10)).expect(403);
+		this.center.as("hr").put("/api/incentives/jurisdictions/Bavaria/teams/t-tax", Map.of()).expect(404);
+		this.center.as("hr").put(rules + "2026-01-01", Map.of("percent", 101)).expect(422);
+		this.center.as("hr").put(rules + "2026-01-01", Map.of("percent", 10)).expect(200);
+		this.center.as("hr")
+			.put(rules + month.atEndOfMonth(), Map.of("percent", 40, "free", 5_000, "pointsTaxed", true))
+			.expect(200);
+		this.center.as("hr").put(rules + month.plusMonths(1).atDay(1), Map.of("percent", 50)).expect(200);
+		this.center.as("hr").put("/api/incentives/jurisdictions/Bavaria/teams/t-tax", Map.of()).expect(204);
+
+		this.center.as("hr").post("/api/incentives/payrolls/" + month, Map.of()).expect(200);
+
+		assertThat(this.center.as("hr").get("/api/incentives/payrolls/" + month + "/export").expect(200).body())
+			.contains(month + ",tia,t-tax,10000,40.0,8000,0,5000,Bavaria");
+		this.center.as("hr").put(rules + month.atDay(1), Map.of("percent", 20)).expect(422);
+		assertThat(this.jdbc.queryForList(
+				"select kind from ledger_entry where subject in ('Bavaria', 't-tax') and kind like 'tax.%' order by id",
+				String.class))
+			.containsExactly("tax.set", "tax.set", "tax.set", "tax.placed");
+	}
+
+	@Test
+	void a_statement_says_what_tax_takes_and_what_was_taxable() {
+		this.center.as("admin").put("/api/teams/t-fen", Map.of("name", "Fen", "supervisor", "marcus")).expect(200);
+		prefer("fay", "MONEY", "t-fen");
+		book(Booking.reward(rep("fay"), Unit.CENTS, 10_000, Transfer.Kind.AWARD, "Much"));
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		assertThat(statement("fay", "fay").get("tax").get("rule").get("percent").asDouble()).isEqualTo(30);
+		this.center.as("hr")
+			.put("/api/incentives/jurisdictions/Fenland/rules/" + today.withDayOfYear(1),
+					Map.of("percent", 25, "free", 1_000, "pointsTaxed", true))
+			.expect(200);
+		this.center.as("hr").put("/api/incentives/jurisdictions/Fenland/teams/t-fen", Map.of()).expect(204);
+		this.center.as("hr").post("/api/incentives/payrolls/" + YearMonth.from(today), Map.of()).expect(200);
+		this.jdbc.update(
+				"insert into catalogue_item (id, name, description, stock, offered) values ('fen', 'Fen', '', 1, false)");
+		this.jdbc.update(
+				"insert into redemption (rep, item, points, state, asked_at, ended_at) values "
+						+ "('fay', 'fen', 100, 'FULFILLED', ?, ?), ('fay', 'fen', 900, 'DECLINED', ?, ?)",
+				Utc.of(Instant.now()), Utc.of(Instant.now()), Utc.of(Instant.now()), Utc.of(Instant.now()));
+
+		JsonNode tax = statement("fay", "fay").get("tax");
+
+		assertThat(tax.get("rule").get("jurisdiction").asString()).isEqualTo("Fenland");
+		assertThat(tax.get("rule").get("validFrom").asString()).isEqualTo(today.withDayOfYear(1).toString());
+		assertThat(tax.get("money").asLong()).isEqualTo(9_000);
+		assertThat(tax.get("benefits").asLong()).isEqualTo(500);
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "fay", new Viewport(1280, 800));
+			page.navigate(base + "/points/fay");
+			assertThat(page.locator("#tax").textContent()).contains("25 % of money, in Fenland since",
+					"10.00 EUR a month are free", "90.00 EUR of money, 5.00 EUR for what points were redeemed for");
+			browser.look(page, "points-tax");
+			page.close();
+			page = browser.signedIn(base, "hr", new Viewport(1280, 800));
+			page.navigate(base + "/incentives/tax");
+			page.fill("#jurisdiction", "Fenland");
+			page.fill("#validFrom", today.withDayOfMonth(1).toString());
+			page.fill("#percent", "33");
+			page.click("button:text-is('Set it')");
+			page.waitForSelector("[role=alert]:has-text('are paid already')");
+			assertThat(page.inputValue("#percent")).isEqualTo("33");
+			page.fill("#validFrom", today.plusYears(1).withDayOfYear(1).toString());
+			page.click("button:text-is('Set it')");
+			page.waitForSelector(".toast:has-text('Set for Fenland')");
+			assertThat(page.locator("main").textContent()).contains("33 %");
+			page.selectOption("#team", "t-fen");
+			page.selectOption("#place", "");
+			page.click("button:text-is('Save')");
+			page.waitForSelector(".toast:has-text('by the figure of the rules')");
+			browser.look(page, "incentives-tax");
+			page.close();
+		}
+		assertThat(statement("fay", "fay").get("tax").get("rule").get("jurisdiction").isNull()).isTrue();
+	}
+
+	@Test
 	void who_prefers_recognition_collects_nothing() {
 		prefer("max", "RECOGNITION");
 		follow(line("max", "max-1", LONG_AGO, BEST));
@@ -325,10 +413,14 @@ abstract class PointsTests extends IncentivesTests {
 	}
 
 	private void prefer(String rep, String preference) {
+		prefer(rep, preference, "t-1");
+	}
+
+	private void prefer(String rep, String preference, String team) {
 		this.center.rep(rep)
 			.as("integration")
 			.put("/api/reps/" + rep,
-					Map.of("name", rep, "team", "t-1", "hiredOn", "2024-01-08", "rewardPreference", preference,
+					Map.of("name", rep, "team", team, "hiredOn", "2024-01-08", "rewardPreference", preference,
 							"noticeAcknowledgedOn", "2026-01-05"))
 			.expect(200);
 	}

@@ -108,11 +108,13 @@ class PointsController {
 			produces = "text/csv")
 	@Operation(summary = "What was paid, for the payroll: amounts in hundredths")
 	ResponseEntity<String> export(Actor actor, @PathVariable YearMonth month) {
-		CsvText csv = new CsvText("month", "rep", "team", "gross", "taxPercent", "net", "points");
+		CsvText csv = new CsvText("month", "rep", "team", "gross", "taxPercent", "net", "points", "taxFree",
+				"jurisdiction");
 		this.payrolls.show(actor, month)
 			.payments()
 			.forEach((payment) -> csv.row(month, payment.rep(), payment.team(), payment.gross(), payment.taxPercent(),
-					payment.net(), payment.points()));
+					payment.net(), payment.points(), payment.taxFree(),
+					(payment.jurisdiction() != null) ? payment.jurisdiction() : ""));
 		return csv.as("payroll-" + month);
 	}
 
@@ -120,14 +122,15 @@ class PointsController {
 	 * A statement.
 	 *
 	 * @param cents money not paid yet, before tax, in hundredths
+	 * @param tax what tax takes, and what was taxable since the year began
 	 * @param expiring points that expire next; null when none do soon
 	 */
 	record StatementView(String rep, Rep.RewardPreference preference, long points, long cents,
-			Statement.@Nullable Expiring expiring, List<LineView> items, @Nullable String next) {
+			Statement.@Nullable Expiring expiring, Statement.Tax tax, List<LineView> items, @Nullable String next) {
 
 		static StatementView of(Statement statement) {
 			return new StatementView(statement.rep().id().value(), statement.rep().rewardPreference(),
-					statement.points(), statement.cents(), statement.expiring(),
+					statement.points(), statement.cents(), statement.expiring(), statement.tax(),
 					statement.lines().items().stream().map(LineView::of).toList(), statement.lines().next());
 		}
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import io.callcraft.incentives.Points;
 import io.callcraft.incentives.Recognised;
 import io.callcraft.incentives.Statement;
+import io.callcraft.incentives.TaxRule;
 import io.callcraft.incentives.Transfer;
 import io.callcraft.incentives.Unit;
 import io.callcraft.shared.Actor;
@@ -54,10 +55,21 @@ class StatementPaper {
 		context.setVariable("madeAt", TIME.format(this.clock.instant()));
 		context.setVariable("points", statement.points());
 		context.setVariable("money", money(statement.cents()));
+		context.setVariable("tax", tax(statement.tax()));
 		context.setVariable("lines", lines);
 		List<Recognised> recognised = this.points.recognised(actor, rep);
 		context.setVariable("recognised", recognised);
 		return Paper.of(this.templates.process("statement", context));
+	}
+
+	private static String tax(Statement.Tax tax) {
+		TaxRule rule = tax.rule();
+		String place = (rule.jurisdiction() != null) ? " in " + rule.jurisdiction() + " since " + rule.validFrom() : "";
+		return "Tax takes " + rule.percent() + " % of money" + place
+				+ ((rule.free() > 0) ? ", " + money(rule.free()) + " a month are free of it" : "")
+				+ "; what points are redeemed for is " + (rule.pointsTaxed() ? "taxed as well" : "not taxed")
+				+ ". Taxable since the year began: " + money(tax.money()) + " of money, " + money(tax.benefits())
+				+ " for what points were redeemed for.";
 	}
 
 	private static String money(long cents) {
