@@ -2,6 +2,8 @@ package io.callcraft.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import io.callcraft.assessment.AssessmentForms;
 import io.callcraft.assessment.Calibration;
 import io.callcraft.assessment.Calibrations;
 import io.callcraft.calls.Call;
+import io.callcraft.coaching.CoachCertificates;
 import io.callcraft.coaching.CoachingSession;
 import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.coaching.CoachingTopic;
@@ -54,6 +57,8 @@ class Development {
 
 	private final CoachingSessions coaching;
 
+	private final CoachCertificates certificates;
+
 	private final Calibrations calibrations;
 
 	private final AssessmentForms forms;
@@ -62,15 +67,25 @@ class Development {
 
 	private final Clock clock;
 
-	Development(Diagnoses diagnoses, GapReviews reviews, CoachingSessions coaching, Calibrations calibrations,
-			AssessmentForms forms, Users users, Clock clock) {
+	Development(Diagnoses diagnoses, GapReviews reviews, CoachingSessions coaching, CoachCertificates certificates,
+			Calibrations calibrations, AssessmentForms forms, Users users, Clock clock) {
 		this.diagnoses = diagnoses;
 		this.reviews = reviews;
 		this.coaching = coaching;
+		this.certificates = certificates;
 		this.calibrations = calibrations;
 		this.forms = forms;
 		this.users = users;
 		this.clock = clock;
+	}
+
+	/** Marcus and Priya have been certified for years; Carla has not. */
+	void certifyCoaches() {
+		for (UserId coach : List.of(Staff.MARCUS, Staff.PRIYA)) {
+			this.certificates.takeOver(actor(Staff.HR), coach,
+					LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(200),
+					"Certified by the training department, renewed every year");
+		}
 	}
 
 	/** Ana lacks practice, Vince the will, Paul a talent; the other gaps wait. */

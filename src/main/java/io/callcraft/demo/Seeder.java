@@ -157,6 +157,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				if (goesOnAfter(Duration.ZERO)) {
 					this.rewards.handOut();
 				}
+				this.development.certifyCoaches();
 				tellStories();
 				tellHappenings();
 				this.pilot.end();

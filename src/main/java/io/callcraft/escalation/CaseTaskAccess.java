@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
+import io.callcraft.coaching.CoachCertificates;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Users;
@@ -34,13 +35,17 @@ class CaseTaskAccess implements TaskAccess {
 
 	private final LegalGate gate;
 
+	private final CoachCertificates certificates;
+
 	private final ObjectProvider<ProcessSubject> others;
 
-	CaseTaskAccess(CaseFiles files, People people, Users users, LegalGate gate, ObjectProvider<ProcessSubject> others) {
+	CaseTaskAccess(CaseFiles files, People people, Users users, LegalGate gate, CoachCertificates certificates,
+			ObjectProvider<ProcessSubject> others) {
 		this.files = files;
 		this.people = people;
 		this.users = users;
 		this.gate = gate;
+		this.certificates = certificates;
 		this.others = others;
 	}
 
@@ -98,7 +103,7 @@ class CaseTaskAccess implements TaskAccess {
 			case "hear-appeal" -> hadAPart(task.businessKey(), actor.user())
 					? Optional.of("An appeal is heard by somebody who had no part in the case, and you had one")
 					: Optional.empty();
-			default -> Optional.empty();
+			default -> this.certificates.refusal(task, actor.user());
 		};
 	}
 

@@ -39,11 +39,12 @@ class Desk implements TaskAccess, StepListener, ReleaseFiles {
 			"hand-over-seat", "review-role-fit", "approve-policy-change", "demonstrate-skill", "confirm-talk",
 			"sign-plan", "read-refusal", "hold-return-conversation", "look-at-entries", "name-raters", "hold-interview",
 			"rate-simulation", "rate-assessment", "take-reference", "decide-on-candidate", "decline-kindly",
-			"record-answer", "onboard-hire", "plan-coaching");
+			"record-answer", "onboard-hire", "plan-coaching", "judge-coach-calls", "observe-coaching",
+			"complete-change-unit", "renew-certificate", "offer-support");
 
 	static final List<String> DECISIONS = List.of("review-skill-objective", "after-skill-objective",
 			"after-heart-to-heart", "plan-review", "after-plan", "review-trial", "consequence-stands", "reply-time",
-			"plan-check", "review-fit");
+			"plan-check", "review-fit", "issue-certificate", "lapse-certificate", "end-certification");
 
 	/** The error that the decider {@code plan-check} may raise. */
 	static final String NO_PLAN = "NO_PLAN";

@@ -334,6 +334,50 @@ class ShippedProcessesIntegrationTests {
 	}
 
 	@Test
+	void a_coach_shows_all_three_parts_and_again_before_the_certificate_runs_out() {
+		this.desk.decides("issue-certificate", Map.of("untilAsked", "PT100H", "thenLeft", "PT20H"));
+		this.desk.decides("issue-certificate", Map.of("untilAsked", "PT100H", "thenLeft", "PT20H"));
+		this.walk.start("coach-certification", Map.of("coach", "marcus"));
+		this.walk.complete("judge-coach-calls", Map.of("sellingShown", "NO"));
+		showAllThree();
+		this.walk.fireOwn("renewal-due");
+		this.walk.complete("renew-certificate", Map.of("goesOn", "YES"));
+		showAllThree();
+		this.walk.fireOwn("renewal-due");
+		this.walk.complete("renew-certificate", Map.of("goesOn", "NO"));
+
+		this.walk.hasEnded("coach-certification", Map.of("goesOn", "NO"));
+		assertThat(this.desk.asked).containsKey("end-certification").doesNotContainKey("lapse-certificate");
+	}
+
+	@Test
+	void a_certificate_that_nobody_renews_lapses() {
+		this.desk.decides("issue-certificate", Map.of("untilAsked", "PT100H", "thenLeft", "PT20H"));
+		this.walk.start("coach-certification", Map.of("coach", "marcus"));
+		showAllThree();
+		this.walk.fireOwn("renewal-due");
+		this.walk.fireOwn("certificate-runs-out");
+
+		this.walk.hasEnded("coach-certification", Map.of("coach", "marcus"));
+		assertThat(this.desk.asked).containsKey("lapse-certificate");
+	}
+
+	@Test
+	void support_is_offered_to_a_supervisor_once() {
+		this.walk.start("supervisor-support", Map.of("manager", "marcus"));
+		this.walk.complete("offer-support");
+
+		this.walk.hasEnded("supervisor-support", Map.of("manager", "marcus"));
+	}
+
+	private void showAllThree() {
+		this.walk.complete("judge-coach-calls", Map.of("sellingShown", "YES"));
+		this.walk.complete("observe-coaching", Map.of("coachingShown", "NO"));
+		this.walk.complete("observe-coaching", Map.of("coachingShown", "YES"));
+		this.walk.complete("complete-change-unit");
+	}
+
+	@Test
 	void coaching_is_planned_from_a_settled_gap() {
 		this.walk.start("gap-coaching");
 		this.walk.complete("plan-coaching");

@@ -57,17 +57,20 @@ final class TaskViews {
 	 *
 	 * @param schema JSON Schema of its form
 	 * @param proposal what the rules propose and why
+	 * @param refusal why whoever asks may see the task but not do it; absent when they
+	 * may
 	 */
 	record TaskWithForm(String task, String name, String title, @JsonProperty("case") String caseId,
 			@Nullable String rep, Task.State state, List<String> candidates, @Nullable String owner, Instant createdAt,
 			@Nullable Instant due, int priority, @Nullable Instant completedAt, Task.@Nullable Escalation escalation,
-			int release, Map<String, Object> schema, Map<String, Object> proposal) {
+			int release, Map<String, Object> schema, Map<String, Object> proposal, @Nullable String refusal) {
 
 		static TaskWithForm of(TaskDetail detail) {
 			TaskView view = TaskView.of(detail.item());
 			return new TaskWithForm(view.task, view.name, view.title, view.caseId, view.rep, view.state,
 					view.candidates, view.owner, view.createdAt, view.due, view.priority, view.completedAt,
-					view.escalation, detail.item().task().release(), detail.schema(), detail.proposal());
+					view.escalation, detail.item().task().release(), detail.schema(), detail.proposal(),
+					detail.refusal());
 		}
 
 	}

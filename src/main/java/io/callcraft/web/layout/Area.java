@@ -52,6 +52,7 @@ record Area(String name, List<Destination> places) {
 					area("Quality", place(actor.has(Role.QUALITY), "Assess", "/assess"),
 							place(coaches, "Gaps", "/gaps"), place(coaches, "Calibrations", "/calibrations")),
 					area("Coaching", place(runs || hasAny(actor, Role.SUPERVISOR, Role.COACH), "Coaching", "/coaching"),
+							place(leads, "Certificates", "/coaching/certificates"),
 							place(leads || rep, "Training", "/training")),
 					area("Insight", place(leads, "Insight", "/insight")),
 					area("Rewards", place(own, "My points", "/points/" + actor.rep()),
