@@ -119,6 +119,11 @@ class CoachingIntegrationTests extends CenterOnMysql {
 		this.center.as("marcus").post("/api/coaching/floor-time", Map.of("on", today, "minutes", 481)).expect(422);
 		this.center.as("marcus").post("/api/coaching/floor-time", Map.of("on", today, "minutes", 40)).expect(204);
 		this.center.as("marcus").post("/api/coaching/floor-time", Map.of("on", today, "minutes", 20)).expect(204);
+		// no day has more than a shift, however often somebody says so
+		assertThat(this.center.as("marcus")
+			.post("/api/coaching/floor-time", Map.of("on", today, "minutes", 421))
+			.expect(422)
+			.body()).contains("60 of 480 are entered");
 
 		assertThat(minutes("FLOOR")).isEqualTo(before + 60);
 		this.center.as("quinn").get("/api/coaching/activity").expect(403);

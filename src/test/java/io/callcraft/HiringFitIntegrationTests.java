@@ -156,7 +156,7 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 		this.center.as("hr").post("/api/hiring/candidates/" + id + "/withdraw", Map.of()).expect(200);
 		assertThat(file(id).get("candidate").get("state").asString()).isEqualTo("WITHDRAWN");
 		assertThat(tasks("hr", id)).isEmpty();
-		this.jdbc.update("update candidate set ended_at = '2026-01-01 00:00:00' where number = ?",
+		this.jdbc.update("update candidate set ended_at = '2025-01-01 00:00:00' where number = ?",
 				Long.valueOf(id.substring("candidate-".length())));
 		this.jdbc.update("update scheduled_tasks set execution_time = '2026-01-01 00:00:00' "
 				+ "where task_name = 'candidate-retention'");

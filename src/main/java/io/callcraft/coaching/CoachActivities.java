@@ -105,9 +105,23 @@ public class CoachActivities {
 		if (minutes < 1 || minutes > LONGEST_MINUTES) {
 			throw new InvalidInput("minutes", "is 1 to " + LONGEST_MINUTES);
 		}
+		int entered = entered(actor.user(), on);
+		if (entered + minutes > LONGEST_MINUTES) {
+			throw new InvalidInput("minutes", "is no more than a shift a day: %d of %d are entered for %s"
+				.formatted(entered, LONGEST_MINUTES, on));
+		}
 		add(actor.user(), on, CoachActivity.Kind.FLOOR, minutes);
 		this.events.publishEvent(new Auditable(now, actor.user(), "floor-time.entered", actor.user().value(), null,
 				minutes + " minutes among the team", Map.of("on", on.toString(), "minutes", minutes), null));
+	}
+
+	private int entered(UserId coach, LocalDate day) {
+		return this.jdbc
+			.queryForList("select minutes from coach_day where coach = ? and on_day = ? and activity = 'FLOOR'",
+					Integer.class, coach.value(), Date.valueOf(day))
+			.stream()
+			.mapToInt(Integer::intValue)
+			.sum();
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)

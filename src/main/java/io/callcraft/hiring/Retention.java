@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What is personal about a candidate is kept for half a year after the selection, as
- * shipped, then erased: every night.
+ * What is personal about a candidate is kept for a year after the selection, as shipped,
+ * then erased: every night.
  */
 @Configuration(proxyBeanMethods = false)
 class Retention {
@@ -26,7 +26,7 @@ class Retention {
 	private static final LocalTime AT = LocalTime.of(2, 30);
 
 	/** For a release from before this figure was in its rules. */
-	private static final int DAYS = 180;
+	private static final int DAYS = 365;
 
 	private final Candidates candidates;
 

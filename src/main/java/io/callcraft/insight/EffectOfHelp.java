@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.callcraft.shared.Rate;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By how much a rate rose after help beyond what it would have risen by without (R33).
@@ -77,9 +78,12 @@ record EffectOfHelp(int helped, int reps, int compared, double before, Estimate 
 					.orElseThrow()));
 	}
 
-	/** By how much it rose in parts of what it was before: 0.2 is a fifth more. */
-	Estimate relative() {
-		return this.raised.times(1 / this.before);
+	/**
+	 * By how much it rose in parts of what it was before: 0.2 is a fifth more.
+	 * @return null where it was worth nothing before
+	 */
+	@Nullable Estimate relative() {
+		return (this.before > 0) ? this.raised.times(1 / this.before) : null;
 	}
 
 	private static List<Placed> placed(List<Case> cases) {

@@ -53,6 +53,20 @@ class EffectOfHelpTests {
 	}
 
 	@Test
+	void of_nothing_there_is_no_part() {
+		List<Case> cases = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			cases.add(new Case("h" + i, "lead/2026-05", new Rate(0, 100), new Rate(70, 100), true));
+			cases.add(new Case("o" + i, "lead/2026-05", new Rate(0, 100), new Rate(60, 100), false));
+		}
+
+		EffectOfHelp effect = EffectOfHelp.of(cases).orElseThrow();
+
+		assertThat(effect.raised().value()).isCloseTo(0.1, within(1e-9));
+		assertThat(effect.relative()).isNull();
+	}
+
+	@Test
 	void by_hand_it_is_the_difference_of_rises_within_a_cell() {
 		List<Case> cases = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
