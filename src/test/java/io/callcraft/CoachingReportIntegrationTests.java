@@ -88,6 +88,53 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void who_coaches_everybody_reads_nothing_of_peers_whom_they_do_not_lead() {
+		this.center.as("admin")
+			.put("/api/users/mtr-peer",
+					Map.of("name", "Peer", "roles", List.of("SUPERVISOR", "COACH"), "password", "callcraft"))
+			.expect(200);
+		this.center.as("integration")
+			.put("/api/teams/t-peer", Map.of("name", "Peers", "supervisor", "mtr-peer"))
+			.expect(200);
+		repOf("peer-rep", "t-peer");
+		this.center.rep("peer-other");
+
+		JsonNode seen = this.center.as("mtr-peer").get("/api/insight/managers").expect(200).json();
+
+		assertThat(this.center.as("mtr-peer").get("/api/reps/peer-other").status()).isEqualTo(200);
+		assertThat(seen.get("offTheFloor").valueStream().map(JsonNode::asString)).containsExactly("mtr-peer");
+		assertThat(seen.get("repeated")).isEmpty();
+		assertThat(seen.get("quiet").findValuesAsString("supervisor")).containsExactly("mtr-peer");
+		assertThat(this.center.as("auditor")
+			.get("/api/insight/managers")
+			.json()
+			.get("quiet")
+			.findValuesAsString("supervisor")).contains("mtr-peer", "marcus");
+	}
+
+	@Test
+	void supervisors_whose_reps_hear_too_seldom_how_they_do_are_named_until_they_coach() {
+		this.center.as("admin")
+			.put("/api/users/quiet-lead",
+					Map.of("name", "Quiet", "roles", List.of("SUPERVISOR"), "password", "callcraft"))
+			.expect(200);
+		this.center.as("integration")
+			.put("/api/teams/t-quiet", Map.of("name", "Quiet", "supervisor", "quiet-lead"))
+			.expect(200);
+		List.of("quiet-a", "quiet-b", "quiet-away").forEach((rep) -> repOf(rep, "t-quiet"));
+		this.center.as("hr").post("/api/reps/quiet-away/leave", Map.of()).expect(200);
+		JsonNode before = this.center.as("quiet-lead").get("/api/insight/managers").expect(200).json().get("quiet");
+
+		coached("quiet-a", "LEAD", LocalDate.now(ZoneOffset.UTC).minusDays(1));
+		JsonNode after = this.center.as("quiet-lead").get("/api/insight/managers").expect(200).json().get("quiet");
+
+		assertThat(before.get(0).get("reps").asInt()).isEqualTo(2);
+		assertThat(before.get(0).get("unheard").valueStream().map(JsonNode::asString))
+			.containsExactlyInAnyOrder("quiet-a", "quiet-b");
+		assertThat(after.get(0).get("unheard").valueStream().map(JsonNode::asString)).containsExactly("quiet-b");
+	}
+
+	@Test
 	void a_supervisor_is_off_the_floor_until_time_there_is_on_record() {
 		this.center.as("admin")
 			.put("/api/users/floor-lead",
@@ -142,6 +189,14 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 			lines.add(RunningCenter.line(rep, first.plusSeconds(900L * i),
 					"\"outcomes\":{\"unstatedNeeds\":\"" + ((i < met) ? "MET" : "MISSED") + "\"}"));
 		}
+	}
+
+	private void repOf(String rep, String team) {
+		this.center.rep(rep)
+			.as("integration")
+			.put("/api/reps/" + rep,
+					Map.of("name", rep, "team", team, "hiredOn", "2024-01-08", "rewardPreference", "POINTS"))
+			.expect(200);
 	}
 
 	private void coached(String rep, String milestone, LocalDate on) {

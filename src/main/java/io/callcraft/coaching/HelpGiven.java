@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Utc;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,21 @@ public class HelpGiven {
 		given.addAll(read("select rep, milestone, completed_at from training_assignment where completed_at >= ? and "
 				+ "completed_at < ?", from, to, Help.Kind.TRAINING));
 		return given;
+	}
+
+	/**
+	 * When each rep was last coached since a day (UTC), whether they have said so or not;
+	 * who denied it is left out.
+	 */
+	@Transactional(readOnly = true)
+	public Map<RepId, Instant> lastCoached(LocalDate since) {
+		Map<RepId, Instant> last = new HashMap<>();
+		this.jdbc.sql(
+				"select rep, max(held_at) from coaching_session where held_at >= ? and coalesce(took_place, true) = true "
+						+ "group by rep")
+			.param(utc(since))
+			.query((RowCallbackHandler) (row) -> last.put(new RepId(row.getString(1)), Utc.instant(row, 2)));
+		return last;
 	}
 
 	private List<Help> read(String sql, LocalDate from, LocalDate to, Help.Kind kind) {

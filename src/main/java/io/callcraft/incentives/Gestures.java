@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -144,10 +145,16 @@ public class Gestures {
 	 */
 	@Transactional(readOnly = true)
 	public List<Silence> silences(Actor actor) {
+		return silences(actor.teams());
+	}
+
+	/** The same of some teams: for reports, which say who may read them. */
+	@Transactional(readOnly = true)
+	public List<Silence> silences(Collection<TeamId> teams) {
 		Figures figures = new Figures(this.decisions.live());
 		Instant now = this.clock.instant();
 		List<Silence> silences = new ArrayList<>();
-		for (TeamId team : actor.teams()) {
+		for (TeamId team : teams) {
 			Map<String, Instant> heard = lastHeard(team);
 			WorkingHours hours = this.hours.of(team);
 			for (Rep rep : this.people.members(team)) {

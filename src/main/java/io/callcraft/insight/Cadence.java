@@ -3,23 +3,17 @@ package io.callcraft.insight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.callcraft.coaching.CoachingSessions;
 import io.callcraft.escalation.CaseHistory;
 import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.CaseTrace;
 import io.callcraft.escalation.EscalationStage;
-import io.callcraft.incentives.Gestures;
-import io.callcraft.incentives.Silence;
 import io.callcraft.insight.CadenceReport.Load;
 import io.callcraft.insight.CadenceReport.Resolved;
 import io.callcraft.insight.CadenceReport.Waiting;
@@ -56,22 +50,19 @@ public class Cadence {
 
 	private final LowPerformers lowPerformers;
 
-	private final Gestures gestures;
-
-	private final CoachingSessions coaching;
+	private final Silences silences;
 
 	private final Figures figures;
 
 	private final Clock clock;
 
-	Cadence(CaseHistory cases, People people, TeamHours hours, LowPerformers lowPerformers, Gestures gestures,
-			CoachingSessions coaching, Figures figures, Clock clock) {
+	Cadence(CaseHistory cases, People people, TeamHours hours, LowPerformers lowPerformers, Silences silences,
+			Figures figures, Clock clock) {
 		this.cases = cases;
 		this.people = people;
 		this.hours = hours;
 		this.lowPerformers = lowPerformers;
-		this.gestures = gestures;
-		this.coaching = coaching;
+		this.silences = silences;
 		this.figures = figures;
 		this.clock = clock;
 	}
@@ -106,37 +97,7 @@ public class Cadence {
 					.sorted(Comparator.comparing(Waiting::since))
 					.toList(),
 				load(actor, running), resolved(ofTheYear), byAge.isEmpty() ? null : byAge.get(0),
-				this.lowPerformers.visibleTo(actor, now), silences(actor, running, now));
-	}
-
-	/**
-	 * Reps who have heard nothing at all: no good word, no coaching, no step of a case.
-	 */
-	private List<Silence> silences(Actor actor, List<CaseTrace> running, Instant now) {
-		Map<RepId, Instant> steps = new HashMap<>();
-		running.forEach((one) -> steps.put(one.rep(), one.lastStepAt()));
-		return this.gestures.silences(actor).stream().filter((silence) -> {
-			Instant told = this.coaching.of(actor, silence.rep())
-				.stream()
-				.map((session) -> session.given().heldAt())
-				.max(Comparator.naturalOrder())
-				.orElse(Instant.EPOCH);
-			Instant step = steps.getOrDefault(silence.rep(), Instant.EPOCH);
-			return due(silence.rep(), step.isAfter(told) ? step : told, days(silence.rep(), now)).isBefore(now);
-		}).toList();
-	}
-
-	/**
-	 * How many working days a rep goes without hearing how they do; newcomers hear
-	 * sooner.
-	 */
-	private int days(RepId rep, Instant now) {
-		boolean newcomer = this.people.rep(rep)
-			.filter((known) -> known.hiredOn()
-				.plusDays((long) this.figures.figure("grace.hire", 60))
-				.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC)))
-			.isPresent();
-		return (int) (newcomer ? this.figures.figure("cadence.newcomer", 2) : this.figures.figure("cadence.days", 5));
+				this.lowPerformers.visibleTo(actor, now), this.silences.in(actor.teams(), running, now));
 	}
 
 	private List<CaseTrace> visible(Actor actor, List<CaseTrace> all) {

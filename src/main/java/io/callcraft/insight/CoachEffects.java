@@ -3,12 +3,12 @@ package io.callcraft.insight;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.callcraft.coaching.Help;
 import io.callcraft.coaching.HelpGiven;
@@ -20,6 +20,7 @@ import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.standing.CallSummaries;
+import io.callcraft.standing.CallSums;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -75,29 +76,30 @@ public class CoachEffects {
 
 	private Map<Kind, List<EffectOfHelp.Case>> cases(YearMonth from, YearMonth to, Map<Place, Set<Help.Kind>> help) {
 		Map<Kind, List<EffectOfHelp.Case>> cases = new HashMap<>();
-		Set<String> wanted = help.keySet()
-			.stream()
-			.map((place) -> stratum(place.milestone(), place.month()))
-			.collect(Collectors.toSet());
-		Map<Place, Rate> rates = new HashMap<>();
+		Map<YearMonth, Map<Milestone, String>> wanted = new HashMap<>();
+		help.keySet()
+			.forEach((place) -> wanted.computeIfAbsent(place.month(), (month) -> new EnumMap<>(Milestone.class))
+				.computeIfAbsent(place.milestone(), (milestone) -> milestone.key() + '/' + place.month()));
+		Map<YearMonth, Map<RepId, CallSums>> known = new HashMap<>();
 		// months come in order, so that the one two before is known
 		this.summaries.months(from.minusMonths(1), to.plusMonths(1), (month, rep, sums) -> {
-			for (Milestone milestone : Milestone.values()) {
-				Rate after = sums.of(milestone);
+			known.computeIfAbsent(month, (key) -> new HashMap<>()).put(rep, sums);
+			CallSums twoBefore = known.getOrDefault(month.minusMonths(2), Map.of()).get(rep);
+			if (twoBefore != null) {
 				YearMonth between = month.minusMonths(1);
-				Rate before = rates.get(new Place(rep, milestone, month.minusMonths(2)));
-				if (after.observed() >= FEWEST_CALLS) {
-					rates.put(new Place(rep, milestone, month), after);
-					if (before != null && wanted.contains(stratum(milestone, between))) {
-						add(cases, new Place(rep, milestone, between), before, after, help);
+				wanted.getOrDefault(between, Map.of()).forEach((milestone, stratum) -> {
+					Rate before = twoBefore.of(milestone);
+					Rate after = sums.of(milestone);
+					if (before.observed() >= FEWEST_CALLS && after.observed() >= FEWEST_CALLS) {
+						add(cases, new Place(rep, milestone, between), new Change(stratum, before, after), help);
 					}
-				}
+				});
 			}
 		});
 		return cases;
 	}
 
-	private static void add(Map<Kind, List<EffectOfHelp.Case>> cases, Place place, Rate before, Rate after,
+	private static void add(Map<Kind, List<EffectOfHelp.Case>> cases, Place place, Change change,
 			Map<Place, Set<Help.Kind>> help) {
 		Set<Help.Kind> given = help.getOrDefault(place, Set.of());
 		Set<Help.Kind> earlier = help.getOrDefault(place.in(place.month().minusMonths(1)), Set.of());
@@ -106,8 +108,8 @@ public class CoachEffects {
 			return;
 		}
 		Kind kind = kind(given, later);
-		EffectOfHelp.Case one = new EffectOfHelp.Case(place.rep().value(), stratum(place.milestone(), place.month()),
-				before, after, kind != null);
+		EffectOfHelp.Case one = new EffectOfHelp.Case(place.rep().value(), change.stratum(), change.before(),
+				change.after(), kind != null);
 		for (Kind each : (kind != null) ? List.of(kind) : List.of(Kind.values())) {
 			cases.computeIfAbsent(each, (key) -> new ArrayList<>()).add(one);
 		}
@@ -132,8 +134,10 @@ public class CoachEffects {
 			.orElseGet(() -> new Group(kind, kind.claimed(), 0, 0, 0, null, null, 0));
 	}
 
-	private static String stratum(Milestone milestone, YearMonth month) {
-		return milestone.key() + '/' + month;
+	/**
+	 * The month before and the month after, among those of the same milestone and month.
+	 */
+	private record Change(String stratum, Rate before, Rate after) {
 	}
 
 	/** One milestone of one rep in one month. */

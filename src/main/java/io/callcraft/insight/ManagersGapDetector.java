@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +17,11 @@ import io.callcraft.coaching.CoachActivities;
 import io.callcraft.coaching.CoachActivity;
 import io.callcraft.coaching.Help;
 import io.callcraft.coaching.HelpGiven;
+import io.callcraft.escalation.CaseHistory;
+import io.callcraft.incentives.Silence;
+import io.callcraft.insight.ManagersGaps.Quiet;
 import io.callcraft.insight.ManagersGaps.Repeated;
+import io.callcraft.people.Employments;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Team;
 import io.callcraft.shared.Actor;
@@ -31,9 +37,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds measure-tell-repeat: the same miss in two months with no coaching between (R28).
- * Nothing is said behind anybody's back: supervisors see what is said of them, those who
- * lead them see it as well.
+ * Finds measure-tell-repeat: the same miss in two months with no coaching between (R28),
+ * and supervisors whose reps hear too seldom how they do (R27). Nothing is said behind
+ * anybody's back: supervisors see what is said of them, those who lead them see it as
+ * well.
  */
 @Service
 public class ManagersGapDetector {
@@ -52,14 +59,23 @@ public class ManagersGapDetector {
 
 	private final CoachActivities activities;
 
+	private final Silences silences;
+
+	private final CaseHistory cases;
+
+	private final Employments employments;
+
 	private final Figures figures;
 
 	ManagersGapDetector(Reach reach, CallSummaries summaries, HelpGiven helpGiven, CoachActivities activities,
-			Figures figures) {
+			Silences silences, CaseHistory cases, Employments employments, Figures figures) {
 		this.reach = reach;
 		this.summaries = summaries;
 		this.helpGiven = helpGiven;
 		this.activities = activities;
+		this.silences = silences;
+		this.cases = cases;
+		this.employments = employments;
 		this.figures = figures;
 	}
 
@@ -81,7 +97,7 @@ public class ManagersGapDetector {
 			.map((help) -> help.rep() + "/" + help.milestone())
 			.collect(Collectors.toCollection(HashSet::new));
 		List<Repeated> repeated = new ArrayList<>();
-		Map<Team, List<Rep>> teams = this.reach.teams(actor);
+		Map<Team, List<Rep>> teams = this.reach.led(actor);
 		for (Milestone milestone : Milestone.values()) {
 			double target = this.figures.figure(milestone.key() + ".target", 0) / PERCENT;
 			teams.forEach((team, reps) -> reps.forEach((rep) -> {
@@ -95,7 +111,30 @@ public class ManagersGapDetector {
 		repeated.sort(Comparator.comparing((Repeated each) -> each.supervisor().value())
 			.thenComparing((each) -> each.rep().value()));
 		LocalDate since = this.reach.today().minusDays(FLOOR_DAYS);
-		return new ManagersGaps(first, second, repeated, since, offTheFloor(actor, teams.keySet(), since));
+		return new ManagersGaps(first, second, repeated, since, offTheFloor(actor, teams.keySet(), since),
+				this.silences.days(), this.silences.daysOfNewcomer(), quiet(teams));
+	}
+
+	private List<Quiet> quiet(Map<Team, List<Rep>> teams) {
+		Set<RepId> away = this.employments.away();
+		Map<RepId, UserId> supervisors = new HashMap<>();
+		Map<UserId, Integer> reps = new HashMap<>();
+		teams.forEach((team, members) -> members.stream().filter((rep) -> !away.contains(rep.id())).forEach((rep) -> {
+			supervisors.put(rep.id(), team.supervisor());
+			reps.merge(team.supervisor(), 1, Integer::sum);
+		}));
+		Map<UserId, List<Silence>> silent = this.silences
+			.in(teams.keySet().stream().map(Team::id).toList(), this.cases.running(), this.reach.now())
+			.stream()
+			.filter((silence) -> supervisors.containsKey(silence.rep()))
+			.collect(Collectors.groupingBy((silence) -> Objects.requireNonNull(supervisors.get(silence.rep()))));
+		return silent.entrySet()
+			.stream()
+			.map((each) -> new Quiet(each.getKey(), reps.getOrDefault(each.getKey(), 0),
+					each.getValue().stream().map(Silence::rep).toList(), each.getValue().get(0).dueSince()))
+			.sorted(Comparator.comparingInt((Quiet each) -> -each.unheard().size())
+				.thenComparing((each) -> each.supervisor().value()))
+			.toList();
 	}
 
 	/** Below the target even at best. */

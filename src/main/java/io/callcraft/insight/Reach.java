@@ -1,6 +1,7 @@
 package io.callcraft.insight;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
@@ -58,9 +60,22 @@ class Reach {
 
 	/** Reps whom somebody may see, by team, those of one team by name. */
 	Map<Team, List<Rep>> teams(Actor actor) {
+		return teams((rep) -> this.people.maySee(actor, rep));
+	}
+
+	/**
+	 * Reps whom somebody leads, in the same order; everybody for those who answer for the
+	 * whole center. To coach somebody is not to lead them.
+	 */
+	Map<Team, List<Rep>> led(Actor actor) {
+		return actor.hasOneOf(Role.HR, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN) ? teams(actor)
+				: teams((rep) -> this.people.leads(actor, rep));
+	}
+
+	private Map<Team, List<Rep>> teams(Predicate<RepId> reached) {
 		Map<TeamId, List<Rep>> members = new HashMap<>();
 		for (Rep rep : this.people.roster().reps()) {
-			if (this.people.maySee(actor, rep.id())) {
+			if (reached.test(rep.id())) {
 				members.computeIfAbsent(rep.team(), (team) -> new ArrayList<>()).add(rep);
 			}
 		}
@@ -94,8 +109,12 @@ class Reach {
 		return today().minusDays(RepState.WINDOW_DAYS - 1L);
 	}
 
+	Instant now() {
+		return this.clock.instant();
+	}
+
 	LocalDate today() {
-		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		return LocalDate.ofInstant(now(), ZoneOffset.UTC);
 	}
 
 	/** What the calls of some reps in the last 90 days add up to. */

@@ -14,4 +14,6 @@ interface EmploymentRepository extends Repository<StoredEmployment, String> {
 
 	List<StoredEmployment> findByLeftOnGreaterThan(LocalDate after);
 
+	List<StoredEmployment> findByOnLeaveSinceIsNotNullOrLeftOnIsNotNull();
+
 }

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
@@ -48,6 +50,15 @@ public class Employments {
 		return this.employments.findById(rep.value())
 			.map(StoredEmployment::toEmployment)
 			.orElseGet(() -> new Employment(rep, Employment.Seat.SELLING, null, null));
+	}
+
+	/** Reps who are on leave, or have left. */
+	@Transactional(readOnly = true)
+	public Set<RepId> away() {
+		return this.employments.findByOnLeaveSinceIsNotNullOrLeftOnIsNotNull()
+			.stream()
+			.map((stored) -> new RepId(stored.rep))
+			.collect(Collectors.toSet());
 	}
 
 	/** The last days of those who left after a day. */

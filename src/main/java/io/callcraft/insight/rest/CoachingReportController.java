@@ -38,7 +38,9 @@ class CoachingReportController {
 	}
 
 	@GetMapping("/managers")
-	@Operation(summary = "The same miss in two months with no coaching between, and supervisors never on the floor",
+	@Operation(
+			summary = "The same miss in two months with no coaching between, supervisors never on the floor, and those "
+					+ "whose reps hear too seldom how they do",
 			description = "Of the teams that you lead, or whose supervisor you lead; all for HR, operations and auditors.")
 	ManagersGaps managers(Actor actor) {
 		return this.gaps.report(actor);

@@ -1,0 +1,98 @@
+package io.callcraft.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.callcraft.coaching.HelpGiven;
+import io.callcraft.escalation.CaseTrace;
+import io.callcraft.incentives.Gestures;
+import io.callcraft.incentives.Silence;
+import io.callcraft.people.Employments;
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
+import io.callcraft.people.TeamHours;
+import io.callcraft.shared.RepId;
+import io.callcraft.shared.TeamId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reps who have gone too long without hearing how they do: no good word, no coaching, no
+ * step of a case (R27). Who is on leave, or has left, waits for nothing.
+ */
+@Component
+class Silences {
+
+	/** Longer than the longest time that a rule may set. */
+	private static final int LOOK_BACK_DAYS = 120;
+
+	private final Gestures gestures;
+
+	private final HelpGiven help;
+
+	private final Employments employments;
+
+	private final People people;
+
+	private final TeamHours hours;
+
+	private final Figures figures;
+
+	Silences(Gestures gestures, HelpGiven help, Employments employments, People people, TeamHours hours,
+			Figures figures) {
+		this.gestures = gestures;
+		this.help = help;
+		this.employments = employments;
+		this.people = people;
+		this.hours = hours;
+		this.figures = figures;
+	}
+
+	/** Those in some teams, the longest first. */
+	List<Silence> in(Collection<TeamId> teams, List<CaseTrace> running, Instant now) {
+		LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+		Map<RepId, Instant> told = new HashMap<>(this.help.lastCoached(today.minusDays(LOOK_BACK_DAYS)));
+		running.forEach((one) -> told.merge(one.rep(), one.lastStepAt(), Silences::later));
+		Set<RepId> away = this.employments.away();
+		return this.gestures.silences(teams)
+			.stream()
+			.filter((silence) -> !away.contains(silence.rep()) && isDue(silence.rep(), told.get(silence.rep()), now))
+			.toList();
+	}
+
+	/** Working days that somebody goes without hearing how they do at most. */
+	int days() {
+		return (int) this.figures.figure("cadence.days", 5);
+	}
+
+	/** The same for newcomers. */
+	int daysOfNewcomer() {
+		return (int) this.figures.figure("cadence.newcomer", 2);
+	}
+
+	private boolean isDue(RepId rep, @Nullable Instant told, Instant now) {
+		Rep known = this.people.rep(rep).orElse(null);
+		return told == null || known == null
+				|| this.hours.of(known.team())
+					.plusDays(told, isNew(known, now) ? daysOfNewcomer() : days())
+					.isBefore(now);
+	}
+
+	private boolean isNew(Rep rep, Instant now) {
+		return rep.hiredOn()
+			.plusDays((long) this.figures.figure("grace.hire", 60))
+			.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC));
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+}
