@@ -347,9 +347,14 @@ final class AccessCenter {
 				"position", "1"));
 		values.put("gap", "gap-" + this.jdbc.queryForObject("select max(id) from gap", String.class));
 		this.jdbc.update("insert into gap (rep, kind, milestone, competency, reason, rules, release_no, calls, state, "
-				+ "found_at, cause, remedy, settled_at) select rep, kind, 'DISCOVERY', 'BRIDGE', reason, rules, release_no, "
-				+ "calls, 'CONFIRMED', found_at, 'SKILL', 'BRIDGE', found_at from gap where id = ?",
+				+ "found_at, cause, remedy, settled_at, met_at_start, observed_at_start) select rep, kind, 'DISCOVERY', 'BRIDGE', "
+				+ "reason, rules, release_no, calls, 'CONFIRMED', found_at, 'SKILL', 'BRIDGE', ?, 2, 20 from gap "
+				+ "where id = ?", Timestamp.from(Instant.now().minus(Duration.ofDays(40))),
 				Gap.number(values.get("gap")));
+		// coached since, and calls that are better: it may be closed
+		this.jdbc.update("insert into coaching_session (rep, kind, milestone, skill, what, held_at, coach, entered_at, "
+				+ "answered_at, took_place, version) select rep, kind, 'DISCOVERY', 'BRIDGE', what, held_at, coach, "
+				+ "entered_at, entered_at, true, 0 from coaching_session where id = ?", values.get("session"));
 		long settled = this.jdbc.queryForObject("select max(id) from gap", Long.class);
 		values.put("settledGap", Gap.key(settled));
 		this.jdbc

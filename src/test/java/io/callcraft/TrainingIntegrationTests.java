@@ -3,6 +3,8 @@ package io.callcraft;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -94,6 +96,54 @@ class TrainingIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void a_closed_gap_is_proposed_again_on_calls_of_the_days_since_alone() {
+		String gap = gapOf("tr-gil");
+		settle(gap, Map.of("decision", "CONFIRM"));
+		this.jdbc.update("update gap set settled_at = ? where id = ?",
+				Timestamp.from(Instant.now().minus(Duration.ofDays(3))), Long.parseLong(gap.substring(4)));
+		this.center.nextCalls("tr-gil", 12, true, "MET");
+		coach("tr-gil");
+		this.center.as("quinn").post("/api/gaps/" + gap + "/close", Map.of()).expect(200);
+
+		this.center.nextCalls("tr-gil", 1, true, "MISSED");
+		assertThat(gaps("tr-gil")).singleElement().matches((one) -> one.get("state").asString().equals("CLOSED"));
+
+		this.jdbc.update("update gap set closed_at = ? where id = ?",
+				Timestamp.from(Instant.now().minus(Duration.ofDays(2))), Long.parseLong(gap.substring(4)));
+		this.center.nextCalls("tr-gil", 20, true, "MISSED");
+		List<JsonNode> found = gaps("tr-gil");
+
+		assertThat(found).hasSize(2);
+		assertThat(found.get(0).get("state").asString()).isEqualTo("PROPOSED");
+		assertThat(found.get(0).get("calls").valueStream().map(JsonNode::toString))
+			.doesNotContainAnyElementsOf(found.get(1).get("calls").valueStream().map(JsonNode::toString).toList());
+		assertThat(kinds("tr-gil")).filteredOn("gap.proposed"::equals).hasSize(2);
+	}
+
+	@Test
+	void a_newcomer_who_was_trained_and_still_misses_is_said_to_need_practice() {
+		this.center.rep("tr-hal")
+			.as("integration")
+			.put("/api/reps/tr-hal",
+					Map.of("name", "Hal", "team", "t-1", "hiredOn",
+							LocalDate.now(ZoneOffset.UTC).minusDays(50).toString(), "rewardPreference", "POINTS",
+							"noticeAcknowledgedOn", "2026-01-05"))
+			.expect(200);
+		this.center.pastCalls("tr-hal", 20, "MISSED");
+		settle(gaps("tr-hal").get(0).get("gap").asString(), Map.of("decision", "CONFIRM"));
+		this.center.as("tr-hal")
+			.post("/api/training/" + training("tr-hal").get(0).get("training").asString() + "/completed", Map.of())
+			.expect(200);
+		this.jdbc.update("update training_assignment set completed_at = ? where rep = 'tr-hal'",
+				Timestamp.from(Instant.now().minus(Duration.ofDays(30))));
+
+		this.center.nextCalls("tr-hal", 1, true, "MISSED");
+
+		assertThat(gaps("tr-hal").get(0).get("kind").asString()).isEqualTo("SKILL");
+		assertThat(gaps("tr-hal").get(0).get("reason").asString()).startsWith("Trained for it 30 days ago");
+	}
+
+	@Test
 	void coaching_alone_closes_no_gap_either() {
 		String gap = gapOf("tr-di");
 		settle(gap, Map.of("decision", "CONFIRM"));
@@ -153,14 +203,17 @@ class TrainingIntegrationTests extends CenterOnMysql {
 
 	private String gapOf(String rep) {
 		this.center.rep(rep).pastCalls(rep, 20, "MISSED");
+		return gaps(rep).get(0).get("gap").asString();
+	}
+
+	private List<JsonNode> gaps(String rep) {
 		return this.center.as("auditor")
 			.get("/api/reps/" + rep + "/gaps")
 			.expect(200)
 			.json()
 			.get("items")
-			.get(0)
-			.get("gap")
-			.asString();
+			.valueStream()
+			.toList();
 	}
 
 	private void settle(String gap, Map<String, Object> said) {

@@ -208,6 +208,16 @@ public class CoachingSessions implements SkillHelp {
 		return delivered(rep, milestone, after).sessions();
 	}
 
+	@Override
+	@Transactional(readOnly = true)
+	public List<Trained> trained(RepId rep) {
+		return this.trainings.findByRepAndCompletedAtIsNotNullOrderByIdDesc(rep.value())
+			.stream()
+			.map((training) -> new Trained(training.milestone, training.competency,
+					Objects.requireNonNull(training.completedAt)))
+			.toList();
+	}
+
 	private static void check(CoachingSession.Given given, Instant now) {
 		if (given.way() == null) {
 			throw new InvalidInput("way", "is LIVE, SIDE_BY_SIDE, ROLE_PLAY or CALL_REVIEW");

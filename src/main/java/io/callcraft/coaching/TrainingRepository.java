@@ -15,6 +15,8 @@ interface TrainingRepository extends Repository<StoredTraining, Long> {
 
 	List<StoredTraining> findByRepOrderByIdDesc(String rep);
 
+	List<StoredTraining> findByRepAndCompletedAtIsNotNullOrderByIdDesc(String rep);
+
 	boolean existsByRepAndMilestoneAndCompletedAtIsNotNull(String rep, Milestone milestone);
 
 }

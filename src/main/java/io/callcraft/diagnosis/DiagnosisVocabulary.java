@@ -11,6 +11,7 @@ import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.standing.MilestoneStanding;
 import io.callcraft.standing.RepStanding;
+import io.callcraft.standing.Science;
 import io.callcraft.standing.SkillStanding;
 
 import org.springframework.context.annotation.Bean;
@@ -32,7 +33,8 @@ class DiagnosisVocabulary {
 	@Bean
 	Vocabulary wordsOfDiagnosis() {
 		return new Vocabulary("diagnosis",
-				List.of(RepStanding.class, MilestoneStanding.class, SkillStanding.class, Shortfall.class),
+				List.of(RepStanding.class, MilestoneStanding.class, SkillStanding.class, Science.class,
+						TalentAtHire.class, TrainingDone.class, Shortfall.class),
 				List.of(GapFound.class),
 				List.of(GapKind.class, Milestone.class, Competency.class, Rate.class, RepId.class));
 	}

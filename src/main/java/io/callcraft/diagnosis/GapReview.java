@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why whoever asks may see it but has no say; absent where they have
  */
 public record GapReview(Gap gap, Confidence confidence, List<Call> calls, List<GapOpinion> opinions, boolean helped,
-		List<TalentsAtHire.Seen> talents, @Nullable String refusal) {
+		List<TalentAtHire> talents, @Nullable String refusal) {
 
 	public GapReview {
 		calls = List.copyOf(calls);

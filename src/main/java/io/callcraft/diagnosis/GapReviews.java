@@ -184,7 +184,8 @@ public class GapReviews {
 	/** What was to be done about a gap is done. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void close(long id) {
-		this.jdbc.update("update gap set state = 'CLOSED' where id = ?", id);
+		this.jdbc.update("update gap set state = 'CLOSED', closed_at = ? where id = ?", Utc.of(this.clock.instant()),
+				id);
 	}
 
 	/** The gap of a number. */

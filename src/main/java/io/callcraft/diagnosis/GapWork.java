@@ -19,6 +19,7 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.Role;
+import io.callcraft.shared.Utc;
 import io.callcraft.standing.Standings;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -118,7 +119,8 @@ public class GapWork {
 		if (!closing.isComplete()) {
 			throw new Conflict(gap.key(), closing.getWords());
 		}
-		this.jdbc.update("update gap set state = 'CLOSED' where id = ?", id);
+		this.jdbc.update("update gap set state = 'CLOSED', closed_at = ? where id = ?", Utc.of(this.clock.instant()),
+				id);
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "gap.closed", gap.rep().value(),
 				null, closing.getWords(), Map.of("gap", gap.key(), "sessions", closing.sessions()), null));
 		return visible(actor, id, "");

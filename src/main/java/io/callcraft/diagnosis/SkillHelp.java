@@ -1,7 +1,9 @@
 package io.callcraft.diagnosis;
 
 import java.time.Instant;
+import java.util.List;
 
+import io.callcraft.shared.Competency;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 
@@ -16,5 +18,12 @@ public interface SkillHelp {
 
 	/** How many sessions on the milestone were held after an instant, the rep says. */
 	int sessions(RepId rep, Milestone milestone, Instant after);
+
+	/** Training that the rep has done, the newest first. */
+	List<Trained> trained(RepId rep);
+
+	/** Training that was done. */
+	record Trained(Milestone milestone, Competency competency, Instant at) {
+	}
 
 }

@@ -13,22 +13,6 @@ public interface TalentsAtHire {
 	/**
 	 * Every talent that was looked for; empty for who was hired before anybody looked.
 	 */
-	List<Seen> of(RepId rep);
-
-	/**
-	 * One talent.
-	 *
-	 * @param title what it is called
-	 * @param level the level seen, 1 to 5
-	 * @param wanted the level that was wanted
-	 */
-	record Seen(String title, double level, int wanted) {
-
-		/** Whether it was seen as far as it was wanted. */
-		public boolean isThere() {
-			return this.level >= this.wanted;
-		}
-
-	}
+	List<TalentAtHire> of(RepId rep);
 
 }

@@ -2,6 +2,7 @@ package io.callcraft.hiring;
 
 import java.util.List;
 
+import io.callcraft.diagnosis.TalentAtHire;
 import io.callcraft.diagnosis.TalentsAtHire;
 import io.callcraft.shared.RepId;
 
@@ -24,7 +25,7 @@ class TalentRecord implements TalentsAtHire {
 	}
 
 	@Override
-	public List<Seen> of(RepId rep) {
+	public List<TalentAtHire> of(RepId rep) {
 		return this.rows.ofRep(rep)
 			.map((hired) -> FitFacts
 				.of(this.profiles.version(hired.profile(), hired.version()).target(),
@@ -33,7 +34,7 @@ class TalentRecord implements TalentsAtHire {
 				.filter(TraitEvidence.class::isInstance)
 				.map(TraitEvidence.class::cast)
 				.filter((trait) -> trait.kind() == TraitKind.TALENT && trait.methods() > 0)
-				.map((trait) -> new Seen(trait.getTitle(), trait.level(), trait.wanted()))
+				.map((trait) -> new TalentAtHire(trait.trait().name(), trait.getTitle(), trait.level(), trait.wanted()))
 				.toList())
 			.orElse(List.of());
 	}

@@ -78,7 +78,7 @@ class LowPerformers {
 		if (before != null && before.day() == day && before.changedAt().equals(changedAt) && !before.low()) {
 			return Optional.empty();
 		}
-		List<Object> facts = this.outlooks.facts(rep);
+		List<Object> facts = this.outlooks.standing(rep);
 		MilestoneStanding lowest = lowest(facts);
 		this.known.put(rep, new Known(changedAt, day, lowest != null));
 		return (lowest == null) ? Optional.empty()

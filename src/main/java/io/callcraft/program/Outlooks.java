@@ -90,9 +90,23 @@ public class Outlooks {
 	public List<Object> facts(RepId rep) {
 		RepState state = state(rep);
 		Instant now = this.clock.instant();
-		List<Object> facts = new ArrayList<>(state.milestones(this.program.core().targets(), now));
-		facts.add(this.program.profile(rep).standing(now, state.calls(now), this.cases.watch(rep).isCaseOpen()));
+		Profile profile = this.program.profile(rep);
+		List<Object> facts = standing(profile, state, now);
 		facts.addAll(state.skills(now));
+		facts.add(state.science(now));
+		facts.addAll(profile.background().get().facts(now));
+		return facts;
+	}
+
+	/** Of these facts the rep's standing alone, at each milestone and as a whole. */
+	@Transactional(readOnly = true)
+	public List<Object> standing(RepId rep) {
+		return standing(this.program.profile(rep), state(rep), this.clock.instant());
+	}
+
+	private List<Object> standing(Profile profile, RepState state, Instant now) {
+		List<Object> facts = new ArrayList<>(state.milestones(this.program.core().targets(), now));
+		facts.add(profile.standing(now, state.calls(now), this.cases.watch(profile.rep()).isCaseOpen()));
 		return facts;
 	}
 

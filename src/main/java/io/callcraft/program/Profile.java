@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.callcraft.escalation.Recovery;
 import io.callcraft.people.Employment;
@@ -16,6 +17,8 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.shared.RepId;
 import io.callcraft.standing.RepStanding;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What is known of a rep without looking at calls.
@@ -29,33 +32,43 @@ import org.jspecify.annotations.Nullable;
  * @param onLeave whether the rep is on leave, or has left
  * @param serviceSeat whether the rep's seat serves only
  * @param recovered milestones from whose cases the rep has recovered, and when last
+ * @param background what else is known, read when it is asked for
  */
 record Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
 		@Nullable LocalDate programStartedOn, RewardPreference rewardPreference, boolean onLeave, boolean serviceSeat,
-		Map<Milestone, Instant> recovered) {
+		Map<Milestone, Instant> recovered, Supplier<Background> background) {
+
+	private static final Supplier<Background> NOTHING_ELSE = () -> Background.NONE;
 
 	/** Somebody who prefers points. */
 	Profile(RepId rep, LocalDate hiredOn, @Nullable LocalDate noticeAcknowledgedOn,
 			@Nullable LocalDate programStartedOn) {
-		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS, false, false, Map.of());
+		this(rep, hiredOn, noticeAcknowledgedOn, programStartedOn, RewardPreference.POINTS, false, false, Map.of(),
+				NOTHING_ELSE);
 	}
 
 	static Profile of(Rep rep, @Nullable LocalDate programStartedOn) {
 		return new Profile(rep.id(), rep.hiredOn(), rep.noticeAcknowledgedOn(), programStartedOn,
-				rep.rewardPreference(), false, false, Map.of());
+				rep.rewardPreference(), false, false, Map.of(), NOTHING_ELSE);
 	}
 
 	/** The same of somebody who has recovered from cases. */
 	Profile recovered(Map<Milestone, Instant> from) {
 		return new Profile(this.rep, this.hiredOn, this.noticeAcknowledgedOn, this.programStartedOn,
-				this.rewardPreference, this.onLeave, this.serviceSeat, from);
+				this.rewardPreference, this.onLeave, this.serviceSeat, from, this.background);
 	}
 
 	/** The same of somebody who is employed so. */
 	Profile employed(Employment employment) {
 		return new Profile(this.rep, this.hiredOn, this.noticeAcknowledgedOn, this.programStartedOn,
 				this.rewardPreference, employment.isOnLeave() || employment.hasLeft(),
-				employment.seat() == Employment.Seat.SERVICE, this.recovered);
+				employment.seat() == Employment.Seat.SERVICE, this.recovered, this.background);
+	}
+
+	/** The same of somebody of whom more is known; it is read at most once. */
+	Profile knownBy(Supplier<Background> more) {
+		return new Profile(this.rep, this.hiredOn, this.noticeAcknowledgedOn, this.programStartedOn,
+				this.rewardPreference, this.onLeave, this.serviceSeat, this.recovered, SingletonSupplier.of(more));
 	}
 
 	/** The recoveries before a call, as facts. */

@@ -60,6 +60,8 @@ public class Program {
 
 	private final Diagnoses diagnoses;
 
+	private final Backgrounds backgrounds;
+
 	private final Cases cases;
 
 	private final CaseOpenings openings;
@@ -81,13 +83,15 @@ public class Program {
 	private volatile @Nullable ProgramCore core;
 
 	Program(FollowUps followUps, People people, Employments employments, Standings standings, Diagnoses diagnoses,
-			Cases cases, CaseOpenings openings, CaseEnds ends, Incentives incentives, Calibrations calibrations,
-			Decisions decisions, ProgramSettings settings, Clock clock, ApplicationEventPublisher events) {
+			Backgrounds backgrounds, Cases cases, CaseOpenings openings, CaseEnds ends, Incentives incentives,
+			Calibrations calibrations, Decisions decisions, ProgramSettings settings, Clock clock,
+			ApplicationEventPublisher events) {
 		this.followUps = followUps;
 		this.people = people;
 		this.employments = employments;
 		this.standings = standings;
 		this.diagnoses = diagnoses;
+		this.backgrounds = backgrounds;
 		this.cases = cases;
 		this.openings = openings;
 		this.ends = ends;
@@ -179,7 +183,8 @@ public class Program {
 	/** What is known of a rep without looking at calls. */
 	Profile profile(RepId rep) {
 		return Profile.of(this.people.rep(rep).orElseThrow(), this.settings.startedOn())
-			.employed(this.employments.of(rep));
+			.employed(this.employments.of(rep))
+			.knownBy(() -> this.backgrounds.of(rep));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.callcraft.program;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -27,6 +29,7 @@ import io.callcraft.incentives.Earned;
 import io.callcraft.incentives.RewardBook;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
+import io.callcraft.shared.Rate;
 import io.callcraft.standing.AssessedCall;
 import io.callcraft.standing.MilestoneStanding;
 import io.callcraft.standing.RepStanding;
@@ -39,6 +42,8 @@ import io.callcraft.standing.Targets;
  * backtest and an outlook all go through here, so that they cannot disagree.
  */
 final class ProgramCore {
+
+	private static final int FEWEST_MISSED = 8;
 
 	/** Begins the notes of what the escalation rules said, so that it is said once. */
 	static final String SAID = "said:";
@@ -90,7 +95,7 @@ final class ProgramCore {
 		List<MilestoneStanding> milestones = state.milestones(this.targets, asOf);
 		RepStanding rep = profile.standing(asOf, state.calls(asOf), caseOpen);
 		if (call.outcomes().containsValue(Outcome.MISSED)) {
-			findings.addAll(diagnose(state, rep, milestones, asOf));
+			findings.addAll(diagnose(profile, state, rep, milestones, asOf));
 		}
 		// evidence changes on counted calls only, so only they can change what is
 		// proposed
@@ -166,19 +171,40 @@ final class ProgramCore {
 			.toList();
 	}
 
-	private List<Finding> diagnose(RepState state, RepStanding rep, List<MilestoneStanding> milestones, Instant asOf) {
+	private List<Finding> diagnose(Profile profile, RepState state, RepStanding rep, List<MilestoneStanding> milestones,
+			Instant asOf) {
+		Background background = profile.background().get();
 		List<Object> facts = new ArrayList<>(milestones);
 		facts.add(rep);
 		facts.addAll(state.skills(asOf));
+		facts.add(state.science(asOf));
+		facts.addAll(background.facts(asOf));
 		List<Finding> findings = new ArrayList<>();
 		this.release.decide("diagnosis", facts).of(GapFound.class).forEach((verdict) -> {
 			GapFound gap = (GapFound) verdict.value();
-			if (state.note("gap:" + gap.key())) {
-				findings
-					.add(new Finding(gap, verdict.rule(), this.release.number(), state.missedCalls(gap.milestone())));
+			Instant closed = background.closed(gap, asOf);
+			List<Call.Key> calls = (closed == null) ? state.missedCalls(gap.milestone())
+					: missedSince(closed, state, milestones.get(gap.milestone().ordinal()));
+			if ((closed == null || !calls.isEmpty())
+					&& state.note("gap:" + gap.key() + ((closed == null) ? "" : "@" + closed))) {
+				findings.add(new Finding(gap, verdict.rule(), this.release.number(), calls));
 			}
 		});
 		return findings;
+	}
+
+	/**
+	 * The newest calls that missed a milestone on the days (UTC) after a gap at it was
+	 * closed; none while they are too few, or not below the target for sure.
+	 */
+	private List<Call.Key> missedSince(Instant closed, RepState state, MilestoneStanding at) {
+		Rate since = state.after(LocalDate.ofInstant(closed, ZoneOffset.UTC), at.milestone());
+		int missed = since.observed() - since.met();
+		if (missed < this.release.threshold("gap.missed", FEWEST_MISSED) || since.getUpper95() >= at.target()) {
+			return List.of();
+		}
+		List<Call.Key> newest = state.missedCalls(at.milestone());
+		return newest.subList(Math.max(0, newest.size() - missed), newest.size());
 	}
 
 	private List<Proposal> propose(Profile profile, RepState state, RepStanding rep, List<MilestoneStanding> milestones,

@@ -14,7 +14,7 @@ import io.callcraft.diagnosis.GapReview;
 import io.callcraft.diagnosis.GapReviews;
 import io.callcraft.diagnosis.GapWork;
 import io.callcraft.diagnosis.RuleRecord;
-import io.callcraft.diagnosis.TalentsAtHire;
+import io.callcraft.diagnosis.TalentAtHire;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
@@ -121,7 +121,7 @@ class GapController {
 	record OpinionView(String by, Instant at, String cause, Competency competency, String reason) {
 	}
 
-	record ReviewView(GapView gap, Confidence confidence, boolean helped, List<TalentsAtHire.Seen> talentsAtHire,
+	record ReviewView(GapView gap, Confidence confidence, boolean helped, List<TalentAtHire> talentsAtHire,
 			List<OpinionView> opinions) {
 
 		static ReviewView of(GapReview review) {
