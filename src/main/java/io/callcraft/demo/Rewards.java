@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.callcraft.incentives.Achievers;
 import io.callcraft.incentives.Catalogue;
+import io.callcraft.incentives.Gesture;
 import io.callcraft.incentives.Gestures;
 import io.callcraft.incentives.Item;
 import io.callcraft.incentives.Recognition;
@@ -87,7 +88,9 @@ class Rewards {
 			.skip(said)
 			.forEach((praise) -> this.recognition.give(actor(praise.from()), rep(praise.number()), praise.words(),
 					praise.milestone()));
-		if (this.gestures.waiting(actor("marcus")).stream().noneMatch((one) -> one.rep().equals(rep(Cast.OMAR)))) {
+		if (this.gestures.waiting(actor("marcus"))
+			.stream()
+			.noneMatch((one) -> one.kind() == Gesture.Kind.NOTE && one.rep().equals(rep(Cast.OMAR)))) {
 			this.gestures.note(actor("quinn"), rep(Cast.OMAR), "Superb outcomes, month after month");
 		}
 		Cast.members().forEach((member) -> this.achievers.judge(member.id()));

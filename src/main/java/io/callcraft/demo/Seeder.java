@@ -74,6 +74,8 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	private final Development development;
 
+	private final Coaching coaching;
+
 	private final Hiring hiring;
 
 	private final Pilot pilot;
@@ -92,7 +94,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 
 	Seeder(DemonstrationCenter center, DemonstrationRecord record, DemonstrationPeople people, Users users,
 			CallIntake intake, FollowUps followUps, Storyteller storyteller, Rewards rewards, Happenings happenings,
-			Development development, Hiring hiring, Pilot pilot, Welcome welcome, Clock clock) {
+			Development development, Coaching coaching, Hiring hiring, Pilot pilot, Welcome welcome, Clock clock) {
 		this.center = center;
 		this.record = record;
 		this.people = people;
@@ -103,6 +105,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 		this.rewards = rewards;
 		this.happenings = happenings;
 		this.development = development;
+		this.coaching = coaching;
 		this.hiring = hiring;
 		this.pilot = pilot;
 		this.welcome = welcome;
@@ -164,6 +167,7 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				this.happenings.drawCalls(setUpAt);
 				this.development.settleGaps();
 				this.development.calibrate();
+				this.coaching.tell();
 				this.hiring.lookAtIvy();
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());
