@@ -76,6 +76,11 @@ public final class RewardBook {
 				said.praise());
 	}
 
+	/** What a point is worth by these rules, in hundredths before tax. */
+	public long centsOfPoint() {
+		return new Figures(this.release).centsOfPoint();
+	}
+
 	/** Rules know nothing but their facts: the same are not asked about twice. */
 	private Said ask(RewardedCall fact) {
 		Said known = this.known.get(fact);

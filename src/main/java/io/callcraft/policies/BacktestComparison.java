@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes what differs, by time
  * @param counts how often each kind comes about; of points, how many are earned
+ * @param months what calls earn, month by month
  */
-record BacktestComparison(List<Backtest.Change> changes, Map<Consequence.Kind, int[]> counts) {
+record BacktestComparison(List<Backtest.Change> changes, Map<Consequence.Kind, int[]> counts,
+		List<BacktestCost.Month> months) {
 
 	static BacktestComparison of(Rep rep, List<Consequence> before, List<Consequence> after) {
 		Map<String, List<Consequence>> was = byThing(before);
@@ -39,15 +41,18 @@ record BacktestComparison(List<Backtest.Change> changes, Map<Consequence.Kind, i
 		Map<Consequence.Kind, int[]> counts = new EnumMap<>(Consequence.Kind.class);
 		before.forEach((consequence) -> counts.computeIfAbsent(consequence.kind(), (kind) -> new int[2])[0]++);
 		after.forEach((consequence) -> counts.computeIfAbsent(consequence.kind(), (kind) -> new int[2])[1]++);
-		return new BacktestComparison(changes, counts);
+		return new BacktestComparison(changes, counts, List.of());
 	}
 
 	/** The same with what the calls earned. */
-	BacktestComparison with(int pointsBefore, int pointsAfter) {
+	BacktestComparison with(List<BacktestCost.Month> months) {
+		BacktestCost.Sum all = months.stream()
+			.map(BacktestCost.Month::sum)
+			.reduce(BacktestCost.Sum.NONE, BacktestCost.Sum::plus);
 		Map<Consequence.Kind, int[]> counts = new EnumMap<>(Consequence.Kind.class);
 		counts.putAll(this.counts);
-		counts.put(Consequence.Kind.POINTS, new int[] { pointsBefore, pointsAfter });
-		return new BacktestComparison(this.changes, counts);
+		counts.put(Consequence.Kind.POINTS, new int[] { (int) all.before(), (int) all.after() });
+		return new BacktestComparison(this.changes, counts, months);
 	}
 
 	private static Map<String, List<Consequence>> byThing(List<Consequence> consequences) {

@@ -132,7 +132,7 @@ class BacktestRun {
 			Replayed replayed = this.replay.of(rep, backtest.from(), backtest.to(), List.of(live, draft));
 			this.table.keep(backtest.id(), rep, ChronoUnit.DAYS.between(rep.hiredOn(), end), replayed,
 					BacktestComparison.of(rep, replayed.consequences().get(0), replayed.consequences().get(1))
-						.with(replayed.points().get(0), replayed.points().get(1)));
+						.with(BacktestCost.of(replayed.rewards().get(0), replayed.rewards().get(1))));
 			calls += replayed.calls();
 		}
 		this.table.keepRules(backtest.id(), draft.take());
@@ -149,6 +149,7 @@ class BacktestRun {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			this.table.changes(id, (change) -> digest.update((change + "\n").getBytes(StandardCharsets.UTF_8)));
+			digest.update(this.table.cost(id).toString().getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (NoSuchAlgorithmException ex) {

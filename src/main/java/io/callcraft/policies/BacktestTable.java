@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +39,10 @@ class BacktestTable {
 
 	private static final String CHANGES = "select c.*, r.team from policy_backtest_change c join policy_backtest_rep r"
 			+ " on r.backtest_id = c.backtest_id and r.rep = c.rep where c.backtest_id = ?";
+
+	private static final String SUMS = "sum(c.before_points), sum(c.after_points), sum(c.before_cents), sum(c.after_cents)";
+
+	private static final int MOST_SHARES = 50;
 
 	private final JdbcTemplate jdbc;
 
@@ -96,6 +101,12 @@ class BacktestTable {
 					.stream()
 					.map((count) -> new Object[] { id, rep.id().value(), count.getKey().name(), count.getValue()[0],
 							count.getValue()[1] })
+					.toList());
+		this.jdbc.batchUpdate("insert into policy_backtest_reward values (?, ?, ?, ?, ?, ?, ?)",
+				compared.months()
+					.stream()
+					.map((month) -> new Object[] { id, rep.id().value(), month.month().toString(), month.sum().before(),
+							month.sum().after(), month.sum().centsBefore(), month.sum().centsAfter() })
 					.toList());
 		List<Object[]> rows = new ArrayList<>();
 		for (Backtest.Change change : compared.changes()) {
@@ -203,6 +214,33 @@ class BacktestTable {
 				(row, index) -> new Backtest.Count(new TeamId(row.getString(1)),
 						Consequence.Kind.valueOf(row.getString(2)), row.getInt(3), row.getInt(4)),
 				id);
+	}
+
+	/** What rewards would have cost; of reps those for whom it differs most. */
+	BacktestCost cost(long id) {
+		List<BacktestCost.Month> months = this.jdbc.query(
+				"select book_month, " + SUMS + " from policy_backtest_reward c where c.backtest_id = ?"
+						+ " group by book_month order by book_month",
+				(row, index) -> new BacktestCost.Month(YearMonth.parse(row.getString(1)), sum(row, 2)), id);
+		List<BacktestCost.Share> reps = new ArrayList<>();
+		int[] gainingAndLosing = new int[2];
+		this.jdbc.query("select c.rep, r.team, " + SUMS + " from policy_backtest_reward c join policy_backtest_rep r"
+				+ " on r.backtest_id = c.backtest_id and r.rep = c.rep where c.backtest_id = ? group by c.rep, r.team"
+				+ " having sum(c.before_cents) <> sum(c.after_cents)"
+				+ " order by abs(sum(c.after_cents) - sum(c.before_cents)) desc, c.rep", (row) -> {
+					BacktestCost.Sum sum = sum(row, 3);
+					gainingAndLosing[(sum.more() > 0) ? 0 : 1]++;
+					if (reps.size() < MOST_SHARES) {
+						reps.add(
+								new BacktestCost.Share(new RepId(row.getString(1)), new TeamId(row.getString(2)), sum));
+					}
+				}, id);
+		return new BacktestCost(months, gainingAndLosing[0], gainingAndLosing[1], reps);
+	}
+
+	private static BacktestCost.Sum sum(ResultSet row, int first) throws SQLException {
+		return new BacktestCost.Sum(row.getLong(first), row.getLong(first + 1), row.getLong(first + 2),
+				row.getLong(first + 3));
 	}
 
 	/** For each rep: where they belong, and whether a case opens. */

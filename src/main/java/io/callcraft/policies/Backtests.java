@@ -138,6 +138,14 @@ public class Backtests {
 		return this.table.counts(id);
 	}
 
+	/**
+	 * What rewards would have cost, month by month, and who would have got more or less.
+	 */
+	@Transactional(readOnly = true)
+	public BacktestCost cost(long id) {
+		return this.table.cost(id);
+	}
+
 	/** Whom the draft would hit more than others. */
 	@Transactional(readOnly = true)
 	public List<BacktestFairness.Group> fairness(long id) {

@@ -64,6 +64,11 @@ final class ProgramCore {
 		return this.release;
 	}
 
+	/** What a point is worth by the release, in hundredths before tax. */
+	long centsOfPoint() {
+		return this.rewards.centsOfPoint();
+	}
+
 	Targets targets() {
 		return this.targets;
 	}

@@ -98,9 +98,10 @@ public class Replay {
 			}
 			List<List<Consequence>> told = this.reps.isEmpty() ? this.cores.stream().map((core) -> none()).toList()
 					: this.reps.stream().map(ReplayedRep::consequences).toList();
-			List<Integer> points = this.reps.isEmpty() ? this.cores.stream().map((core) -> 0).toList()
-					: this.reps.stream().map(ReplayedRep::points).toList();
-			return new Replayed(this.calls, Replayed.Shift.values()[most], told, points);
+			List<List<Replayed.Reward>> rewards = this.reps.isEmpty()
+					? this.cores.stream().map((core) -> List.<Replayed.Reward>of()).toList()
+					: this.reps.stream().map(ReplayedRep::rewards).toList();
+			return new Replayed(this.calls, Replayed.Shift.values()[most], told, rewards);
 		}
 
 		private static List<Consequence> none() {

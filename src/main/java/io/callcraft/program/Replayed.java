@@ -1,5 +1,6 @@
 package io.callcraft.program;
 
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -8,13 +9,22 @@ import java.util.List;
  * @param calls how many calls were followed
  * @param shift when most of them began
  * @param consequences what followed, for each of the releases, in call order
- * @param points what the calls earned, for each of the releases
+ * @param rewards what the calls earned, for each of the releases by month
  */
-public record Replayed(int calls, Shift shift, List<List<Consequence>> consequences, List<Integer> points) {
+public record Replayed(int calls, Shift shift, List<List<Consequence>> consequences, List<List<Reward>> rewards) {
 
 	public Replayed {
 		consequences = List.copyOf(consequences);
-		points = List.copyOf(points);
+		rewards = List.copyOf(rewards);
+	}
+
+	/**
+	 * What a rep's calls of a month earned. Who takes recognition earns no points.
+	 *
+	 * @param points how many
+	 * @param cents what they are worth, in hundredths before tax
+	 */
+	public record Reward(YearMonth month, long points, long cents) {
 	}
 
 	/** A third of the day, in UTC: directories know no shifts, but calls have times. */

@@ -1,10 +1,13 @@
 package io.callcraft.program;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.callcraft.calls.Call;
 import io.callcraft.diagnosis.Finding;
@@ -13,6 +16,7 @@ import io.callcraft.diagnosis.QualityCheck;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
 import io.callcraft.escalation.Observation;
+import io.callcraft.incentives.RewardForm;
 import io.callcraft.program.Consequence.Kind;
 import io.callcraft.standing.RepState;
 import io.callcraft.shared.Milestone;
@@ -33,7 +37,7 @@ final class ReplayedRep {
 
 	private @Nullable ReplayedCase open;
 
-	private int points;
+	private final Map<YearMonth, Integer> points = new TreeMap<>();
 
 	/**
 	 * Begins where the rep stands.
@@ -48,8 +52,9 @@ final class ReplayedRep {
 	void follow(Call call) {
 		ReplayedCase running = this.open;
 		Step step = this.core.followAndReward(this.profile, this.state, running != null, call);
-		if (step.earned() != null) {
-			this.points += step.earned().points();
+		if (step.earned() != null && step.earned().form() != RewardForm.RECOGNITION) {
+			this.points.merge(YearMonth.from(call.startedAt().atOffset(ZoneOffset.UTC)), step.earned().points(),
+					Integer::sum);
 		}
 		step.findings().forEach((finding) -> this.consequences.add(of(finding, call.startedAt())));
 		step.proposals().forEach((proposal) -> take(proposal, call.startedAt()));
@@ -62,8 +67,13 @@ final class ReplayedRep {
 		return this.consequences;
 	}
 
-	int points() {
-		return this.points;
+	/** What the calls earned, by the month in which they began. */
+	List<Replayed.Reward> rewards() {
+		long cents = this.core.centsOfPoint();
+		return this.points.entrySet()
+			.stream()
+			.map((month) -> new Replayed.Reward(month.getKey(), month.getValue(), month.getValue() * cents))
+			.toList();
 	}
 
 	private void take(Proposal proposal, Instant at) {

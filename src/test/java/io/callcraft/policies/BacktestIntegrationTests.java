@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.microsoft.playwright.Page;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestBrowser;
+import io.callcraft.testing.TestBrowser.Viewport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +55,10 @@ abstract class BacktestIntegrationTests {
 	private static final String THRESHOLDS = "rules/escalation/thresholds.yaml";
 
 	private static final List<String> LOW = List.of("r-03", "r-14", "r-25");
+
+	/** What else customers did on all calls of some. */
+	private static final Map<String, String> EARNING = Map.of("r-28", ",\"recommendation\":\"MET\"", "r-29",
+			",\"discovery\":\"MET\"", "r-30", ",\"discovery\":\"MET\"");
 
 	@LocalServerPort
 	private int port;
@@ -95,8 +102,8 @@ abstract class BacktestIntegrationTests {
 			String id = "r-%02d".formatted(i);
 			this.center.as("admin").put("/api/reps/" + id, rep).expect(200);
 			for (int call = 0; call < 25; call++) {
-				calls.add(RunningCenter.line(id, first.plusSeconds(900L * call),
-						"\"outcomes\":{\"lead\":\"" + (LOW.contains(id) ? "MISSED" : "MET") + "\"}"));
+				calls.add(RunningCenter.line(id, first.plusSeconds(900L * call), "\"outcomes\":{\"lead\":\""
+						+ (LOW.contains(id) ? "MISSED" : "MET") + "\"" + EARNING.getOrDefault(id, "") + "}"));
 			}
 		}
 		this.center.postAndFollow(calls);
@@ -125,6 +132,45 @@ abstract class BacktestIntegrationTests {
 			assertThat(group.get("after").asInt()).isEqualTo(3);
 		});
 		assertThat(this.center.cases("r-03", "OPEN")).isEmpty();
+	}
+
+	@Test
+	void it_says_what_a_draft_of_rewards_would_have_cost_and_who_gains_or_loses() throws IOException {
+		String figures = "rules/incentives/thresholds.yaml";
+		String text = Files.readString(POLICIES.resolve(figures))
+			.replace("name: points.discovery\n  value: 1", "name: points.discovery\n  value: 2")
+			.replace("name: points.recommendation\n  value: 2", "name: points.recommendation\n  value: 1");
+		long draft = draft(Path.of(figures), text);
+
+		JsonNode found = backtest(draft, "DONE");
+
+		JsonNode cost = found.get("cost");
+		long[] all = new long[4];
+		cost.get("months").forEach((month) -> {
+			all[0] += month.get("sum").get("before").asLong();
+			all[1] += month.get("sum").get("after").asLong();
+			all[2] += month.get("sum").get("centsBefore").asLong();
+			all[3] += month.get("sum").get("centsAfter").asLong();
+		});
+		assertThat(all).containsExactly(100, 125, 500, 625);
+		assertThat(cost.get("gaining").asInt()).isEqualTo(2);
+		assertThat(cost.get("losing").asInt()).isEqualTo(1);
+		assertThat(cost.get("reps").valueStream())
+			.extracting((share) -> share.get("rep").asString() + " " + share.get("sum").get("before").asInt() + " "
+					+ share.get("sum").get("after").asInt())
+			.containsExactly("r-28 50 25", "r-29 25 50", "r-30 25 50");
+		assertThat(found.get("changes")).isEmpty();
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "ops", new Viewport(1280, 800));
+			page.navigate(base + "/policies/backtests/" + found.get("backtest").asLong());
+			assertThat(page.locator("#cost").textContent())
+				.contains("1.25 EUR more than now: 2 reps would have got more, 1 less");
+			page.click("#cost summary");
+			assertThat(page.locator("a:text-is('Show the result')").isVisible()).isFalse();
+			browser.look(page, "backtest-cost");
+			page.close();
+		}
 	}
 
 	@Test
@@ -295,8 +341,13 @@ abstract class BacktestIntegrationTests {
 	private long draft(String from, String to) throws IOException {
 		String text = Files.readString(POLICIES.resolve(THRESHOLDS));
 		assertThat(text).contains(from);
+		return draft(Path.of(THRESHOLDS), text.replace(from, to));
+	}
+
+	/** A draft of another content of a file. */
+	private long draft(Path file, String content) {
 		return this.center.as("ops")
-			.post("/api/drafts", Map.of("message", "Try", "files", Map.of(THRESHOLDS, text.replace(from, to))))
+			.post("/api/drafts", Map.of("message", "Try", "files", Map.of(file.toString(), content)))
 			.expect(201)
 			.json()
 			.get("draft")

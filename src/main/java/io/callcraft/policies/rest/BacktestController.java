@@ -68,7 +68,7 @@ class BacktestController {
 		Backtest found = this.backtests.backtest(backtest);
 		return BacktestView.of(found, this.backtests.changes(backtest, "", false, LISTED),
 				this.backtests.countChanges(backtest), this.backtests.counts(backtest),
-				this.backtests.fairness(backtest), this.backtests.neverFired(backtest));
+				this.backtests.fairness(backtest), this.backtests.cost(backtest), this.backtests.neverFired(backtest));
 	}
 
 	@GetMapping("/api/backtests/{backtest}/changes")

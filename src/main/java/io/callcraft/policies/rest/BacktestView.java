@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.callcraft.policies.Backtest;
+import io.callcraft.policies.BacktestCost;
 import io.callcraft.policies.BacktestFairness;
 import io.callcraft.shared.PolicyProblem;
 import io.callcraft.shared.RepId;
@@ -29,19 +30,21 @@ import org.jspecify.annotations.Nullable;
  * @param changes what would be different, by rep and time
  * @param counts how often each kind of thing comes about, by team
  * @param fairness who enters the program, by team, tenure and shift
+ * @param cost what rewards would have cost, and who would have got more or less
  * @param neverFired rules of the draft that no call made fire
  */
 record BacktestView(long backtest, long draft, int release, Instant from, Instant to, Backtest.State state,
 		double progress, int reps, long calls, double seconds, @Nullable String failure, @Nullable String result,
 		int changesInAll, List<ChangeView> changes, List<Backtest.Count> counts, List<BacktestFairness.Group> fairness,
-		List<ProblemView> neverFired) {
+		BacktestCost cost, List<ProblemView> neverFired) {
 
 	static BacktestView of(Backtest backtest, List<Backtest.Change> changes, int changesInAll,
-			List<Backtest.Count> counts, List<BacktestFairness.Group> fairness, List<PolicyProblem> neverFired) {
+			List<Backtest.Count> counts, List<BacktestFairness.Group> fairness, BacktestCost cost,
+			List<PolicyProblem> neverFired) {
 		return new BacktestView(backtest.id(), backtest.draft(), backtest.release(), backtest.from(), backtest.to(),
 				backtest.state(), backtest.progress(), backtest.reps(), backtest.calls(), backtest.seconds(),
 				backtest.failure(), backtest.result(), changesInAll, changes.stream().map(ChangeView::of).toList(),
-				counts, fairness, ProblemView.of(neverFired));
+				counts, fairness, cost, ProblemView.of(neverFired));
 	}
 
 	/**

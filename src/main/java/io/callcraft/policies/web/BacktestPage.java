@@ -48,6 +48,7 @@ class BacktestPage {
 		model.addAttribute("kinds", Consequence.Kind.values());
 		model.addAttribute("teams", teams(backtest));
 		model.addAttribute("fairness", this.backtests.fairness(backtest));
+		model.addAttribute("cost", this.backtests.cost(backtest));
 		model.addAttribute("neverFired", this.backtests.neverFired(backtest));
 		model.addAttribute("inAll", this.backtests.countChanges(backtest));
 		Map<RepId, List<Backtest.Change>> reps = new LinkedHashMap<>();
@@ -65,6 +66,7 @@ class BacktestPage {
 		Backtest shown = this.backtests.backtest(backtest);
 		model.addAttribute("backtest", shown);
 		model.addAttribute("running", shown.state() == Backtest.State.RUNNING);
+		model.addAttribute("stale", true);
 		return "backtest :: progress";
 	}
 
