@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.stream.StreamSupport;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Utc;
 import io.callcraft.testing.Api;
+import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +118,9 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 
 		assertThat(file(id).get("candidate").get("state").asString()).isEqualTo("DECLINED");
 		String before = ledgerOf(id);
+		assertThat(before).contains("personalText").doesNotContain("Waited to be asked", "Reacts, does not lead");
+		assertThat(texts(id, "evidence.given").toString()).contains("\"text\":\"Waited to be asked\"");
+		assertThat(texts(id, "candidate.decided").toString()).contains("\"text\":\"Reacts, does not lead\"");
 		this.center.as("hr").post("/api/hiring/candidates/" + id + "/erase", Map.of("reason", " ")).expect(422);
 		this.center.as("hr")
 			.post("/api/hiring/candidates/" + id + "/erase", Map.of("reason", "Asked for it"))
@@ -125,6 +131,11 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 		assertThat(file(id).toString()).doesNotContain("Ivy", "Marlowe", "Waited to be asked", "outside sales")
 			.contains("\"LEADS\":2");
 		assertThat(before).doesNotContain("candidate.erased");
+		assertThat(texts(id, "evidence.given").toString()).contains("\"standing\":\"ERASED\"", "Asked for it")
+			.doesNotContain("Waited to be asked");
+		assertThat(texts(id, "candidate.decided").toString()).contains("\"standing\":\"ERASED\"")
+			.doesNotContain("Reacts");
+		assertThat(ledgerOf(id)).contains("text.erased");
 		assertThat(this.center.as("auditor")
 			.post("/api/ledger/verifications", Map.of())
 			.expect(200)
@@ -132,6 +143,108 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 			.get("sound")
 			.asBoolean()).isTrue();
 		assertThat(ledgerOf(id)).doesNotContain("Ivy", "Marlowe", "Waited to be asked", "Reacts", "outside");
+	}
+
+	@Test
+	void what_the_ledger_held_is_erased_with_the_candidate_wherever_hr_begins() {
+		String id = candidate("Lou Erased");
+		look(id, Map.of("leads", 5, "leadsSaid", "Asked twice", "honesty", 5), simulation(5, 4, "MET"));
+		this.center.as("hr").post("/api/erasures/" + id, Map.of("because", "Asked for it")).expect(409);
+		assertThat(file(id).toString()).contains("Lou Erased", "Asked twice");
+		this.center.as("hr").post("/api/hiring/candidates/" + id + "/withdraw", Map.of()).expect(200);
+
+		this.center.as("hr").post("/api/erasures/" + id, Map.of("because", "Asked for it")).expect(200);
+
+		assertThat(file(id).toString()).doesNotContain("Lou Erased", "Asked twice");
+		assertThat(texts(id, "evidence.given").toString()).contains("\"standing\":\"ERASED\"")
+			.doesNotContain("Asked twice");
+		this.center.as("hr")
+			.post("/api/hiring/candidates/" + id + "/erase", Map.of("reason", "Asked for it"))
+			.expect(409);
+	}
+
+	@Test
+	void fit_is_held_against_the_first_ninety_days_and_no_others() {
+		String id = hire("Val Idity", "hf-val");
+		Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(100));
+		assertThat(hires()).doesNotContain("hf-val");
+		this.jdbc.update("update candidate set ended_at = ? where rep = 'hf-val'", Utc.of(began));
+		List<String> lines = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			lines.add(RunningCenter.line("hf-val", began.plus(Duration.ofDays(20)).plusSeconds(60L * i),
+					"\"outcomes\":{\"lead\":\"" + ((i == 0) ? "MISSED" : "MET") + "\"}"));
+		}
+		lines.add(RunningCenter.line("hf-val", began.minus(Duration.ofDays(2)), "\"outcomes\":{\"lead\":\"MISSED\"}"));
+		lines.add(RunningCenter.line("hf-val", began.plus(Duration.ofDays(92)), "\"outcomes\":{\"lead\":\"MISSED\"}"));
+		this.center.postAndFollow(lines);
+
+		JsonNode hire = this.center.as("auditor")
+			.get("/api/hiring/report")
+			.expect(200)
+			.json()
+			.get("hires")
+			.valueStream()
+			.filter((one) -> one.get("rep").asString().equals("hf-val"))
+			.findFirst()
+			.orElseThrow();
+
+		assertThat(hire.get("met").asInt()).isEqualTo(3);
+		assertThat(hire.get("missed").asInt()).isEqualTo(1);
+		assertThat(hire.get("fit").asDouble()).isEqualTo(file(id).get("review").get("score").asDouble());
+		this.jdbc.update("update candidate set ended_at = ? where rep = 'hf-val'",
+				Utc.of(Instant.now().minus(Duration.ofDays(89))));
+		assertThat(hires()).doesNotContain("hf-val");
+	}
+
+	@Test
+	void talents_seen_at_hire_stand_beside_a_gap() {
+		hire("Tal Ents", "hf-tal");
+		this.jdbc.update("insert into gap (rep, kind, milestone, competency, reason, rules, release_no, calls, state, "
+				+ "found_at) values ('hf-tal', 'SKILL', 'DISCOVERY', 'BRIDGE', 'Customers decline', '[\"A rule\"]', 1, "
+				+ "'[]', 'PROPOSED', ?)", Utc.of(Instant.now()));
+		String gap = "gap-" + this.jdbc.queryForObject("select id from gap where rep = 'hf-tal'", String.class);
+
+		JsonNode talents = this.center.as("quinn").get("/api/gaps/" + gap).expect(200).json().get("talentsAtHire");
+
+		assertThat(talents).hasSize(1);
+		assertThat(talents.get(0).get("level").asDouble()).isEqualTo(5);
+		assertThat(talents.get(0).get("wanted").asInt()).isEqualTo(4);
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "quinn", new Viewport(1280, 800));
+			page.navigate(base + "/gaps/" + gap);
+			assertThat(page.locator("main").textContent()).contains("Talents when hired", "5.0 of 5, wanted 4");
+			page.close();
+		}
+	}
+
+	private String hires() {
+		return this.center.as("auditor").get("/api/hiring/report").expect(200).json().get("hires").toString();
+	}
+
+	private String hire(String name, String rep) {
+		String id = candidate(name);
+		look(id, Map.of("leads", 5, "honesty", 5), simulation(5, 4, "MET"));
+		complete("hr2", id, "decide-on-candidate", Map.of("decision", "OFFER", "reason", "Leads"), 200);
+		this.center.rep(rep);
+		complete("hr", id, "record-answer", Map.of("answer", "ACCEPTED", "rep", rep), 200);
+		return id;
+	}
+
+	/** What people wrote, of all entries of a kind about a candidate. */
+	private List<JsonNode> texts(String id, String kind) {
+		return this.center.as("auditor")
+			.get("/api/ledger/entries?subject=" + id + "&kind=" + kind + "&limit=500")
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.flatMap((entry) -> this.center.as("auditor")
+				.get("/api/ledger/entries/" + entry.get("n").asLong() + "/texts")
+				.expect(200)
+				.json()
+				.valueStream())
+			.toList();
 	}
 
 	@Test

@@ -13,8 +13,10 @@ import io.callcraft.shared.ErasableCopies;
 import io.callcraft.shared.Ids;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Role;
+import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,10 +90,23 @@ public class Erasures {
 		List<Part> erased = new ArrayList<>();
 		for (Part part : partsOf(by, person)) {
 			if (part.held() == null) {
-				erased.add(erase(by, person, part.caseId(), reason));
+				erased.add(erase(by.user(), person, part.caseId(), reason));
 			}
 		}
 		return erased;
+	}
+
+	/**
+	 * A candidate was erased where they were looked at: what entries hold the digest of
+	 * goes with them, but for what a legal hold keeps.
+	 */
+	@EventListener
+	void follow(Auditable happened) {
+		String candidate = happened.subject();
+		if (happened.kind().equals("candidate.erased")
+				&& this.holds.of(candidate).stream().noneMatch((hold) -> hold.holds(null))) {
+			erase(happened.by(), candidate, null, happened.what());
+		}
 	}
 
 	/** A reason as it goes on record. */
@@ -103,12 +118,12 @@ public class Erasures {
 		return reason;
 	}
 
-	private Part erase(Actor by, String person, @Nullable String caseId, String reason) {
-		Erasure erasure = new Erasure(this.clock.instant().truncatedTo(ChronoUnit.MICROS), by.user(), reason);
+	private Part erase(UserId by, String person, @Nullable String caseId, String reason) {
+		Erasure erasure = new Erasure(this.clock.instant().truncatedTo(ChronoUnit.MICROS), by, reason);
 		List<String> digests = this.texts.erase(person, caseId, erasure);
 		int rows = this.copies.orderedStream().mapToInt((module) -> module.erase(person, caseId)).sum();
 		if (!digests.isEmpty() || rows > 0) {
-			this.ledger.hear(new Auditable(erasure.at(), by.user(), ENTERED, person, caseId,
+			this.ledger.hear(new Auditable(erasure.at(), by, ENTERED, person, caseId,
 					"Erased what was written: " + reason, Map.of("digests", digests, "copies", rows), null));
 		}
 		return new Part(caseId, digests.size(), null);

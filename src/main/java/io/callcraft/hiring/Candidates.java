@@ -197,7 +197,8 @@ public class Candidates {
 		evidence.ratings().forEach((trait, level) -> seen.add(trait + " " + level));
 		evidence.milestones().forEach((milestone, outcome) -> seen.add(milestone + " " + outcome));
 		enter(actor, "evidence.given", id, "Gave evidence by " + evidence.method(),
-				Map.of("method", evidence.method().name(), "seen", seen.stream().sorted().toList()));
+				Map.of("method", evidence.method().name(), "seen", seen.stream().sorted().toList(), "said",
+						evidence.saidForTheLedger()));
 	}
 
 	/** A person has decided, or done what was decided. */
@@ -258,8 +259,7 @@ public class Candidates {
 
 	private void keep(Actor actor, Candidate candidate, HiringStep step) {
 		this.rows.step(candidate.number(), step);
-		enter(actor, "candidate.decided", candidate.id(), "Selection: " + step.kind(),
-				Map.of("step", step.kind().name()));
+		enter(actor, "candidate.decided", candidate.id(), "Selection: " + step.kind(), step.forTheLedger());
 	}
 
 	/** The candidate, whom nobody else moves meanwhile. */

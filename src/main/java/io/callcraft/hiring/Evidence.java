@@ -2,9 +2,11 @@ package io.callcraft.hiring;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.UserId;
 
 /**
@@ -22,6 +24,13 @@ public record Evidence(EvidenceMethod method, UserId rater, Instant givenAt, Map
 		ratings = Map.copyOf(ratings);
 		milestones = Map.copyOf(milestones);
 		said = Map.copyOf(said);
+	}
+
+	/** What was written, by trait, for an entry: it keeps the digests alone. */
+	Map<String, PersonalText> saidForTheLedger() {
+		Map<String, PersonalText> marked = new TreeMap<>();
+		this.said.forEach((trait, words) -> marked.put(trait.name(), PersonalText.of(words)));
+		return marked;
 	}
 
 }

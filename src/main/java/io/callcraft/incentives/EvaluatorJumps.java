@@ -77,7 +77,7 @@ public class EvaluatorJumps {
 		this.jdbc.query("""
 				select a.assessor, count(*), sum(coalesce(w.granted, 0)),
 				sum(coalesce(w.granted, 0) * coalesce(w.granted, 0)) from call_assessment a
-				left join award w on w.call_id = a.call_id and w.source = a.source and w.version = 0
+				left join award w on w.rep = a.rep and w.call_id = a.call_id and w.source = a.source and w.version = 0
 				where a.assessed_at >= ? and a.assessed_at < ? group by a.assessor order by a.assessor""",
 				(RowCallbackHandler) (row) -> earnings.put(row.getString(1),
 						new Earnings(row.getInt(2), row.getLong(3), row.getLong(4))),

@@ -1,5 +1,6 @@
 package io.callcraft.incentives;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.UserId;
+import io.callcraft.shared.Utc;
 import io.callcraft.testing.ShippedPolicies;
 import io.callcraft.testing.TestBrowser.Viewport;
 import io.callcraft.testing.TestBrowser;
@@ -31,6 +34,9 @@ abstract class TeamRewardsTests extends IncentivesTests {
 
 	@Autowired
 	private Achievers achievers;
+
+	@Autowired
+	private EvaluatorJumps jumps;
 
 	@Test
 	void calls_of_a_team_alone_are_shared_once_the_month_is_over() {
@@ -150,6 +156,40 @@ abstract class TeamRewardsTests extends IncentivesTests {
 		assertThat(this.achievers.all()).extracting((achiever) -> achiever.rep().value())
 			.contains("act")
 			.doesNotContain("add");
+	}
+
+	@Test
+	void calls_that_one_evaluator_judged_suddenly_earn_more() {
+		this.center.rep("jmp");
+		Instant now = Instant.now();
+		Instant before = now.minus(Duration.ofDays(30));
+		for (int i = 0; i < 40; i++) {
+			judged("jump-e", "jb-" + i, before.plusSeconds(i), (i % 2 == 0) ? 1 : 3);
+			judged("calm-e", "cb-" + i, before.plusSeconds(i), (i % 2 == 0) ? 1 : 3);
+		}
+		for (int i = 0; i < 12; i++) {
+			judged("jump-e", "jn-" + i, now.minus(Duration.ofDays(2)).plusSeconds(i), 6);
+			// every second one earned nothing, and has no award
+			judged("calm-e", "cn-" + i, now.minus(Duration.ofDays(2)).plusSeconds(i), (i % 2 == 0) ? 0 : 3);
+		}
+
+		assertThat(this.jumps.find(AUDITOR)).filteredOn((jump) -> jump.evaluator().value().endsWith("-e"))
+			.singleElement()
+			.returns(new UserId("jump-e"), EvaluatorJumps.Jump::evaluator)
+			.returns(2.0, EvaluatorJumps.Jump::before)
+			.returns(6.0, EvaluatorJumps.Jump::now)
+			.returns(12, EvaluatorJumps.Jump::calls);
+	}
+
+	private void judged(String evaluator, String call, Instant at, int granted) {
+		this.jdbc.update("insert into call_assessment (source, call_id, rep, form, assessor, assessed_at, sampling, "
+				+ "answers) values ('acd', ?, 'jmp', 1, ?, ?, 'RANDOM', '{}')", call, evaluator, Utc.of(at));
+		if (granted > 0) {
+			this.jdbc.update(
+					"insert into award (call_id, source, version, rep, started_at, release_no, form, "
+							+ "merits, granted, amount) values (?, 'acd', 0, 'jmp', ?, 1, 'RECOGNITION', '', ?, 0)",
+					call, Utc.of(at), granted);
+		}
 	}
 
 	private void teamCalls(String team) {
