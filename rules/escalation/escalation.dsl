@@ -17,6 +17,8 @@
 [condition]- with evidence over {figure}=evidence > {figure}
 [condition]- with at least {figure} counted calls=counted >= {figure}
 [condition]- whose rate is below the limit even at best=rate.upper95 < limit
+[condition]- whose last 30 days are worse than the 60 before, by more than chance explains=recent.upper95 < earlier.value
+[condition]- whose last 30 days are better than the 60 before, by more than chance explains=recent.lower95 > earlier.value
 [condition]- whose rate is below the limit=rate.value < limit
 [condition]- whose rate is not below the limit=rate.value >= limit
 [condition]- whose rate is past half the way from target to limit=rate.value < warning
@@ -113,7 +115,7 @@
 [consequence]The trial is missed, with the number of reports=insert( new ObjectiveReview( "MISSED", "Reported " + trial.reports() + " time(s) since the plan was agreed" ) );
 [consequence]The entry begins at {stage} as a relapse=insert( new EntryStage( entry.milestone(), "{stage}", "It is a relapse: the rep recovered from a case about the same " + before.daysAgo() + " days ago" ) );
 [consequence]The rep may enter the program=insert( new MayEnter( who.rep() ) );
-[consequence]A case opens, with the figures of the milestone=insert( new EnterProgram( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls. Even at best that is " + at.getAtBestPercent() + " %, below the limit of " + at.getLimitPercent() + " %, and the evidence of " + at.getEvidenceShown() + " over " + at.counted() + " counted calls is more than chance explains" ) );
+[consequence]A case opens, with the figures of the milestone=insert( new EnterProgram( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls. Even at best that is " + at.getAtBestPercent() + " %, below the limit of " + at.getLimitPercent() + " % (" + at.getTargetPercent() + " % are expected on this seat); " + at.getTrend() + ". The evidence of " + at.getEvidenceShown() + " over " + at.counted() + " counted calls is more than chance explains" ) );
 [consequence]It is noted, with the figures of the milestone=insert( new Observation( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls, under the limit of " + at.getLimitPercent() + " %, but that may still be chance: at best it is " + at.getAtBestPercent() + " %" ) );
 [consequence]The rep hears of it, with the figures of the milestone=insert( new EarlyWarning( at.milestone(), "The customer " + at.getPhrase() + " on " + at.getPercent() + " % of " + at.rate().observed() + " calls; the target is " + at.getTargetPercent() + " %, the limit " + at.getLimitPercent() + " %" ) );
 [consequence]It is met, shown on enough of the calls agreed=insert( new ObjectiveReview( "MET", "Shown on " + progress.met() + " of " + progress.getEvidenced() + " calls with evidence; " + progress.getNeeded() + " of " + progress.calls() + " were agreed" ) );

@@ -160,6 +160,7 @@ class LegalGateIntegrationTests {
 		without(id, LegalCondition.FEEDBACK, renamed(number, "give-formative-feedback"));
 		without(id, LegalCondition.PLAN, by(number, "write-plan", "vince", "marcus"));
 		without(id, LegalCondition.SIGNATURE, renamed(number, "agree-plan"));
+		assertThat(gate(id).toString()).contains("judged otherwise");
 		without(id, LegalCondition.TRIAL,
 				(there) -> this.jdbc.update(
 						"update evidence_window set proposed = ? where kind = 'TRIAL' and case_number = ?",

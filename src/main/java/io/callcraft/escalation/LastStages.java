@@ -74,8 +74,13 @@ final class LastStages {
 			.filter((window) -> window.kind == EvidenceWindow.Kind.TRIAL)
 			.reduce((first, second) -> second);
 		return new Gate.Line(LegalCondition.TRIAL, trial.filter((at) -> "MISSED".equals(at.proposed)).isPresent(),
-				trial.map((at) -> at.reason).orElse("no trial has ended"), null,
-				trial.map((at) -> at.openedAt).orElse(null));
+				trial.map(this::tried).orElse("no trial has ended"), null, trial.map((at) -> at.openedAt).orElse(null));
+	}
+
+	/** Why the rules judged a trial so, and on how few calls that rests. */
+	private @Nullable String tried(EvidenceWindow trial) {
+		return (!"MISSED".equals(trial.proposed) || this.file.behaviour != null) ? trial.reason
+				: trial.reason + ". " + WindowFragility.says(this.gate.work.live(), trial);
 	}
 
 	Gate.Line reply() {

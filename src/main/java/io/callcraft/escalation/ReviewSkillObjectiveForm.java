@@ -53,7 +53,7 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 		proposal.put("missed", window.missed);
 		proposal.put("notEvidenced", window.silent);
 		if (window.proposed != null) {
-			proposal.put("fragility", fragility(window));
+			proposal.put("fragility", WindowFragility.says(this.work.live(), window));
 		}
 		proposal.put("skills", window.skillList());
 		proposal.put("checkIn", (window.checkedInAt != null) ? "the rep has come to you"
@@ -68,25 +68,6 @@ class ReviewSkillObjectiveForm extends CaseTaskForm {
 					"Seen by who leads the rep: done on " + said.seen() + " calls"));
 		}
 		return proposal;
-	}
-
-	/** How few of its calls, judged otherwise, would turn what the rules propose. */
-	private String fragility(EvidenceWindow window) {
-		ObjectiveProgress seen = window.progress();
-		boolean met = "MET".equals(window.proposed);
-		int most = met ? seen.met() : seen.missed();
-		for (int otherwise = 1; otherwise <= most; otherwise++) {
-			String result = this.work.live()
-				.decide("escalation", List.of(seen.judgedOtherwise(met ? -otherwise : otherwise)))
-				.of(ObjectiveReview.class)
-				.map((verdict) -> ((ObjectiveReview) verdict.value()).result())
-				.findFirst()
-				.orElse("");
-			if (!result.equals(window.proposed)) {
-				return ((otherwise == 1) ? "One call" : otherwise + " calls") + " judged otherwise would undo this";
-			}
-		}
-		return "However its calls were judged, the rules would say the same";
 	}
 
 	@Override

@@ -61,10 +61,7 @@ final class DayTally {
 	void add(DayTally other) {
 		this.calls += other.calls;
 		this.sales += other.sales;
-		for (int i = 0; i < this.met.length; i++) {
-			this.met[i] += other.met[i];
-			this.observed[i] += other.observed[i];
-		}
+		addMilestones(other);
 		this.handleSeconds += other.handleSeconds;
 		this.holdSeconds += other.holdSeconds;
 		this.holdKnown += other.holdKnown;
@@ -75,6 +72,13 @@ final class DayTally {
 		this.nameUsed += other.nameUsed;
 		this.nameKnown += other.nameKnown;
 		other.skills.forEach((skill, use) -> addSkill(skill, use[0], use[1]));
+	}
+
+	void addMilestones(DayTally other) {
+		for (int i = 0; i < this.met.length; i++) {
+			this.met[i] += other.met[i];
+			this.observed[i] += other.observed[i];
+		}
 	}
 
 	/** Takes a day out again: of a running total, when the day leaves the window. */

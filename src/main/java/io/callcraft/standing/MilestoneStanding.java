@@ -14,9 +14,11 @@ import io.callcraft.shared.Rate;
  * the target, −4 or more, over counted calls since the program's start or the last case's
  * end
  * @param counted how many calls that evidence rests on
+ * @param recent met among fairly sampled calls of the last 30 days, which are part of
+ * {@code rate}: beside the 60 days before, the trend
  */
 public record MilestoneStanding(Milestone milestone, Rate rate, double target, double limit, double evidence,
-		int counted) {
+		int counted, Rate recent) {
 
 	/** How many calls of the last 90 days missed the milestone. */
 	public int getMissed() {
@@ -41,6 +43,30 @@ public record MilestoneStanding(Milestone milestone, Rate rate, double target, d
 	/** The evidence to one decimal, to be read in a reason. */
 	public double getEvidenceShown() {
 		return Math.round(this.evidence * 10) / 10.0;
+	}
+
+	/** The 60 days before the last 30. */
+	public Rate getEarlier() {
+		return new Rate(Math.max(0, this.rate.met() - this.recent.met()),
+				Math.max(0, this.rate.observed() - this.recent.observed()));
+	}
+
+	/** How the last 30 days compare with the 60 before, to be read in a reason. */
+	public String getTrend() {
+		Rate earlier = getEarlier();
+		if (this.recent.observed() == 0) {
+			return "none of these calls is of the last 30 days";
+		}
+		if (earlier.observed() == 0) {
+			return "all of these calls are of the last 30 days";
+		}
+		return "it was " + percent(earlier) + " % of " + earlier.observed()
+				+ " in the 60 days before the last 30 and is " + percent(this.recent) + " % of "
+				+ this.recent.observed() + " since";
+	}
+
+	private static long percent(Rate rate) {
+		return Math.round(rate.getValue() * 100);
 	}
 
 	/** The limit in percent. */

@@ -34,6 +34,9 @@ public final class RepState {
 	/** Days that displayed rates look back. */
 	public static final int WINDOW_DAYS = 90;
 
+	/** Days of these that a trend sets against the others. */
+	static final int RECENT_DAYS = 30;
+
 	/** Calls that count towards entering the program, in a quarter of a year. */
 	static final int COUNTED_A_QUARTER = 150;
 
@@ -168,12 +171,13 @@ public final class RepState {
 	 */
 	public List<MilestoneStanding> milestones(Targets targets, Instant asOf) {
 		DayTally sum = windowAt(asOf);
+		DayTally recent = recentAt(asOf);
 		List<MilestoneStanding> standings = new ArrayList<>(this.evidence.length);
 		for (Milestone milestone : Milestone.values()) {
 			int i = milestone.ordinal();
 			Targets.Expectation expected = targets.at(milestone);
 			standings.add(new MilestoneStanding(milestone, new Rate(sum.met[i], sum.observed[i]), expected.target(),
-					expected.limit(), this.evidence[i], this.counted[i]));
+					expected.limit(), this.evidence[i], this.counted[i], new Rate(recent.met[i], recent.observed[i])));
 		}
 		return standings;
 	}
@@ -398,6 +402,16 @@ public final class RepState {
 		tally.day = day;
 		this.days.add(tally);
 		return tally;
+	}
+
+	/** Milestones alone of the last days that a trend compares with the others. */
+	private DayTally recentAt(Instant asOf) {
+		DayTally sum = new DayTally();
+		long first = asOf.getEpochSecond() / 86_400 - RECENT_DAYS + 1;
+		for (int i = this.days.size() - 1; i >= 0 && this.days.get(i).day >= first; i--) {
+			sum.addMilestones(this.days.get(i));
+		}
+		return sum;
 	}
 
 	/**

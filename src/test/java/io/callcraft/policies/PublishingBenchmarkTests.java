@@ -143,7 +143,8 @@ class PublishingBenchmarkTests {
 	private Set<String> ask() {
 		Release release = this.decisions.live();
 		return release
-			.decide("escalation", List.of(new MilestoneStanding(Milestone.LEAD, new Rate(1, 1000), 0.8, 0.7, 99, 1000)))
+			.decide("escalation",
+					List.of(new MilestoneStanding(Milestone.LEAD, new Rate(1, 1000), 0.8, 0.7, 99, 1000, Rate.NONE)))
 			.verdicts()
 			.stream()
 			.map((verdict) -> ((Observation) verdict.value()).reason())

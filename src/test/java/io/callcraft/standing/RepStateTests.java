@@ -153,6 +153,31 @@ class RepStateTests {
 		assertThat(copy.milestones(this.targets, START).get(0).rate()).isEqualTo(new Rate(1, 2));
 	}
 
+	@Test
+	void the_last_thirty_days_stand_beside_the_sixty_before() {
+		Instant recent = START.plus(Duration.ofDays(40));
+		for (int i = 0; i < 4; i++) {
+			add(call(i, (i == 0) ? Outcome.MISSED : Outcome.MET));
+		}
+		assertThat(lead(START).getTrend()).isEqualTo("all of these calls are of the last 30 days");
+		// the first day that is recent, and the last that is not
+		add(call(Duration.ofDays(10), Outcome.MET));
+		add(call(Duration.ofDays(11), Outcome.MISSED));
+		add(call(Duration.ofDays(40), Outcome.MISSED));
+
+		assertThat(lead(recent).recent()).isEqualTo(new Rate(0, 2));
+		assertThat(lead(recent).getEarlier()).isEqualTo(new Rate(4, 5));
+		assertThat(lead(recent).rate()).isEqualTo(new Rate(4, 7));
+		assertThat(lead(recent).getTrend())
+			.isEqualTo("it was 80 % of 5 in the 60 days before the last 30 and is 0 % of 2 since");
+		assertThat(lead(recent.plus(Duration.ofDays(30))).getTrend())
+			.isEqualTo("none of these calls is of the last 30 days");
+	}
+
+	private static Call call(Duration after, Outcome outcome) {
+		return TestCalls.call().at(START.plus(after)).with(Milestone.LEAD, outcome).build();
+	}
+
 	private void add(Call call) {
 		this.state.add(new AssessedCall(call, call.outcomes(), true), this.targets);
 	}
