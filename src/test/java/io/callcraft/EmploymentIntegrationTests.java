@@ -6,8 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
+import io.callcraft.testing.TestBrowser;
+import io.callcraft.testing.TestBrowser.Viewport;
 import io.callcraft.web.Visitor;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -159,6 +163,35 @@ class EmploymentIntegrationTests extends CenterOnMysql {
 		assertThat(hr.get("/users").body()).contains("say why", "luis is back");
 		hr.post("/users/luis/return", Map.of("reason", "Back from another site", "_csrf", token));
 		this.center.as("luis").get("/api/gaps").expect(200);
+	}
+
+	@Test
+	void on_the_page_of_people_a_sign_in_is_closed_by_keyboard_and_opened_again() {
+		user("lulu", "COACH");
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "hr", new Viewport(1280, 800));
+			page.navigate(base + "/users");
+			Locator row = page.locator("#user-lulu");
+			row.locator("summary").focus();
+			page.keyboard().press("Enter");
+			row.locator("button").click();
+			assertThat(row.locator("input[type=date]").evaluate("field => field.validity.valueMissing"))
+				.isEqualTo(true);
+			row.locator("input[type=date]").fill(LocalDate.now(ZoneOffset.UTC).toString());
+			page.keyboard().press("Enter");
+			page.waitForSelector(".toast:has-text('They can no longer sign in')");
+			assertThat(row.locator(".badge").textContent()).startsWith("left on");
+			this.center.as("lulu").get("/api/gaps").expect(401);
+			row.locator("summary").click();
+			row.locator("input[name=reason]").fill("Back from another site");
+			browser.look(page, "users");
+			page.keyboard().press("Enter");
+			page.waitForSelector(".toast:has-text('They can sign in again')");
+			assertThat(row.locator(".badge").count()).isZero();
+			page.close();
+		}
+		this.center.as("lulu").get("/api/gaps").expect(200);
 	}
 
 	@Test
