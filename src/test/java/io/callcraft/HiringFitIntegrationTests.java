@@ -233,14 +233,21 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 
 	/** What people wrote, of all entries of a kind about a candidate. */
 	private List<JsonNode> texts(String id, String kind) {
-		return this.center.as("auditor")
-			.get("/api/ledger/entries?subject=" + id + "&kind=" + kind + "&limit=500")
+		String path = "/api/ledger/entries?subject=" + id + "&kind=" + kind + "&limit=500";
+		Api auditor = this.center.as("auditor");
+		Api.await("the entries are sealed", Duration.ofSeconds(60),
+				() -> auditor.get(path)
+					.expect(200)
+					.json()
+					.get("items")
+					.valueStream()
+					.noneMatch((entry) -> entry.get("n").isNull()));
+		return auditor.get(path)
 			.expect(200)
 			.json()
 			.get("items")
 			.valueStream()
-			.flatMap((entry) -> this.center.as("auditor")
-				.get("/api/ledger/entries/" + entry.get("n").asLong() + "/texts")
+			.flatMap((entry) -> auditor.get("/api/ledger/entries/" + entry.get("n").asLong() + "/texts")
 				.expect(200)
 				.json()
 				.valueStream())
