@@ -34,9 +34,6 @@ public final class RepState {
 	/** Days that displayed rates look back. */
 	public static final int WINDOW_DAYS = 90;
 
-	/** Days of these that a trend sets against the others. */
-	static final int RECENT_DAYS = 30;
-
 	/** Calls that count towards entering the program, in a quarter of a year. */
 	static final int COUNTED_A_QUARTER = 150;
 
@@ -73,7 +70,7 @@ public final class RepState {
 
 	private int[] counted = new int[Milestone.values().length];
 
-	private List<DayTally> days = new ArrayList<>();
+	private CallWindow days = new CallWindow(List.of());
 
 	private Map<Milestone, List<Call.Key>> missed = new EnumMap<>(Milestone.class);
 
@@ -84,9 +81,6 @@ public final class RepState {
 	private long rewardedDay;
 
 	private int rewarded;
-
-	@JsonIgnore
-	private @Nullable DayTally window;
 
 	@JsonIgnore
 	private @Nullable TakenCalls taken;
@@ -131,7 +125,7 @@ public final class RepState {
 		System.arraycopy(this.observedSinceCase, 0, copy.observedSinceCase, 0, this.observedSinceCase.length);
 		System.arraycopy(this.evidence, 0, copy.evidence, 0, this.evidence.length);
 		System.arraycopy(this.counted, 0, copy.counted, 0, this.counted.length);
-		this.days.forEach((day) -> copy.days.add(day.copy()));
+		copy.days = this.days.copy();
 		this.missed.forEach((milestone, keys) -> copy.missed.put(milestone, new ArrayList<>(keys)));
 		copy.noted.addAll(this.noted);
 		copy.streak = this.streak;
@@ -148,11 +142,9 @@ public final class RepState {
 		Call call = assessed.call();
 		this.lastStartedAt = call.startedAt();
 		this.lastCall = call.key().toString();
-		DayTally sum = windowAt(call.startedAt());
 		DayTally single = new DayTally();
 		single.add(assessed);
-		sum.add(single);
-		dayOf(call.startedAt()).add(single);
+		this.days.add(call.startedAt(), single);
 		if (this.taken != null) {
 			this.taken.add(assessed, single);
 		}
@@ -170,8 +162,8 @@ public final class RepState {
 	 * Where the rep stands at every milestone, as of an instant not before the last call.
 	 */
 	public List<MilestoneStanding> milestones(Targets targets, Instant asOf) {
-		DayTally sum = windowAt(asOf);
-		DayTally recent = recentAt(asOf);
+		DayTally sum = this.days.at(asOf);
+		DayTally recent = this.days.recent(asOf);
 		List<MilestoneStanding> standings = new ArrayList<>(this.evidence.length);
 		for (Milestone milestone : Milestone.values()) {
 			int i = milestone.ordinal();
@@ -185,7 +177,7 @@ public final class RepState {
 	/** How often each skill that was evidenced in the window was used. */
 	public List<SkillStanding> skills(Instant asOf) {
 		List<SkillStanding> standings = new ArrayList<>();
-		windowAt(asOf).skills.forEach((skill, use) -> {
+		this.days.at(asOf).skills.forEach((skill, use) -> {
 			if (use[1] > 0) {
 				standings.add(new SkillStanding(skill, new Rate(use[0], use[1])));
 			}
@@ -195,12 +187,12 @@ public final class RepState {
 
 	/** Sales and the second score, as of an instant. */
 	public Science science(Instant asOf) {
-		return Science.of(windowAt(asOf));
+		return Science.of(this.days.at(asOf));
 	}
 
 	/** Calls of the window, assessed or not. */
 	public int calls(Instant asOf) {
-		return windowAt(asOf).calls;
+		return this.days.at(asOf).calls;
 	}
 
 	/** The newest calls that missed a milestone, oldest first, at most 20. */
@@ -239,13 +231,7 @@ public final class RepState {
 	 * {@value #WINDOW_DAYS}.
 	 */
 	public List<Rate> month(YearMonth month) {
-		DayTally sum = new DayTally();
-		this.days.stream()
-			.filter((day) -> YearMonth.from(LocalDate.ofEpochDay(day.day)).equals(month))
-			.forEach(sum::add);
-		return Arrays.stream(Milestone.values())
-			.map((milestone) -> new Rate(sum.met[milestone.ordinal()], sum.observed[milestone.ordinal()]))
-			.toList();
+		return this.days.month(month);
 	}
 
 	/**
@@ -253,15 +239,7 @@ public final class RepState {
 	 * last {@value #WINDOW_DAYS}.
 	 */
 	public Rate after(LocalDate day, Milestone milestone) {
-		int met = 0;
-		int observed = 0;
-		for (DayTally each : this.days) {
-			if (each.day > day.toEpochDay()) {
-				met += each.met[milestone.ordinal()];
-				observed += each.observed[milestone.ordinal()];
-			}
-		}
-		return new Rate(met, observed);
+		return this.days.after(day, milestone);
 	}
 
 	/**
@@ -389,48 +367,6 @@ public final class RepState {
 				keys.add(assessed.call().key());
 			}
 		});
-	}
-
-	private DayTally dayOf(Instant at) {
-		long day = at.getEpochSecond() / 86_400;
-		for (int i = this.days.size() - 1; i >= 0 && this.days.get(i).day >= day; i--) {
-			if (this.days.get(i).day == day) {
-				return this.days.get(i);
-			}
-		}
-		DayTally tally = new DayTally();
-		tally.day = day;
-		this.days.add(tally);
-		return tally;
-	}
-
-	/** Milestones alone of the last days that a trend compares with the others. */
-	private DayTally recentAt(Instant asOf) {
-		DayTally sum = new DayTally();
-		long first = asOf.getEpochSecond() / 86_400 - RECENT_DAYS + 1;
-		for (int i = this.days.size() - 1; i >= 0 && this.days.get(i).day >= first; i--) {
-			sum.addMilestones(this.days.get(i));
-		}
-		return sum;
-	}
-
-	/**
-	 * The sum of the window that ends at an instant; days before it are dropped for good.
-	 */
-	private DayTally windowAt(Instant asOf) {
-		DayTally sum = this.window;
-		if (sum == null) {
-			sum = new DayTally();
-			for (DayTally day : this.days) {
-				sum.add(day);
-			}
-			this.window = sum;
-		}
-		long first = asOf.getEpochSecond() / 86_400 - WINDOW_DAYS + 1;
-		while (!this.days.isEmpty() && this.days.get(0).day < first) {
-			sum.subtract(this.days.remove(0));
-		}
-		return sum;
 	}
 
 }
