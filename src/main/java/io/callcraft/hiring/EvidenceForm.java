@@ -123,7 +123,8 @@ class EvidenceForm implements TaskForm {
 		for (WantedTrait wanted : shown(target)) {
 			Trait trait = wanted.trait();
 			fields.integer(trait.key(), trait.title(), asked(trait), 1, WantedTrait.HIGHEST).required();
-			fields.lines(trait.key() + SAID, "Said or done", "In the candidate's words, about the work alone");
+			fields.lines(trait.key() + SAID, trait.title() + ": said or done",
+					"In the candidate's words, about the work alone");
 		}
 		if (this.method == EvidenceMethod.INTERVIEW) {
 			fields.yes(JOB_FACTS, "Told pay, the way to work and desk work",
@@ -143,7 +144,7 @@ class EvidenceForm implements TaskForm {
 			.map((wording) -> "“" + wording.words() + "”"
 					+ (wording.listenFor().isEmpty() ? "" : " Listen for: " + wording.listenFor()))
 			.collect(Collectors.joining(" · "));
-		return asked.isEmpty() ? scale : asked;
+		return asked.isEmpty() ? scale : scale + " · " + asked;
 	}
 
 	private Map<Milestone, Outcome> milestones(FormAnswers answers) {

@@ -42,7 +42,7 @@ public class Funnels {
 		Reach.mustLead(actor);
 		Map<Team, List<Rep>> teams = this.reach.teams(actor);
 		if (team != null) {
-			Team chosen = Reach.chosen(teams, team).orElseThrow();
+			Team chosen = this.reach.chosen(actor, teams, team).orElseThrow();
 			List<Rep> reps = teams.getOrDefault(chosen, List.of());
 			Map<RepId, CallSums> window = this.reach.window(reps);
 			return new Funnel(chosen, this.reach.firstDay(), row(null, null, Reach.sum(window.values())),

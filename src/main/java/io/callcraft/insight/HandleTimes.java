@@ -45,7 +45,7 @@ public class HandleTimes {
 		Reach.mustLead(actor);
 		Map<Team, List<Rep>> teams = this.reach.teams(actor);
 		List<Rep> reps = (team == null) ? teams.values().stream().flatMap(List::stream).toList()
-				: teams.getOrDefault(Reach.chosen(teams, team).orElseThrow(), List.of());
+				: teams.getOrDefault(this.reach.chosen(actor, teams, team).orElseThrow(), List.of());
 		Map<RepId, CallSums> months = this.reach.months();
 		List<CallSums> sums = reps.stream().map((rep) -> months.get(rep.id())).filter(Objects::nonNull).toList();
 		return new HandleTime(List.copyOf(teams.keySet()), team, this.reach.firstMonth().atDay(1),

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedOn the day on which it began; absent where it has not
  * @param before the months before, six at most
- * @param after the months after, six at most; the month in which it began belongs to
- * neither, unless it began on its first day
+ * @param after the months after, up to the last that is over; the month in which it began
+ * belongs to neither, unless it began on its first day
  * @param lift by how much more often the same reps sell after than before; absent while
  * too few have enough calls in both
  * @param reps how many reps that rests on

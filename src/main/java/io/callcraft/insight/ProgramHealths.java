@@ -76,17 +76,13 @@ public class ProgramHealths {
 		YearMonth start = (startedOn != null) ? YearMonth.from(startedOn) : now;
 		YearMonth firstAfter = (startedOn != null && startedOn.getDayOfMonth() == 1) ? start : start.plusMonths(1);
 		YearMonth from = start.minusMonths(MONTHS);
-		YearMonth to = earlier(firstAfter.plusMonths(MONTHS - 1L), now.minusMonths(1));
+		YearMonth to = now.minusMonths(1);
 		SortedMap<YearMonth, Counted> months = counted(from, to);
 		List<Double> lifts = lifts(months, start, firstAfter);
 		List<Month> rows = new ArrayList<>();
 		months.forEach((month, each) -> rows.add(each.row(month, !month.isBefore(firstAfter))));
 		return new ProgramHealth(startedOn, time(months.headMap(start)), time(months.tailMap(firstAfter)),
 				mean(lifts).orElse(null), lifts.size(), rows);
-	}
-
-	private static YearMonth earlier(YearMonth one, YearMonth other) {
-		return one.isBefore(other) ? one : other;
 	}
 
 	private SortedMap<YearMonth, Counted> counted(YearMonth from, YearMonth to) {

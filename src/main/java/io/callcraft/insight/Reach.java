@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import io.callcraft.people.Employments;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Team;
@@ -39,12 +40,15 @@ class Reach {
 
 	private final People people;
 
+	private final Employments employments;
+
 	private final CallSummaries summaries;
 
 	private final Clock clock;
 
-	Reach(People people, CallSummaries summaries, Clock clock) {
+	Reach(People people, Employments employments, CallSummaries summaries, Clock clock) {
 		this.people = people;
+		this.employments = employments;
 		this.summaries = summaries;
 		this.clock = clock;
 	}
@@ -89,13 +93,18 @@ class Reach {
 	}
 
 	/**
-	 * The team that was asked for, or else the first.
+	 * The team that was asked for, or else the first that the reader leads, or else the
+	 * first: one in which anybody sells where there is one.
 	 * @return empty where somebody may see nobody
 	 * @throws NotFound when it is none of those that somebody may see
 	 */
-	static Optional<Team> chosen(Map<Team, List<Rep>> teams, @Nullable TeamId team) {
+	Optional<Team> chosen(Actor actor, Map<Team, List<Rep>> teams, @Nullable TeamId team) {
 		if (team == null) {
-			return teams.keySet().stream().findFirst();
+			List<Team> sellingFirst = this.employments.sellingFirst(teams.keySet());
+			return sellingFirst.stream()
+				.filter((each) -> actor.teams().contains(each.id()))
+				.findFirst()
+				.or(() -> sellingFirst.stream().findFirst());
 		}
 		return Optional.of(teams.keySet()
 			.stream()

@@ -32,7 +32,8 @@ public class Scorecards {
 
 	/**
 	 * The scorecard of a team.
-	 * @param team absent for the first that the actor may see
+	 * @param team absent for one that the actor leads, or else the first where anybody
+	 * sells
 	 * @throws io.callcraft.shared.NotAllowed for those who lead nobody
 	 * @throws io.callcraft.shared.NotFound for a team whose reps the actor may not see
 	 */
@@ -40,7 +41,7 @@ public class Scorecards {
 	public Scorecard of(Actor actor, @Nullable TeamId team) {
 		Reach.mustLead(actor);
 		Map<Team, List<Rep>> teams = this.reach.teams(actor);
-		Team chosen = Reach.chosen(teams, team).orElse(null);
+		Team chosen = this.reach.chosen(actor, teams, team).orElse(null);
 		List<Rep> reps = (chosen != null) ? teams.getOrDefault(chosen, List.of()) : List.of();
 		CallSums center = Reach.sum(this.reach.months().values());
 		Art art = center.art();

@@ -16,4 +16,6 @@ interface EmploymentRepository extends Repository<StoredEmployment, String> {
 
 	List<StoredEmployment> findByOnLeaveSinceIsNotNullOrLeftOnIsNotNull();
 
+	List<StoredEmployment> findBySeatOrLeftOnIsNotNull(Employment.Seat seat);
+
 }

@@ -3,11 +3,13 @@ package io.callcraft.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
@@ -59,6 +61,23 @@ public class Employments {
 			.stream()
 			.map((stored) -> new RepId(stored.rep))
 			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Teams in which anybody sits on a seat that sells, before those in which nobody does
+	 * any more.
+	 */
+	@Transactional(readOnly = true)
+	public List<Team> sellingFirst(Collection<Team> teams) {
+		Set<String> others = this.employments.findBySeatOrLeftOnIsNotNull(Employment.Seat.SERVICE)
+			.stream()
+			.map((stored) -> stored.rep)
+			.collect(Collectors.toSet());
+		Map<Boolean, List<Team>> bySelling = teams.stream()
+			.collect(Collectors.partitioningBy((team) -> this.people.members(team.id())
+				.stream()
+				.anyMatch((rep) -> !others.contains(rep.id().value()))));
+		return Stream.of(true, false).flatMap((sells) -> bySelling.getOrDefault(sells, List.of()).stream()).toList();
 	}
 
 	/** The last days of those who left after a day. */

@@ -361,6 +361,10 @@ class WorkbenchIntegrationTests {
 		page.waitForSelector("#glance dd", PATIENTLY);
 		assertThat(page.locator("#glance").textContent()).contains("The same reps enter");
 
+		assertThat(page.locator("details.group[open]").count()).as("folded until somebody wants one").isZero();
+		assertThat(page.locator("details.group summary:has(strong:text-is('entry'))").textContent())
+			.contains("counted 30");
+		page.click("details.group summary:has(strong:text-is('entry'))");
 		page.locator("[aria-label='Move entry.evidence']").focus();
 		page.keyboard().press("End");
 		page.waitForSelector("#glance .badge:has-text('fewer')", PATIENTLY);
@@ -394,6 +398,7 @@ class WorkbenchIntegrationTests {
 		page.navigate(url("/policies/decisions/escalation"));
 		assertThat(page.locator("input[type=range]").count()).isZero();
 
+		page.click("details.group summary:has(strong:text-is('entry'))");
 		page.fill("input[name='t.entry.evidence']", "20");
 		page.click("button[value=glance]");
 

@@ -13,6 +13,7 @@ import io.callcraft.assessment.AssessmentForms;
 import io.callcraft.assessment.Assessments;
 import io.callcraft.assessment.Draws;
 import io.callcraft.calls.Call;
+import io.callcraft.people.Employments;
 import io.callcraft.people.People;
 import io.callcraft.people.Team;
 import io.callcraft.shared.Actor;
@@ -57,13 +58,17 @@ class AssessPage {
 
 	private final People people;
 
+	private final Employments employments;
+
 	private final Clock clock;
 
-	AssessPage(Assessments assessments, AssessmentForms forms, Draws draws, People people, Clock clock) {
+	AssessPage(Assessments assessments, AssessmentForms forms, Draws draws, People people, Employments employments,
+			Clock clock) {
 		this.assessments = assessments;
 		this.forms = forms;
 		this.draws = draws;
 		this.people = people;
+		this.employments = employments;
 		this.clock = clock;
 	}
 
@@ -77,7 +82,7 @@ class AssessPage {
 		if (htmx != null && page.after() != null) {
 			return "assess :: rows";
 		}
-		List<Team> teams = this.people.teams(new PageRequest(null, MOST_TEAMS)).items();
+		List<Team> teams = this.employments.sellingFirst(this.people.teams(new PageRequest(null, MOST_TEAMS)).items());
 		String chosen = (team != null && !team.isBlank()) ? team : teams.isEmpty() ? null : teams.get(0).id().value();
 		model.addAttribute("teams", teams);
 		model.addAttribute("team", chosen);

@@ -13,6 +13,7 @@ import io.callcraft.assessment.AssessmentForms;
 import io.callcraft.assessment.Calibration;
 import io.callcraft.assessment.Calibrations;
 import io.callcraft.calls.Call;
+import io.callcraft.people.Employments;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Competency;
@@ -49,12 +50,16 @@ class CalibrationPages {
 
 	private final People people;
 
+	private final Employments employments;
+
 	private final Clock clock;
 
-	CalibrationPages(Calibrations calibrations, AssessmentForms forms, People people, Clock clock) {
+	CalibrationPages(Calibrations calibrations, AssessmentForms forms, People people, Employments employments,
+			Clock clock) {
 		this.calibrations = calibrations;
 		this.forms = forms;
 		this.people = people;
+		this.employments = employments;
 		this.clock = clock;
 	}
 
@@ -75,7 +80,8 @@ class CalibrationPages {
 		model.addAttribute("milestones", Milestone.values());
 		model.addAttribute("floor", this.calibrations.floor());
 		model.addAttribute("opens", actor.has(Role.QUALITY));
-		model.addAttribute("teams", this.people.teams(new PageRequest(null, MOST_TEAMS)).items());
+		model.addAttribute("teams",
+				this.employments.sellingFirst(this.people.teams(new PageRequest(null, MOST_TEAMS)).items()));
 		model.addAttribute("evaluators", this.calibrations.evaluators());
 		return "calibrations";
 	}

@@ -24,6 +24,11 @@ class HiringReportPages {
 		this.reports = reports;
 	}
 
+	@GetMapping("/hiring")
+	String hiring() {
+		return "redirect:/hiring/candidates";
+	}
+
 	@GetMapping("/hiring/report")
 	String report(Actor actor, Model model) {
 		model.addAttribute("report", this.reports.report(actor));

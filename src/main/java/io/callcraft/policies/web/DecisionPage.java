@@ -114,7 +114,7 @@ class DecisionPage {
 		model.addAttribute("live", live);
 		model.addAttribute("use", this.use.lately());
 		model.addAttribute("purpose", files.text().getOrDefault("rules/" + decision + "/README.md", ""));
-		model.addAttribute("figures", ThresholdField.of(thresholds, thresholds, sent, problems));
+		model.addAttribute("figures", FigureGroup.of(ThresholdField.of(thresholds, thresholds, sent, problems)));
 		model.addAttribute("wanted", wanted);
 		model.addAttribute("rules", rules(live, files, wanted));
 		// running the scenarios may take a second: fetched once the page stands
