@@ -162,13 +162,16 @@ class Seeder implements ApplicationRunner, DisposableBean {
 				}
 				this.development.certifyCoaches();
 				tellStories();
-				tellHappenings();
-				this.pilot.end();
-				this.happenings.drawCalls(setUpAt);
-				this.development.settleGaps();
-				this.development.calibrate();
-				this.coaching.tell();
-				this.hiring.lookAtIvy();
+				// a story that was broken off must not be taken for one that has ended
+				if (goesOnAfter(Duration.ZERO)) {
+					tellHappenings();
+					this.pilot.end();
+					this.happenings.drawCalls(setUpAt);
+					this.development.settleGaps();
+					this.development.calibrate();
+					this.coaching.tell();
+					this.hiring.lookAtIvy();
+				}
 				if (goesOnAfter(Duration.ZERO)) {
 					this.record.ready(this.clock.instant());
 					this.center.ready();

@@ -235,6 +235,17 @@ class SeedingIntegrationTests {
 	}
 
 	@Test
+	void coaching_is_planned_put_off_held_confirmed_and_denied_once_each() {
+		assertThat(count("coaching_plan where rep in ('r-010', 'r-011') and state = 'PLANNED'")).isEqualTo(2);
+		assertThat(count("coaching_plan where rep = 'r-011' and state = 'DROPPED'")).isOne();
+		assertThat(count("coaching_session where rep = 'r-012' and took_place = true")).isOne();
+		assertThat(count("coaching_session where rep = 'r-021' and answered_at is null")).isOne();
+		assertThat(count("coaching_session where rep = 'r-033' and took_place = false")).isOne();
+		assertThat(count("coach_day where activity = 'FLOOR' and coach <> 'carla'")).isEqualTo(2);
+		assertThat(count("coach_certificate where coach in ('marcus', 'priya')")).isEqualTo(2);
+	}
+
+	@Test
 	void ruth_is_observed_and_nothing_more() {
 		assertThat(entries("rep.observed", Cast.RUTH)).isPositive();
 		assertThat(application.getBean(Cases.class).of(member(Cast.RUTH).id())).isEmpty();
