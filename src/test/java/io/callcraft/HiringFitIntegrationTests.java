@@ -276,6 +276,19 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 		this.center.as("hr").post("/api/hiring/candidates/" + id + "/withdraw", Map.of()).expect(200);
 		assertThat(file(id).get("candidate").get("state").asString()).isEqualTo("WITHDRAWN");
 		assertThat(tasks("hr", id)).isEmpty();
+		long hold = this.center.as("hr")
+			.post("/api/legal-holds/" + id, Map.of("because", "A charge was filed"))
+			.expect(200)
+			.json()
+			.at("/0/id")
+			.asLong();
+		assertThat(this.center.as("hr")
+			.post("/api/hiring/candidates/" + id + "/erase", Map.of("reason", "Asked for it"))
+			.expect(409)
+			.body()).contains("A legal hold keeps it");
+		this.center.as("hr")
+			.post("/api/legal-holds/" + hold + "/lift", Map.of("because", "It was settled"))
+			.expect(200);
 		this.jdbc.update("update candidate set ended_at = '2025-01-01 00:00:00' where number = ?",
 				Long.valueOf(id.substring("candidate-".length())));
 		this.jdbc.update("update scheduled_tasks set execution_time = '2026-01-01 00:00:00' "

@@ -139,7 +139,7 @@ final class Comparison {
 					+ " was not entered by the application: it bears no tag of the key file, so its row was written"
 					+ " by hand, or by a node with another key file"));
 		}
-		else if (row.tag() != null && isRepeated(row.tag())) {
+		else if (state == State.TAGGED && row.tag() != null && isRepeated(row.tag())) {
 			add(new Finding(Finding.Kind.FOREIGN, row.n(),
 					"Entry " + row.n() + " is a copy of one before it: the application entered that once"));
 		}
@@ -222,9 +222,10 @@ final class Comparison {
 			return State.CHANGED;
 		}
 		TagKey tags = this.keys.tags();
-		boolean known = row.content() == null || tags == null || row.n() < tags.from()
-				|| tags.isOf(row.content(), row.tag());
-		return known ? State.FINE : State.FOREIGN;
+		if (row.content() == null || tags == null || row.n() < tags.from()) {
+			return State.FINE;
+		}
+		return tags.isOf(row.content(), row.tag()) ? State.TAGGED : State.FOREIGN;
 	}
 
 	/** Whether an entry with this tag was there before: of a sound tag alone. */
@@ -247,7 +248,13 @@ final class Comparison {
 	/** How an entry stands that has its number. */
 	private enum State {
 
-		FINE, CHANGED, FOREIGN
+		/** As it was entered, as far as that can be told without its tag. */
+		FINE,
+
+		/** As the application entered it: its tag is sound. */
+		TAGGED,
+
+		CHANGED, FOREIGN
 
 	}
 

@@ -143,6 +143,12 @@ class EntryTextTable {
 		return (count != null) ? count : 0;
 	}
 
+	/** Whether any entry is about somebody. */
+	boolean isKnown(String subject) {
+		return !this.jdbc.queryForList("select 1 from ledger_entry where subject = ? limit 1", Integer.class, subject)
+			.isEmpty();
+	}
+
 	/** Cases with entries about somebody. */
 	List<String> casesOf(String subject) {
 		return this.jdbc.queryForList(

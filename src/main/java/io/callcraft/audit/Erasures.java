@@ -39,15 +39,18 @@ public class Erasures {
 
 	private final LegalHolds holds;
 
+	private final LedgerSeals seals;
+
 	private final Ledger ledger;
 
 	private final Clock clock;
 
-	Erasures(EntryTextTable texts, ObjectProvider<ErasableCopies> copies, LegalHolds holds, Ledger ledger,
-			Clock clock) {
+	Erasures(EntryTextTable texts, ObjectProvider<ErasableCopies> copies, LegalHolds holds, LedgerSeals seals,
+			Ledger ledger, Clock clock) {
 		this.texts = texts;
 		this.copies = copies;
 		this.holds = holds;
+		this.seals = seals;
 		this.ledger = ledger;
 		this.clock = clock;
 	}
@@ -87,6 +90,8 @@ public class Erasures {
 	@Transactional
 	public List<Part> erase(Actor by, String person, @Nullable String because) {
 		String reason = reason(because);
+		// a hold is placed before, which is seen below, or after it is over
+		this.seals.lock();
 		List<Part> erased = new ArrayList<>();
 		for (Part part : partsOf(by, person)) {
 			if (part.held() == null) {

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record LegalHold(long id, String person, @Nullable String caseId, String because, UserId placedBy,
 		Instant placedAt, @Nullable Instant liftedAt) {
 
-	/** Whether it lasts and is about texts of a case, or of none. */
+	/**
+	 * Whether it lasts and keeps texts of a case, or of none: a hold on a case keeps what
+	 * is of no case too, since that may bear on it, such as coaching.
+	 */
 	boolean holds(@Nullable String ofCase) {
-		return this.liftedAt == null && (this.caseId == null || this.caseId.equals(ofCase));
+		return this.liftedAt == null && (this.caseId == null || ofCase == null || this.caseId.equals(ofCase));
 	}
 
 }

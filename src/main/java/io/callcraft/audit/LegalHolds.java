@@ -11,6 +11,7 @@ import java.util.Map;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
+import io.callcraft.shared.ErasureHold;
 import io.callcraft.shared.Ids;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
@@ -27,18 +28,24 @@ import org.springframework.transaction.annotation.Transactional;
  * lifts the hold. Both are entries (R59).
  */
 @Service
-public class LegalHolds {
+public class LegalHolds implements ErasureHold {
 
 	private static final String SELECT = "select id, person, case_id, because, placed_by, placed_at, lifted_at from legal_hold ";
 
 	private final JdbcTemplate jdbc;
 
+	private final EntryTextTable texts;
+
+	private final LedgerSeals seals;
+
 	private final Ledger ledger;
 
 	private final Clock clock;
 
-	LegalHolds(JdbcTemplate jdbc, Ledger ledger, Clock clock) {
+	LegalHolds(JdbcTemplate jdbc, EntryTextTable texts, LedgerSeals seals, Ledger ledger, Clock clock) {
 		this.jdbc = jdbc;
+		this.texts = texts;
+		this.seals = seals;
 		this.ledger = ledger;
 		this.clock = clock;
 	}
@@ -57,11 +64,18 @@ public class LegalHolds {
 		return this.jdbc.query(SELECT + "where person = ? order by id desc", LegalHolds::hold, person);
 	}
 
+	@Override
+	@Transactional(readOnly = true)
+	public boolean isHeld(String person) {
+		return of(person).stream().anyMatch((hold) -> hold.liftedAt() == null);
+	}
+
 	/**
 	 * Places a hold.
 	 * @param caseId absent to hold all of the person's
 	 * @param because why, in plain words without anything personal: it goes on record
-	 * @throws InvalidInput when the reason is blank or longer than 500 characters
+	 * @throws InvalidInput when the reason is blank or longer than 500 characters, or
+	 * nothing is on record about that person or case
 	 * @throws io.callcraft.shared.NotAllowed for anybody but HR
 	 */
 	@Transactional
@@ -69,10 +83,20 @@ public class LegalHolds {
 		by.mustHaveOneOf(Role.HR);
 		Ids.require("person", person);
 		String reason = Erasures.reason(because);
+		if (!this.texts.isKnown(person)) {
+			throw new InvalidInput("person",
+					"nothing is on record about '" + person + "': give the id of a rep or candidate");
+		}
+		if (caseId != null && !this.texts.casesOf(person).contains(caseId)) {
+			throw new InvalidInput("caseId", "'" + caseId + "' is no case of " + person
+					+ ": leave it out to hold all that there is about " + person);
+		}
+		// an erasure that runs has seen no hold: it ends first
+		this.seals.lock();
 		Instant now = this.clock.instant();
 		this.jdbc.update(
 				"insert into legal_hold (person, case_id, because, placed_by, placed_at) values (?, ?, ?, ?, ?)",
-				person, (caseId != null) ? Ids.require("case", caseId) : null, reason, by.user().value(), Utc.of(now));
+				person, caseId, reason, by.user().value(), Utc.of(now));
 		enter(by, now, "legal-hold.placed", person, caseId, "Nothing may be erased: " + reason);
 		return of(person);
 	}
@@ -94,7 +118,8 @@ public class LegalHolds {
 			.findFirst()
 			.orElseThrow(() -> new NotFound("legal hold", String.valueOf(id)));
 		if (hold.liftedAt() != null) {
-			throw new Conflict(String.valueOf(id), "This hold was lifted on " + hold.liftedAt());
+			throw new Conflict(hold.person(), "This hold was lifted on " + hold.liftedAt()
+					+ ": place another to keep what there is about " + hold.person());
 		}
 		Instant now = this.clock.instant();
 		this.jdbc.update("update legal_hold set lifted_by = ?, lifted_at = ?, lifted_because = ? where id = ?",

@@ -13,6 +13,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.TeamId;
 import tools.jackson.core.JacksonException;
@@ -185,8 +186,9 @@ public class CallCorrections {
 		RepId rep = wanted.rep;
 		TeamId team = wanted.team;
 		String subject = (rep != null) ? rep.value() : String.valueOf(team);
-		this.events.publishEvent(new Auditable(at, by.user(), "call.corrected", subject, null,
-				"Corrected call " + stored.key(), Map.of("call", stored.key().toString(), "reason", reason), null));
+		this.events.publishEvent(
+				new Auditable(at, by.user(), "call.corrected", subject, null, "Corrected call " + stored.key(),
+						Map.of("call", stored.key().toString(), "reason", PersonalText.of(reason)), null));
 	}
 
 }

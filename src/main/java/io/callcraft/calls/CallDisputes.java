@@ -22,6 +22,7 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Outcome;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -106,7 +107,8 @@ public class CallDisputes {
 		CallDispute dispute = query("source = ? and call_id = ? and milestone = ? and waits = true", key.source(),
 				key.callId(), milestone.name())
 			.get(0);
-		publish(actor, dispute, "call.disputed", "The rep disputes call " + key, Map.of("grounds", dispute.grounds()));
+		publish(actor, dispute, "call.disputed", "The rep disputes call " + key,
+				Map.of("grounds", PersonalText.of(dispute.grounds())));
 		this.events.publishEvent(new CallDispute.Raised(dispute, actor.user()));
 		return dispute;
 	}
@@ -143,7 +145,7 @@ public class CallDisputes {
 		publish(actor, decided, decided.isUpheld() ? "dispute.upheld" : "dispute.rejected",
 				(decided.isUpheld() ? "The rep was right about call " : "It stays as it was judged, call ")
 						+ decided.call(),
-				Map.of("outcome", outcome.name(), "reason", why));
+				Map.of("outcome", outcome.name(), "reason", PersonalText.of(why)));
 		this.events.publishEvent(new CallDispute.Decided(decided));
 		return decided;
 	}

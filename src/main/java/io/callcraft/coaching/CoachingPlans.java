@@ -21,6 +21,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Outcome;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -214,7 +215,7 @@ public class CoachingPlans {
 		stored.state = CoachingPlan.State.DROPPED;
 		stored.droppedBecause = reason.strip();
 		CoachingPlan plan = stored.toPlan();
-		publish(actor, plan, "coaching.dropped", "Coaching is not held: " + reason.strip());
+		publish(actor, plan, "coaching.dropped", "Coaching is not held");
 		return plan;
 	}
 
@@ -257,6 +258,9 @@ public class CoachingPlans {
 		}
 		detail.put("plannedFor", wanted.plannedFor().toString());
 		detail.put("coach", plan.coach().value());
+		if (plan.droppedBecause() != null) {
+			detail.put("reason", PersonalText.of(plan.droppedBecause()));
+		}
 		this.events.publishEvent(
 				new Auditable(this.clock.instant(), actor.user(), kind, plan.rep().value(), null, what, detail, null));
 	}

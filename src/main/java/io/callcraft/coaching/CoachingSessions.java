@@ -19,6 +19,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 
@@ -157,7 +158,7 @@ public class CoachingSessions implements SkillHelp {
 		}
 		promise.keep(actor.user(), this.clock.instant());
 		CoachingSession session = stored.toSession();
-		publish(actor, session, "coaching.promise-kept", "Kept: " + promise.words);
+		publish(actor, session, "coaching.promise-kept", "A promise was kept");
 		return session;
 	}
 
@@ -266,9 +267,12 @@ public class CoachingSessions implements SkillHelp {
 		}
 		detail.put("heldAt", given.heldAt().toString());
 		detail.put("coach", session.coach().value());
-		detail.put("what", given.what());
+		detail.put("what", PersonalText.of(given.what()));
 		detail.put("promises",
-				given.promises().stream().map((promise) -> promise.side() + ": " + promise.words()).toList());
+				given.promises()
+					.stream()
+					.map((promise) -> Map.of("side", promise.side().name(), "words", PersonalText.of(promise.words())))
+					.toList());
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), kind, session.rep().value(), null,
 				what, detail, null));
 	}

@@ -17,6 +17,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -75,8 +76,8 @@ public class BehaviourReports {
 		Instant now = this.work.now();
 		StoredBehaviourReport stored = this.work.reports
 			.save(new StoredBehaviourReport(seen.id(), observed, actor.user(), now));
-		publish(actor, stored, "behaviour.reported", Words.of(observed.behaviour()) + " is reported",
-				Map.of("act", stored.act, "happenedAt", stored.happenedAt.toString(), "witness", stored.witness));
+		publish(actor, stored, "behaviour.reported", Words.of(observed.behaviour()) + " is reported", Map.of("act",
+				PersonalText.of(stored.act), "happenedAt", stored.happenedAt.toString(), "witness", stored.witness));
 		this.judge.judge(seen, observed.behaviour(), now);
 		return stored.toReport();
 	}
@@ -121,7 +122,7 @@ public class BehaviourReports {
 		}
 		stored.dispute(said("grounds", grounds), this.work.now());
 		publish(actor, stored, "behaviour.disputed", "The rep says that it was not so",
-				Map.of("grounds", grounds.strip()));
+				Map.of("grounds", PersonalText.of(grounds.strip())));
 		this.work.files.findByRunningRep(stored.rep)
 			.filter((file) -> file.behaviour == stored.behaviour)
 			.ifPresent((file) -> this.pauses.begin(file, Pause.Kind.DISPUTED_REPORT, String.valueOf(id),
@@ -148,7 +149,7 @@ public class BehaviourReports {
 		stored.decide(holds, actor.user(), said("reason", reason), this.work.now());
 		publish(actor, stored, holds ? "behaviour.upheld" : "behaviour.overturned",
 				holds ? "The report holds" : "The report does not hold: it never counts",
-				Map.of("reason", reason.strip()));
+				Map.of("reason", PersonalText.of(reason.strip())));
 		this.work.files.findByRunningRep(stored.rep)
 			.filter((file) -> file.behaviour == stored.behaviour)
 			.ifPresent((file) -> {

@@ -16,6 +16,7 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -137,8 +138,8 @@ public class CaseOpenings {
 		file.end(CaseState.RECOVERED, "RECOVERED", "Recovered before Callcraft, by the papers of HR", recovered);
 		file = this.files.save(file);
 		this.events.publishEvent(new Auditable(now, actor.user(), "case.taken-over", known.value(), file.id(),
-				"An earlier case is on record: " + reason.strip(), Map.of("milestone", milestone.key(), "openedOn",
-						openedOn.toString(), "recoveredOn", recoveredOn.toString()),
+				"An earlier case is on record", Map.of("milestone", milestone.key(), "openedOn", openedOn.toString(),
+						"recoveredOn", recoveredOn.toString(), "reason", PersonalText.of(reason.strip())),
 				null));
 		return file.toCase();
 	}

@@ -11,8 +11,10 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Words;
 import io.callcraft.workflow.Workflow;
 
 import org.springframework.stereotype.Service;
@@ -119,8 +121,8 @@ public class CasePauses {
 			file.state = CaseState.PAUSED;
 			this.workflow.standStill(file.id());
 		}
-		this.work.enter(file, by, "case.paused", "The case stands still: " + reason,
-				Map.of("kind", kind.name(), "about", about, "reason", reason));
+		this.work.enter(file, by, "case.paused", "The case stands still: " + Words.of(kind),
+				Map.of("kind", kind.name(), "about", about, "reason", PersonalText.of(reason)));
 		return pause.toPause();
 	}
 
@@ -157,8 +159,8 @@ public class CasePauses {
 		pause.end(by, this.work.now(), because);
 		boolean goesOn = of(file).stream().noneMatch(StoredPause::isOpen);
 		this.work.enter(file, by, "case.resumed",
-				(goesOn ? "The case goes on: " : "Something less stands in the way: ") + because,
-				Map.of("kind", pause.kind.name(), "about", pause.about, "reason", because));
+				(goesOn ? "The case goes on, over is: " : "Something less stands in the way: ") + Words.of(pause.kind),
+				Map.of("kind", pause.kind.name(), "about", pause.about, "reason", PersonalText.of(because)));
 		Instant since = file.pausedAt;
 		if (goesOn && since != null) {
 			Duration stoodStill = Duration.between(since, this.work.now());

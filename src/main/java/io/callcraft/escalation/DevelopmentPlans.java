@@ -19,8 +19,10 @@ import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.shared.Words;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,8 +92,8 @@ public class DevelopmentPlans {
 		this.work.enter(file, actor.user(), "development.planned", "Management's plan, version " + version,
 				Map.of("version", version, "promises",
 						promises.stream()
-							.map((promise) -> promise.kind() + " by " + promise.owner() + " until " + promise.due()
-									+ ": " + promise.what())
+							.map((promise) -> Map.of("kind", promise.kind().name(), "by", promise.owner().toString(),
+									"until", promise.due().toString(), "what", PersonalText.of(promise.what())))
 							.toList()));
 		return plan(file).orElseThrow();
 	}
@@ -120,8 +122,9 @@ public class DevelopmentPlans {
 			throw new Conflict(id, "It was delivered at " + element.deliveredAt);
 		}
 		element.delivered(this.clock.instant(), actor.user().value(), shown.strip());
-		this.work.enter(file, actor.user(), "development.delivered", "Management kept a promise: " + element.what,
-				Map.of("kind", kind.name(), "shown", shown.strip()));
+		this.work.enter(file, actor.user(), "development.delivered", "Management kept a promise: " + Words.of(kind),
+				Map.of("kind", kind.name(), "promise", PersonalText.of(element.what), "shown",
+						PersonalText.of(shown.strip())));
 		return plan(file).orElseThrow();
 	}
 

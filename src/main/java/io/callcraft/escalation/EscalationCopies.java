@@ -3,12 +3,13 @@ package io.callcraft.escalation;
 import java.util.Map;
 
 import io.callcraft.shared.ErasableCopies;
+import io.callcraft.shared.ErasedWords;
 import io.callcraft.shared.PersonalText;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,22 +23,19 @@ class EscalationCopies implements ErasableCopies {
 
 	private final JsonMapper json;
 
-	EscalationCopies(EntityManager entities, JsonMapper json) {
+	private final ErasedWords words;
+
+	EscalationCopies(EntityManager entities, JsonMapper json, JdbcTemplate jdbc) {
 		this.entities = entities;
+		this.words = new ErasedWords(jdbc);
 		this.json = json;
 	}
 
 	@Override
 	public int erase(String person, @Nullable String caseId) {
 		if (caseId == null) {
-			return update("update StoredBehaviourReport r set r.act = :erased where r.rep = :of and r.act <> :erased",
-					person)
-					+ update(
-							"update StoredBehaviourReport r set r.grounds = :erased where r.rep = :of and r.grounds <> :erased",
-							person)
-					+ update(
-							"update StoredBehaviourReport r set r.reason = :erased where r.rep = :of and r.reason <> :erased",
-							person);
+			return this.words.erase("behaviour_report", "rep = ?", person, "act", "grounds", "reason")
+					+ this.words.erase("complaint", "rep = ?", person, "about");
 		}
 		return isCaseOf(person, caseId) ? eraseCase(CaseId.number(caseId)) : 0;
 	}
@@ -61,23 +59,9 @@ class EscalationCopies implements ErasableCopies {
 			}
 		}
 		this.entities.flush();
-		return forms
-				+ update("update RestrictedNote n set n.text = :erased where n.caseNumber = :of and n.text <> :erased",
-						number)
-				+ update("update StoredPause p set p.reason = :erased where p.caseNumber = :of and p.reason <> :erased",
-						number)
-				+ update("update StoredPause p set p.endedBecause = :erased where p.caseNumber = :of "
-						+ "and p.endedBecause <> :erased", number)
-				+ update(
-						"update DevelopmentElement e set e.what = :erased where e.caseNumber = :of and e.what <> :erased",
-						number)
-				+ update("update DevelopmentElement e set e.shown = :erased where e.caseNumber = :of "
-						+ "and e.shown <> :erased", number);
-	}
-
-	private int update(String change, Object of) {
-		Query query = this.entities.createQuery(change);
-		return query.setParameter("erased", ERASED).setParameter("of", of).executeUpdate();
+		return forms + this.words.erase("restricted_note", "case_number = ?", number, "text")
+				+ this.words.erase("case_pause", "case_number = ?", number, "reason", "ended_because")
+				+ this.words.erase("development_element", "case_number = ?", number, "what", "shown");
 	}
 
 }

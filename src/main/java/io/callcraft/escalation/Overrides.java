@@ -9,6 +9,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.workflow.Workflow;
 
@@ -100,7 +101,7 @@ public class Overrides {
 		fields.put("witness", wanted.witness().strip());
 		this.work.keep(file, FORM, FORM, by, fields);
 		this.work.enter(file, by.user(), "case.overridden",
-				"A second person skips to " + wanted.stage() + ": " + because, fields);
+				"A second person skips to " + wanted.stage() + ": " + because, PersonalText.marked(fields));
 		file.currentWindow().ifPresent((window) -> window.running = false);
 		if (!this.workflow.signal(id, "stage-skipped", Map.of("stage", wanted.stage().name()))) {
 			throw new Conflict(id, "Its workflow is of a release whose stages cannot be skipped: operations move it to "

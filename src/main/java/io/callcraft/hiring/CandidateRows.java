@@ -149,10 +149,11 @@ class CandidateRows {
 		this.jdbc.update("delete from declared_group where candidate = ?", number);
 	}
 
-	/** Whose time is over and who is not erased yet, some of them. */
-	List<Candidate> endedBefore(Instant time, int count) {
-		return this.jdbc.query(CANDIDATES + "where erased_at is null and ended_at < ? order by number limit ?",
-				(row, at) -> candidate(row), Utc.of(time), count);
+	/** Whose time is over and who is not erased yet, some after a number. */
+	List<Candidate> endedBefore(Instant time, long after, int count) {
+		return this.jdbc.query(
+				CANDIDATES + "where erased_at is null and ended_at < ? and number > ? order by number limit ?",
+				(row, at) -> candidate(row), Utc.of(time), after, count);
 	}
 
 	private Evidence evidence(ResultSet row) throws SQLException {

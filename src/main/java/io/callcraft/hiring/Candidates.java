@@ -13,6 +13,7 @@ import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
+import io.callcraft.shared.ErasureHold;
 import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
@@ -57,17 +58,20 @@ public class Candidates {
 
 	private final People people;
 
+	private final ErasureHold hold;
+
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
 	Candidates(CandidateRows rows, FitReviews reviews, TargetProfiles profiles, Workflow workflow, People people,
-			Clock clock, ApplicationEventPublisher events) {
+			ErasureHold hold, Clock clock, ApplicationEventPublisher events) {
 		this.rows = rows;
 		this.reviews = reviews;
 		this.profiles = profiles;
 		this.workflow = workflow;
 		this.people = people;
+		this.hold = hold;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -129,7 +133,8 @@ public class Candidates {
 	 * Erases who it was and everything that somebody wrote about them. Levels, decisions
 	 * and the ledger stay, which hold nothing of it.
 	 * @param because why, without anything personal: it goes on record
-	 * @throws Conflict while they are looked at, or when it is erased already
+	 * @throws Conflict while they are looked at or a legal hold lasts, or when it is
+	 * erased already
 	 */
 	@Transactional
 	public Candidate erase(Actor actor, String id, String because) {
@@ -141,12 +146,27 @@ public class Candidates {
 		return find(id);
 	}
 
-	/** Erases those whose time is over; answers how many. */
+	/**
+	 * Erases some of those whose time is over and whom no legal hold keeps.
+	 * @param after the number up to which everybody was looked at
+	 * @return the number of the last who was looked at; 0 when nobody was
+	 */
 	@Transactional
-	int eraseEndedBefore(Instant time) {
-		List<Candidate> due = this.rows.endedBefore(time, AT_ONCE);
-		due.forEach((candidate) -> erase(UserId.SYSTEM, candidate.id(), "The time for which it is kept is over"));
-		return due.size();
+	long eraseEndedBefore(Instant time, long after) {
+		long last = 0;
+		for (Candidate candidate : this.rows.endedBefore(time, after, AT_ONCE)) {
+			last = candidate.number();
+			if (!isHeld(candidate)) {
+				erase(UserId.SYSTEM, candidate.id(), "The time for which it is kept is over");
+			}
+		}
+		return last;
+	}
+
+	/** As a candidate, or as the rep whom they became. */
+	private boolean isHeld(Candidate candidate) {
+		return this.hold.isHeld(candidate.id())
+				|| (candidate.rep() != null && this.hold.isHeld(candidate.rep().value()));
 	}
 
 	private void erase(UserId by, String id, String because) {
@@ -156,6 +176,9 @@ public class Candidates {
 		}
 		if (candidate.erasedAt() != null) {
 			throw new Conflict(id, "It is erased already");
+		}
+		if (isHeld(candidate)) {
+			throw new Conflict(id, "A legal hold keeps it: it can be erased once human resources lift the hold");
 		}
 		Instant now = this.clock.instant();
 		this.rows.erase(candidate.number(), because, now);

@@ -56,9 +56,12 @@ class Retention {
 			return;
 		}
 		Instant before = this.clock.instant().minus(Duration.ofDays(days));
-		while (this.candidates.eraseEndedBefore(before) > 0) {
-			// the next hundred, each in a transaction of its own
+		long after = 0;
+		do {
+			// a hundred at a time, in a transaction of their own
+			after = this.candidates.eraseEndedBefore(before, after);
 		}
+		while (after > 0);
 	}
 
 }

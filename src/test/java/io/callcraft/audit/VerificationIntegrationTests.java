@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +259,27 @@ abstract class VerificationIntegrationTests {
 		this.sealer.seal();
 
 		assertFound(Kind.FOREIGN, 30, "not entered by the application");
+	}
+
+	@Test
+	void a_tag_of_rubbish_is_named_where_tags_are_wanted_and_stops_nothing_where_they_are_not() throws IOException {
+		Path file = this.folder.resolve("later.key");
+		Files.writeString(file, Files.readString(this.settings.keyPath()).replaceAll("(?m)^(tags .* )\\d+$", "$1999"));
+		for (int length : new int[] { 3, 48 }) {
+			byte[] rubbish = new byte[length];
+			Arrays.fill(rubbish, (byte) 0xFF);
+			this.jdbc.update("update ledger_entry set tag = ? where subject = 'entry-7'", rubbish);
+
+			assertFound(Kind.FOREIGN, 7, "not entered by the application");
+			assertThat(SigningKey.read(file).tags().from()).isEqualTo(999);
+			assertThat(findings(settings(file))).isEmpty();
+			assertThat(findings(settings(this.folder.resolve("none.key")))).isEmpty();
+		}
+	}
+
+	private List<Finding> findings(LedgerSettings settings) {
+		return new Verifier(this.seals, this.texts, new Witnesses(this.settings), settings, Clock.systemUTC()).verify(0)
+			.findings();
 	}
 
 	@Test

@@ -1,0 +1,151 @@
+package io.callcraft;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.callcraft.testing.RunningCenter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What people wrote by or about a rep is found nowhere once it is erased: every column of
+ * every table is looked at.
+ */
+class ErasureIntegrationTests extends CenterOnMysql {
+
+	/** A word that nothing else holds. */
+	private static final String WORD = "Zwiebelfisch";
+
+	private static final String SAID = "She told us of a " + WORD + " in her \"kitchen\"";
+
+	@Test
+	void nothing_that_somebody_wrote_is_left_in_any_column() {
+		String id = caseOf("er-ada");
+		this.center.rep("er-bob");
+		writeOfConduct();
+		writeOfCoaching();
+		writeInTheCase(id);
+		this.center.as("er-bob").post("/api/kudos", Map.of("rep", "er-ada", "words", SAID)).expect(201);
+		assertThat(whereTheWordStands()).as("before").hasSizeGreaterThan(8);
+
+		this.center.as("hr").post("/api/erasures/er-ada", Map.of("because", "They asked for it")).expect(200);
+
+		assertThat(whereTheWordStands()).as("after").isEmpty();
+		assertThat(history(id)).contains("erased on").doesNotContain(WORD);
+		assertThat(this.center.as("auditor")
+			.post("/api/ledger/verifications", Map.of())
+			.expect(200)
+			.json()
+			.get("findings")).isEmpty();
+		assertThat(this.center.as("er-ada").get("/api/reps/er-ada/coaching").expect(200).body()).contains("(erased)");
+	}
+
+	@Test
+	void a_hold_needs_somebody_and_a_case_of_theirs() {
+		this.center.rep("er-cy");
+		assertThat(hold("er-nobody", null, 422)).contains("nothing is on record about 'er-nobody'");
+		assertThat(hold("er-cy", "case-999999", 422)).contains("'case-999999' is no case of er-cy");
+		hold("er-cy", null, 200);
+	}
+
+	private String hold(String person, String caseId, int status) {
+		Map<String, Object> wanted = new HashMap<>(Map.of("because", "A charge was filed"));
+		wanted.put("case", caseId);
+		return this.center.as("hr").post("/api/legal-holds/" + person, wanted).expect(status).body();
+	}
+
+	private void writeOfConduct() {
+		long report = this.center.as("marcus")
+			.post("/api/reps/er-ada/behaviours",
+					Map.of("behaviour", "SLANG", "happenedAt", Instant.now().toString(), "act", SAID, "witness",
+							"quinn"))
+			.expect(201)
+			.json()
+			.get("report")
+			.asLong();
+		this.center.as("er-ada").post("/api/behaviours/" + report + "/dispute", Map.of("grounds", SAID)).expect(200);
+		this.center.as("hr")
+			.post("/api/behaviours/" + report + "/decision", Map.of("holds", true, "reason", SAID))
+			.expect(200);
+	}
+
+	private void writeOfCoaching() {
+		JsonNode session = this.center.as("marcus")
+			.post("/api/reps/er-ada/coaching",
+					Map.of("kind", "SESSION", "way", "LIVE", "milestone", "lead", "skill", "TRANSITION", "what", SAID,
+							"heldAt", Instant.now().toString(), "minutes", 20, "promises",
+							List.of(Map.of("side", "REP", "words", SAID))))
+			.expect(201)
+			.json();
+		this.center.as("er-ada")
+			.post("/api/coaching/" + session.get("session").asString() + "/answer",
+					Map.of("tookPlace", true, "words", SAID))
+			.expect(200);
+		this.center.as("marcus")
+			.post("/api/coaching/" + session.get("session").asString() + "/commitments/"
+					+ session.at("/commitments/0/commitment").asString() + "/kept", Map.of())
+			.expect(200);
+	}
+
+	private void writeInTheCase(String id) {
+		String due = LocalDate.now(ZoneOffset.UTC).plusDays(7).toString();
+		JsonNode pause = this.center.as("marcus")
+			.post("/api/cases/" + id + "/pauses", Map.of("kind", "SCHEDULE", "reason", SAID))
+			.expect(201)
+			.json();
+		this.center.as("marcus")
+			.post("/api/cases/" + id + "/pauses/" + pause.get("pause").asString() + "/end", Map.of("reason", SAID))
+			.expect(200);
+		this.center.as("marcus")
+			.put("/api/cases/" + id + "/development-plan",
+					Map.of("elements",
+							Stream.of("COACHING", "ONE_ON_ONE", "TRAINING", "ATTENTION")
+								.map((kind) -> Map.of("kind", kind, "what", SAID, "due", due))
+								.toList()))
+			.expect(200);
+		this.center.as("marcus")
+			.post("/api/cases/" + id + "/development-plan/COACHING/delivery", Map.of("shown", SAID))
+			.expect(200);
+		String call = this.center.caseFile(id).at("/openedBecause/calls/0").asString();
+		long dispute = this.center.as("er-ada")
+			.post("/api/calls/" + call + "/disputes", Map.of("milestone", "lead", "grounds", SAID))
+			.expect(201)
+			.json()
+			.get("dispute")
+			.asLong();
+		this.center.as("quinn")
+			.post("/api/disputes/" + dispute + "/decision", Map.of("outcome", "MISSED", "reason", SAID))
+			.expect(200);
+		Map<String, Object> objective = new HashMap<>(RunningCenter.objective());
+		objective.put("importanceToRep", SAID);
+		this.center.complete(id, "agree-skill-objective", objective);
+	}
+
+	/** Columns that hold the word, as {@code table.column}. */
+	private List<String> whereTheWordStands() {
+		List<String> found = new ArrayList<>();
+		this.jdbc
+			.queryForList("select concat(table_name, '.', column_name) from information_schema.columns "
+					+ "where table_schema = database() and data_type regexp 'char|text|blob|binary|json' "
+					+ "order by table_name, column_name", String.class)
+			.forEach((column) -> {
+				String table = column.substring(0, column.indexOf('.'));
+				String name = column.substring(table.length() + 1);
+				Integer rows = this.jdbc.queryForObject("select count(*) from `" + table + "` where locate('" + WORD
+						+ "', convert(`" + name + "` using latin1)) > 0", Integer.class);
+				if (rows != null && rows > 0) {
+					found.add(column);
+				}
+			});
+		return found;
+	}
+
+}
