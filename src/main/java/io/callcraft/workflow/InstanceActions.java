@@ -13,7 +13,6 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
-import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.kie.kogito.process.ProcessInstance;
@@ -116,11 +115,9 @@ class InstanceActions {
 		String candidate = candidate(assignee, before.businessKey());
 		row.reassign((assignee.group() != null) ? assignee.group() : before.group(), candidate);
 		Task after = row.toTask();
-		this.events.publishEvent(
-				new Auditable(now(), by.user(), "workflow.reassigned", before.businessKey(), before.businessKey(),
-						"Gave the task '" + before.title() + "' to " + candidate, Map.of("task", id, "from",
-								before.candidate(), "to", candidate, "reason", PersonalText.of(reason)),
-						before.release()));
+		this.events.publishEvent(new Auditable(now(), by.user(), "workflow.reassigned", before.businessKey(),
+				before.businessKey(), "Gave the task '" + before.title() + "' to " + candidate + ": " + reason,
+				Map.of("task", id, "from", before.candidate(), "to", candidate, "reason", reason), before.release()));
 		return after;
 	}
 
@@ -211,8 +208,8 @@ class InstanceActions {
 
 	void setAside(Incident incident, String reason, Actor by) {
 		this.events.publishEvent(new Auditable(now(), by.user(), "workflow.set-aside", incident.businessKey(),
-				incident.businessKey(), "Set aside that " + incident.process() + " could not start",
-				Map.of("incident", incident.id(), "reason", PersonalText.of(reason)), incident.release()));
+				incident.businessKey(), "Set aside that " + incident.process() + " could not start: " + reason,
+				Map.of("incident", incident.id(), "reason", reason), incident.release()));
 	}
 
 	private void run(WorkflowInstance named, Actor by, String subject, Runnable moves) {
@@ -251,9 +248,9 @@ class InstanceActions {
 		Map<String, Object> all = new HashMap<>(detail);
 		all.put("process", named.process());
 		all.put("instance", named.id());
-		all.put("reason", PersonalText.of(reason));
-		this.events.publishEvent(new Auditable(now(), by.user(), kind, named.businessKey(), named.businessKey(), what,
-				all, named.release()));
+		all.put("reason", reason);
+		this.events.publishEvent(new Auditable(now(), by.user(), kind, named.businessKey(), named.businessKey(),
+				what + ": " + reason, all, named.release()));
 	}
 
 	private Instant now() {
