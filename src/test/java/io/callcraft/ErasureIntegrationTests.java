@@ -34,6 +34,16 @@ class ErasureIntegrationTests extends CenterOnMysql {
 		writeOfCoaching();
 		writeInTheCase(id);
 		this.center.as("er-bob").post("/api/kudos", Map.of("rep", "er-ada", "words", SAID)).expect(201);
+		String gap = this.center.as("quinn")
+			.get("/api/reps/er-ada/gaps")
+			.expect(200)
+			.json()
+			.at("/items/0/gap")
+			.asString();
+		this.center.as("quinn")
+			.post("/api/gaps/" + gap + "/opinion",
+					Map.of("decision", "OVERRIDE", "cause", "KNOWLEDGE", "competency", "VERBAL_CLUES", "reason", SAID))
+			.expect(200);
 		assertThat(whereTheWordStands()).as("before").hasSizeGreaterThan(8);
 
 		this.center.as("hr").post("/api/erasures/er-ada", Map.of("because", "They asked for it")).expect(200);

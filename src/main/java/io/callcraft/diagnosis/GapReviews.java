@@ -27,6 +27,7 @@ import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -255,7 +256,7 @@ public class GapReviews {
 				(confirmed ? Gap.State.CONFIRMED : Gap.State.OVERRIDDEN).name(), name(opinion.cause()),
 				opinion.competency().name(), Utc.of(opinion.at()), now.met(), now.observed(), gap.id());
 		enter(gap, opinion, confirmed ? "gap.confirmed" : "gap.overridden",
-				confirmed ? "Confirmed what the rules say" : "Says otherwise than the rules: " + opinion.reason());
+				confirmed ? "Confirmed what the rules say" : "Says otherwise than the rules");
 		if (opinion.cause() != null) {
 			this.events.publishEvent(
 					new GapSettled(gap.id(), gap.rep(), gap.milestone(), opinion.cause(), opinion.competency()));
@@ -272,7 +273,7 @@ public class GapReviews {
 		detail.put("cause", (opinion.cause() != null) ? opinion.cause().name() : "NONE");
 		detail.put("milestone", gap.milestone().key());
 		detail.put("competency", opinion.competency().name());
-		detail.put("reason", opinion.reason());
+		detail.put("reason", PersonalText.of(opinion.reason()));
 		detail.put("rules", gap.rules());
 		this.events.publishEvent(
 				new Auditable(opinion.at(), opinion.by(), kind, gap.rep().value(), null, what, detail, gap.release()));
