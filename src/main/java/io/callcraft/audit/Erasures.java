@@ -107,10 +107,13 @@ public class Erasures {
 	 */
 	@EventListener
 	void follow(Auditable happened) {
+		if (!happened.kind().equals("candidate.erased")) {
+			return;
+		}
 		String candidate = happened.subject();
-		if (happened.kind().equals("candidate.erased")
-				&& this.holds.of(candidate).stream().noneMatch((hold) -> hold.holds(null))) {
-			erase(happened.by(), candidate, null, happened.what());
+		this.seals.lock();
+		if (this.holds.of(candidate).stream().noneMatch((hold) -> hold.holds(null))) {
+			erase(happened.by(), candidate, null, String.valueOf(happened.detail().get("because")));
 		}
 	}
 

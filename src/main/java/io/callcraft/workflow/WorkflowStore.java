@@ -147,7 +147,7 @@ class WorkflowStore {
 
 	/** What a user has claimed. */
 	List<WorkflowTask> claimedBy(InHand work, UserId owner) {
-		return pending(work, "t.owner = ?", owner.value());
+		return pending(work, "t.state = 'CLAIMED' and t.owner = ?", owner.value());
 	}
 
 	private List<WorkflowTask> pending(InHand work, String where, Object... parameters) {
