@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 
 import io.callcraft.testing.Api;
@@ -156,17 +157,21 @@ class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 			.doesNotContain("It publishes itself", "Do not publish it then");
 
 		posted(ops, path + "/schedule", Map.of("at", monday.toString()));
-		int before = live().get("release").asInt();
 		this.jdbc.update("update policy_draft set publish_at = ? where id = ?",
 				Timestamp.valueOf(LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1)), draft);
-		Api.await("Monday has come", Duration.ofSeconds(60), () -> live().get("release").asInt() > before);
-		assertThat(live().get("message").asString()).isEqualTo("From Monday");
-		assertThat(live().get("by").asString()).isEqualTo("ops");
-		assertThat(page(ops, path)).contains("Release " + (before + 1)).doesNotContain("Publish later");
+		// the folder may publish what another test wrote there meanwhile
+		Api.await("Monday has come", Duration.ofSeconds(60), () -> !ofMonday().isEmpty());
+		JsonNode release = ofMonday().get(0);
+		assertThat(release.get("by").asString()).isEqualTo("ops");
+		assertThat(page(ops, path)).contains("Release " + release.get("release").asInt())
+			.doesNotContain("Publish later");
 	}
 
-	private JsonNode live() {
-		return json(get("ops", "/api/releases/live"), 200);
+	private List<JsonNode> ofMonday() {
+		return json(get("ops", "/api/releases?limit=20"), 200).get("items")
+			.valueStream()
+			.filter((release) -> release.get("message").asString().equals("From Monday"))
+			.toList();
 	}
 
 	private void publish(String path, String text) {
