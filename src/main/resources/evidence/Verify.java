@@ -80,10 +80,11 @@ public final class Verify {
 		for (Object entry : entries) {
 			withheld += checkEntry(map(entry), head, text(contents, "case")) ? 0 : 1;
 		}
-		int erased = checkTexts(entries);
+		TextCount texts = checkTexts(entries);
 		System.out.println("SOUND: " + text(contents, "case") + ", " + entries.size() + " entries"
 				+ ((withheld > 0) ? " (the text of " + withheld + " withheld)" : "")
-				+ ((erased > 0) ? " (" + erased + " texts erased)" : "") + ", " + this.files.size() + " files");
+				+ ((texts.erased() > 0) ? " (" + texts.erased() + " texts erased)" : "")
+				+ ((texts.restricted() > 0) ? " (" + texts.restricted() + " restricted texts withheld)" : "") + ", " + this.files.size() + " files");
 		System.out.println("ledger of " + number(head, "size") + " entries at " + text(head, "at") + ", root "
 				+ text(head, "root"));
 		System.out.println("key " + text(head, "key"));
@@ -125,28 +126,35 @@ public final class Verify {
 	}
 
 	/**
-	 * Checks that every text has the digest that an entry holds, and of every erased one that an entry tells of it.
-	 * Answers how many were erased.
+	 * Checks that every text has the digest that an entry holds, and of every erased one that an entry tells of
+	 * it, as who did it, when and why.
 	 */
-	private int checkTexts(List<Object> entries) {
+	private TextCount checkTexts(List<Object> entries) {
 		TreeSet<String> wanted = new TreeSet<>();
-		TreeSet<String> entered = new TreeSet<>();
+		TreeMap<String, Map<String, Object>> entered = new TreeMap<>();
 		for (Object one : entries) {
 			if (map(one).get("text") instanceof String content) {
 				Map<String, Object> entry = map(new Json(content).whole());
 				digests(entry.get("detail"), wanted);
 				if ("text.erased".equals(entry.get("kind"))) {
-					list(map(entry.get("detail")).get("digests")).forEach((digest) -> entered.add((String) digest));
+					list(map(entry.get("detail")).get("digests"))
+						.forEach((digest) -> entered.put((String) digest, entry));
 				}
 			}
 		}
 		int erased = 0;
+		int restricted = 0;
 		for (Object one : list(json("texts.json"))) {
 			Map<String, Object> text = map(one);
 			String digest = text(text, "digest");
 			check(wanted.remove(digest), "no entry holds the digest of the text " + digest);
 			if (text.get("erased") != null) {
-				check(entered.contains(digest), "no entry tells of the erasure of the text " + digest);
+				Map<String, Object> entry = entered.get(digest);
+				check(entry != null, "no entry tells of the erasure of the text " + digest);
+				Map<String, Object> erasure = map(text.get("erased"));
+				check(text(erasure, "at").equals(text(entry, "at")) && text(erasure, "by").equals(text(entry, "by"))
+						&& text(entry, "what").endsWith(": " + text(erasure, "because")),
+						"who erased the text " + digest + ", when or why is not what was entered");
 				erased++;
 			}
 			else if (text.get("text") != null) {
@@ -159,10 +167,11 @@ public final class Verify {
 			}
 			else {
 				check("RESTRICTED".equals(text.get("standing")), "the text " + digest + " is " + text.get("standing"));
+				restricted++;
 			}
 		}
 		check(wanted.isEmpty(), "the texts " + wanted + " are missing");
-		return erased;
+		return new TextCount(erased, restricted);
 	}
 
 	private static void digests(Object value, TreeSet<String> into) {
@@ -339,6 +348,10 @@ public final class Verify {
 			}
 		}
 		return text.append('"').toString();
+	}
+
+	/** Texts that are not there. */
+	private record TextCount(int erased, int restricted) {
 	}
 
 	/** A number as it is written. */

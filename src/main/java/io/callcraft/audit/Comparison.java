@@ -1,15 +1,12 @@
 package io.callcraft.audit;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 import io.callcraft.audit.LedgerSeals.Sealed;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +39,7 @@ final class Comparison {
 
 	private final List<Finding> findings = new ArrayList<>();
 
-	/** Which entries of each writer were there. */
-	private final Map<Long, BitSet> serials = new HashMap<>();
+	private final TagSerials serials = new TagSerials();
 
 	/** The next number to come. */
 	private long next;
@@ -63,12 +59,8 @@ final class Comparison {
 		this.last = seals.head().orElse(null);
 		this.from = seals.headUpTo(since).map(SignedHead::size).orElse(0L);
 		this.fold = Fold.after(this.from, new Tree(seals).subtrees(this.from));
-		this.heads = new Heads(seals::headsFrom, this.from);
-		this.witnesses = new Heads((size, limit) -> witnesses.stream()
-			.filter((head) -> head.size() >= size)
-			.sorted((one, other) -> Long.compare(one.size(), other.size()))
-			.limit(limit)
-			.toList(), this.from);
+		this.heads = Heads.stored(seals, this.from);
+		this.witnesses = Heads.kept(witnesses, this.from);
 		this.witnessed = witnesses.size();
 		this.next = this.from;
 		this.agreed = this.from;
@@ -90,7 +82,7 @@ final class Comparison {
 				break;
 			}
 		}
-		texts.end(this::add);
+		texts.end(() -> this.seals.laterOf(Erasures.ENTERED, this.next), this::add);
 		for (SignedHead beyond = this.witnesses.peek(); beyond != null; beyond = this.witnesses.peek()) {
 			this.witnesses.take();
 			add(new Finding(Finding.Kind.FORKED, size, "A witness saw " + beyond.size() + " entries at " + beyond.at()
@@ -139,7 +131,7 @@ final class Comparison {
 					+ " was not entered by the application: it bears no tag of the key file, so its row was written"
 					+ " by hand, or by a node with another key file"));
 		}
-		else if (state == State.TAGGED && row.tag() != null && isRepeated(row.tag())) {
+		else if (state == State.TAGGED && this.serials.isRepeated(Objects.requireNonNull(row.tag()))) {
 			add(new Finding(Finding.Kind.FOREIGN, row.n(),
 					"Entry " + row.n() + " is a copy of one before it: the application entered that once"));
 		}
@@ -228,17 +220,6 @@ final class Comparison {
 		return tags.isOf(row.content(), row.tag()) ? State.TAGGED : State.FOREIGN;
 	}
 
-	/** Whether an entry with this tag was there before: of a sound tag alone. */
-	private boolean isRepeated(byte[] tag) {
-		ByteBuffer place = ByteBuffer.wrap(tag);
-		BitSet seen = this.serials.computeIfAbsent(place.getLong(), (writer) -> new BitSet());
-		// no run of the application enters as many as an index has numbers
-		int serial = Math.toIntExact(place.getLong());
-		boolean repeated = seen.get(serial);
-		seen.set(serial);
-		return repeated;
-	}
-
 	private static boolean belongsAt(Sealed row, long n) {
 		Content content = row.content();
 		return content != null && (Arrays.equals(content.leaf(n), row.hash())
@@ -254,60 +235,9 @@ final class Comparison {
 		/** As the application entered it: its tag is sound. */
 		TAGGED,
 
-		CHANGED, FOREIGN
+		CHANGED,
 
-	}
-
-	/**
-	 * Heads in the order of their sizes, read some at a time.
-	 */
-	private static final class Heads {
-
-		private final Source source;
-
-		private List<SignedHead> read = List.of();
-
-		private int position;
-
-		private long taken;
-
-		private long from;
-
-		Heads(Source source, long from) {
-			this.source = source;
-			this.from = from;
-		}
-
-		@Nullable SignedHead peek() {
-			if (this.position == this.read.size()) {
-				this.read = this.source.from(this.from, AT_ONCE);
-				this.position = 0;
-			}
-			return (this.position < this.read.size()) ? this.read.get(this.position) : null;
-		}
-
-		boolean isReached(long size) {
-			SignedHead head = peek();
-			return head != null && head.size() <= size;
-		}
-
-		SignedHead take() {
-			SignedHead head = this.read.get(this.position++);
-			this.from = head.size() + 1;
-			this.taken++;
-			return head;
-		}
-
-		long taken() {
-			return this.taken;
-		}
-
-	}
-
-	@FunctionalInterface
-	private interface Source {
-
-		List<SignedHead> from(long size, int limit);
+		FOREIGN
 
 	}
 

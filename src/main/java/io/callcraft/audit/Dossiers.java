@@ -35,6 +35,8 @@ public class Dossiers {
 	/** Kinds of entries that tell of restricted notes. */
 	private static final String NOTES = "note.";
 
+	private static final int MOST_ERASURES_MEANWHILE = 3;
+
 	private final Ledger ledger;
 
 	private final Sealer sealer;
@@ -106,16 +108,34 @@ public class Dossiers {
 		Instant now = this.clock.instant();
 		this.transaction.executeWithoutResult((status) -> this.ledger.hear(new Auditable(now, maker.user(),
 				"dossier.made", caseId, caseId, "A dossier of the case was made", Map.of("for", chosen.name()), null)));
-		this.sealer.seal();
 		SortedMap<String, String> files = new TreeMap<>();
 		contents.forEach((content) -> files.putAll(content.files()));
 		List<Section> sections = contents.stream()
 			.flatMap((content) -> content.sections().stream())
 			.sorted(Comparator.comparingInt(Section::place))
 			.toList();
+		Evidence evidence = evidence(caseId, chosen);
+		return new Dossier(caseId, chosen, maker.user(), now, sections, files, evidence.entries(), evidence.texts(),
+				evidence.head());
+	}
+
+	/**
+	 * Timeline, texts and head of one moment: where a text was erased since the head was
+	 * signed, the entry of that is not under it, and all is read again.
+	 */
+	private Evidence evidence(String caseId, Profile profile) {
+		Evidence evidence = readEvidence(caseId, profile);
+		for (int again = 0; again < MOST_ERASURES_MEANWHILE && evidence.lacksErasures(); again++) {
+			evidence = readEvidence(caseId, profile);
+		}
+		return evidence;
+	}
+
+	private Evidence readEvidence(String caseId, Profile profile) {
+		this.sealer.seal();
 		SignedHead head = this.ledger.head();
-		List<Dossier.Told> entries = entries(caseId, chosen, head);
-		return new Dossier(caseId, chosen, maker.user(), now, sections, files, entries, textsOf(entries), head);
+		List<Dossier.Told> entries = entries(caseId, profile, head);
+		return new Evidence(head, entries, textsOf(entries));
 	}
 
 	/**
@@ -141,6 +161,24 @@ public class Dossiers {
 			.filter(Objects::nonNull)
 			.flatMap((content) -> EntryTextTable.digestsIn(content.detail()).stream())
 			.toList());
+	}
+
+	/**
+	 * What proves a case.
+	 */
+	private record Evidence(SignedHead head, List<Dossier.Told> entries, Map<String, StoredText> texts) {
+
+		boolean lacksErasures() {
+			Set<String> told = this.entries.stream()
+				.map(Dossier.Told::content)
+				.filter((content) -> content != null && content.kind().equals(Erasures.ENTERED))
+				.flatMap((content) -> EntryTextTable.erasedIn(Objects.requireNonNull(content).detail()).stream())
+				.collect(Collectors.toSet());
+			return this.texts.values()
+				.stream()
+				.anyMatch((text) -> text.erased() != null && !told.contains(text.digest()));
+		}
+
 	}
 
 	/**

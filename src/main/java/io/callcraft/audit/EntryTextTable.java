@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.callcraft.audit.EntryText.Erasure;
@@ -39,7 +36,7 @@ class EntryTextTable {
 	 */
 	private static final Pattern IN_DETAIL = Pattern.compile("\"" + NAME + "\":\"([0-9a-f]{64})\"");
 
-	private static final Pattern DIGEST = Pattern.compile("\"([0-9a-f]{64})\"");
+	private static final Pattern ERASED = Pattern.compile("\"([0-9a-f]{64})\"");
 
 	private static final String INSERT = """
 			insert into personal_text (digest, salt, words, restricted, subject, case_id, kind, at)
@@ -106,6 +103,11 @@ class EntryTextTable {
 		return IN_DETAIL.matcher(detail).results().map((result) -> result.group(1)).toList();
 	}
 
+	/** The digests that an entry of an erasure names in its canonical detail. */
+	static List<String> erasedIn(String detail) {
+		return ERASED.matcher(detail).results().map((result) -> result.group(1)).toList();
+	}
+
 	/** Texts by their digests; those that there are not are left out. */
 	Map<String, StoredText> of(Collection<String> digests) {
 		Map<String, StoredText> texts = new HashMap<>();
@@ -122,18 +124,6 @@ class EntryTextTable {
 				.forEach((text) -> texts.put(text.digest(), text));
 		}
 		return texts;
-	}
-
-	/** Digests that entries say were erased, sealed or not. */
-	Set<String> entered() {
-		Set<String> entered = new HashSet<>();
-		this.jdbc.query("select detail from ledger_entry where kind = '" + Erasures.ENTERED + "'", (row) -> {
-			Matcher digests = DIGEST.matcher(row.getString(1));
-			while (digests.find()) {
-				entered.add(digests.group(1));
-			}
-		});
-		return entered;
 	}
 
 	/** How many texts about somebody are not erased, of one case or of none. */

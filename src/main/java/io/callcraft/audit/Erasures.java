@@ -117,6 +117,11 @@ public class Erasures {
 		}
 	}
 
+	/** What the entry of an erasure says. */
+	static String what(String because) {
+		return "Erased what was written: " + because;
+	}
+
 	/** A reason as it goes on record. */
 	static String reason(@Nullable String because) {
 		String reason = (because != null) ? because.strip() : "";
@@ -131,8 +136,8 @@ public class Erasures {
 		List<String> digests = this.texts.erase(person, caseId, erasure);
 		int rows = this.copies.orderedStream().mapToInt((module) -> module.erase(person, caseId)).sum();
 		if (!digests.isEmpty() || rows > 0) {
-			this.ledger.hear(new Auditable(erasure.at(), by, ENTERED, person, caseId,
-					"Erased what was written: " + reason, Map.of("digests", digests, "copies", rows), null));
+			this.ledger.hear(new Auditable(erasure.at(), by, ENTERED, person, caseId, what(reason),
+					Map.of("digests", digests, "copies", rows), null));
 		}
 		return new Part(caseId, digests.size(), null);
 	}

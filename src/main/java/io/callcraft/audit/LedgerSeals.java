@@ -125,6 +125,16 @@ class LedgerSeals implements Tree.Stored {
 				where n >= ? and n < ? order by n""", LedgerSeals::toSealed, n, n + limit);
 	}
 
+	/**
+	 * Entries of a kind from a number on, and those that wait for one, looked at in one
+	 * moment.
+	 */
+	List<Content> laterOf(String kind, long n) {
+		return this.jdbc.query("select " + Content.COLUMNS + """
+				 from ledger_entry left join ledger_seal on entry_id = id
+				where kind = ? and (n is null or n >= ?) order by id""", Content.ROW, kind, n);
+	}
+
 	/** Registered public keys, the oldest first. */
 	List<PublicSigningKey> keys() {
 		return this.jdbc.query("select public_key from ledger_key order by at",

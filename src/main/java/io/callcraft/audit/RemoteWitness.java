@@ -19,7 +19,9 @@ final class RemoteWitness {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	/** What a server answers that takes heads, and hands none out. */
-	private static final Set<Integer> ONLY_LISTENS = Set.of(404, 405, 501);
+	private static final Set<Integer> ONLY_LISTENS = Set.of(405, 501);
+
+	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
 	private final URI address;
 
@@ -60,10 +62,7 @@ final class RemoteWitness {
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
-			return HttpClient.newBuilder()
-				.connectTimeout(PATIENCE)
-				.build()
-				.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+			return this.client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(this + " cannot be reached", ex);

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -73,6 +74,9 @@ class EvidenceIntegrationTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	@Autowired
 	private Dossiers dossiers;
@@ -216,8 +220,25 @@ class EvidenceIntegrationTests {
 			page.click("button:text('Look')");
 			assertThat(page.textContent("table")).contains(id);
 			browser.look(page, "evidence-erasure");
+			page.fill("form[action$='/ledger/holds'] [name=because]", "A charge was filed");
+			page.fill("form[action$='/ledger/holds'] [name=case]", "case-999999");
+			page.click("button:text-is('Hold')");
+			page.waitForSelector(".toast:has-text('is no case of vince')");
+			assertThat(page.inputValue("form[action$='/ledger/holds'] [name=because]")).isEqualTo("A charge was filed");
+			page.fill("#erase [name=because]", "He asked for it");
+			page.click("#erase button");
+			page.waitForSelector("#erased:has-text('erased')");
+			assertThat(page.url()).contains("/ledger/erasure?person=vince");
 			page.close();
 		}
+
+		Map<String, byte[]> erased = unzip(this.dossiers.bundle(actor("hr", Role.HR), id, null));
+		assertThat(text(erased, "texts.json")).doesNotContain("Marked words of Vince").contains("He asked for it");
+		assertThat(verify(erased).text()).startsWith("SOUND").contains("texts erased");
+		this.jdbc.update("update personal_text set erased_by = 'marcus' where erased_by = 'hr'");
+		assertThat(verify(unzip(this.dossiers.bundle(actor("hr", Role.HR), id, null))).text()).startsWith("NOT SOUND")
+			.contains("who erased the text");
+		this.jdbc.update("update personal_text set erased_by = 'hr' where erased_by = 'marcus'");
 	}
 
 	@Test

@@ -18,12 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import io.callcraft.audit.Finding.Kind;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
@@ -42,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -69,6 +76,9 @@ abstract class VerificationIntegrationTests {
 
 	@Autowired
 	private Erasures erasures;
+
+	@Autowired
+	private LegalHolds holds;
 
 	@Autowired
 	private LedgerSeals seals;
@@ -108,6 +118,7 @@ abstract class VerificationIntegrationTests {
 		wipe();
 		this.jdbc.update("delete from ledger_entry");
 		this.jdbc.update("delete from personal_text");
+		this.jdbc.update("delete from legal_hold");
 		Files.deleteIfExists(Path.of(this.settings.witnessFile()));
 		for (int ten = 0; ten < 3; ten++) {
 			for (int i = 0; i < 10; i++) {
@@ -177,6 +188,10 @@ abstract class VerificationIntegrationTests {
 			assertThat(asking.verify(0).findings()).as("a witness that only listens")
 				.extracting(Finding::kind)
 				.containsExactly(Kind.FOREIGN);
+			status.set(404);
+			assertThat(asking.verify(0).findings()).as("an address where no witness is")
+				.extracting(Finding::kind)
+				.contains(Kind.WITNESS_SILENT);
 		}
 		finally {
 			server.stop(0);
@@ -262,27 +277,6 @@ abstract class VerificationIntegrationTests {
 	}
 
 	@Test
-	void a_tag_of_rubbish_is_named_where_tags_are_wanted_and_stops_nothing_where_they_are_not() throws IOException {
-		Path file = this.folder.resolve("later.key");
-		Files.writeString(file, Files.readString(this.settings.keyPath()).replaceAll("(?m)^(tags .* )\\d+$", "$1999"));
-		for (int length : new int[] { 3, 48 }) {
-			byte[] rubbish = new byte[length];
-			Arrays.fill(rubbish, (byte) 0xFF);
-			this.jdbc.update("update ledger_entry set tag = ? where subject = 'entry-7'", rubbish);
-
-			assertFound(Kind.FOREIGN, 7, "not entered by the application");
-			assertThat(SigningKey.read(file).tags().from()).isEqualTo(999);
-			assertThat(findings(settings(file))).isEmpty();
-			assertThat(findings(settings(this.folder.resolve("none.key")))).isEmpty();
-		}
-	}
-
-	private List<Finding> findings(LedgerSettings settings) {
-		return new Verifier(this.seals, this.texts, new Witnesses(this.settings), settings, Clock.systemUTC()).verify(0)
-			.findings();
-	}
-
-	@Test
 	void an_entry_copied_with_its_tag() {
 		String columns = "at, actor, kind, subject, case_id, what, detail, release_no, tag";
 		this.jdbc.update("insert into ledger_entry (" + columns + ") select " + columns
@@ -290,6 +284,23 @@ abstract class VerificationIntegrationTests {
 		this.sealer.seal();
 
 		assertFound(Kind.FOREIGN, 30, "a copy of one before it");
+	}
+
+	@Test
+	void tags_that_nobody_can_check_say_nothing() throws IOException {
+		for (int length : List.of(3, TagKey.LENGTH)) {
+			byte[] garbage = new byte[length];
+			Arrays.fill(garbage, (byte) -1);
+			this.jdbc.update("update ledger_entry set tag = ? where subject = ?", garbage, "entry-" + length % 10);
+		}
+		Path later = this.folder.resolve("later.key");
+		Files.writeString(later, Files.readString(this.settings.keyPath()).replaceAll("(?m)^(tags .*) 0$", "$1 30"));
+
+		for (Path file : List.of(this.folder.resolve("none.key"), later)) {
+			assertThat(verifying(settings(file)).verify(0).findings()).as(file.toString()).isEmpty();
+		}
+		assertThat(this.verifier.verify(0).findings()).extracting(Finding::kind, Finding::n)
+			.containsExactly(tuple(Kind.FOREIGN, 3L), tuple(Kind.FOREIGN, 8L));
 	}
 
 	@Test
@@ -302,9 +313,7 @@ abstract class VerificationIntegrationTests {
 		this.sealer.seal();
 
 		assertThat(SigningKey.read(file).tags().from()).isEqualTo(30);
-		assertThat(new Verifier(this.seals, this.texts, new Witnesses(this.settings), settings(file), Clock.systemUTC())
-			.verify(0)
-			.findings()).extracting(Finding::n).containsExactly(30L);
+		assertThat(verifying(settings(file)).verify(0).findings()).extracting(Finding::n).containsExactly(30L);
 	}
 
 	@Test
@@ -474,6 +483,69 @@ abstract class VerificationIntegrationTests {
 			.containsExactly(tuple(Kind.MISSING, 30L), tuple(Kind.MISSING, 31L));
 	}
 
+	@Test
+	void who_erased_a_text_when_and_why_cannot_be_rewritten() {
+		write("biff", "case-1", "I am scared");
+		this.erasures.erase(HR, "biff", "He asked for it");
+		this.sealer.seal();
+		assertThat(this.verifier.verify(0).findings()).isEmpty();
+
+		for (String change : List.of("because = 'We wanted it gone'", "erased_by = 'marcus'",
+				"erased_at = '2026-01-01 00:00:00'", "erased_at = null")) {
+			Map<String, Object> before = this.jdbc
+				.queryForMap("select because, erased_by, erased_at from personal_text");
+			this.jdbc.update("update personal_text set " + change);
+
+			assertFound(Kind.CHANGED, 30, "not what was entered: hr did", "He asked for it");
+			this.jdbc.update("update personal_text set because = ?, erased_by = ?, erased_at = ?",
+					before.get("because"), before.get("erased_by"), before.get("erased_at"));
+		}
+	}
+
+	@Test
+	void a_hold_on_a_case_keeps_what_is_of_no_case_too() {
+		write("biff", "case-1", "I am scared");
+		write("biff", "case-2", "I am bored");
+		write("biff", null, "I am ill");
+		this.holds.place(HR, "biff", "case-1", "A charge was filed");
+
+		List<Erasures.Part> erased = this.erasures.erase(HR, "biff", "He asked for it");
+
+		assertThat(erased).extracting(Erasures.Part::caseId).containsExactly("case-2");
+		assertThat(this.holds.isHeld("biff")).isTrue();
+		assertThat(this.holds.isHeld("dolores")).isFalse();
+	}
+
+	@Test
+	void a_hold_is_placed_on_whom_there_is_and_a_case_of_theirs() {
+		write("biff", "case-1", "I am scared");
+
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> this.holds.place(HR, "bif", null, "A charge"))
+			.withMessageContaining("nothing is on record about 'bif'");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.holds.place(HR, "biff", "case-11", "A charge"))
+			.withMessageContaining("no case of biff");
+	}
+
+	@Test
+	void a_hold_waits_for_an_erasure_that_is_under_way() throws Exception {
+		write("biff", "case-1", "I am scared");
+		ExecutorService other = Executors.newSingleThreadExecutor();
+		try {
+			Future<?> hold = new TransactionTemplate(this.transactions).execute((status) -> {
+				this.erasures.erase(HR, "biff", "He asked for it");
+				Future<?> placing = other.submit(() -> this.holds.place(HR, "biff", "case-1", "A charge was filed"));
+				assertThatExceptionOfType(TimeoutException.class)
+					.isThrownBy(() -> placing.get(300, TimeUnit.MILLISECONDS));
+				return placing;
+			});
+			hold.get(60, TimeUnit.SECONDS);
+		}
+		finally {
+			other.shutdownNow();
+		}
+	}
+
 	private void write(String subject, String caseId, String... words) {
 		Map<String, Object> fields = new TreeMap<>();
 		for (String one : words) {
@@ -517,6 +589,10 @@ abstract class VerificationIntegrationTests {
 		new TransactionTemplate(this.transactions)
 			.executeWithoutResult((status) -> this.table.insert(List.of(new Auditable(NOON, new UserId("marcus"),
 					"x.happened", subject, "case-1", "It happened", Map.of("met", 7), 1))));
+	}
+
+	private Verifier verifying(LedgerSettings settings) {
+		return new Verifier(this.seals, this.texts, new Witnesses(settings), settings, Clock.systemUTC());
 	}
 
 	private LedgerSettings settings(Path keyFile) {

@@ -3,6 +3,9 @@ package io.callcraft.audit.web;
 import io.callcraft.audit.Erasures;
 import io.callcraft.audit.LegalHolds;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.NotFound;
+import io.callcraft.shared.Refusal;
 import io.callcraft.shared.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Erases what was written by or about a person: first what there is, then for good; and
@@ -39,22 +43,49 @@ class ErasurePage {
 	}
 
 	@PostMapping("/ledger/erasure")
-	String erase(Actor actor, @RequestParam String person, @RequestParam String because, Model model) {
-		model.addAttribute("erased",
-				this.erasures.erase(actor, person, because).stream().mapToInt(Erasures.Part::texts).sum());
-		return look(actor, person, model);
+	String erase(Actor actor, @RequestParam String person, @RequestParam String because, RedirectAttributes next) {
+		return act(person, next, () -> {
+			int texts = this.erasures.erase(actor, person, because).stream().mapToInt(Erasures.Part::texts).sum();
+			next.addFlashAttribute("erased", texts);
+		});
 	}
 
 	@PostMapping("/ledger/holds")
 	String place(Actor actor, @RequestParam String person,
-			@RequestParam(name = "case", defaultValue = "") String caseId, @RequestParam String because, Model model) {
-		this.holds.place(actor, person, caseId.isBlank() ? null : caseId.strip(), because);
-		return look(actor, person, model);
+			@RequestParam(name = "case", defaultValue = "") String caseId, @RequestParam String because,
+			RedirectAttributes next) {
+		next.addFlashAttribute("heldCase", caseId);
+		next.addFlashAttribute("heldBecause", because);
+		return act(person, next, () -> {
+			this.holds.place(actor, person, caseId.isBlank() ? null : caseId.strip(), because);
+			next.addFlashAttribute("heldCase", "");
+			next.addFlashAttribute("heldBecause", "");
+			next.addFlashAttribute("done", "The hold is placed.");
+		});
 	}
 
 	@PostMapping("/ledger/holds/{hold}/lift")
-	String lift(Actor actor, @PathVariable long hold, @RequestParam String because, Model model) {
-		return look(actor, this.holds.lift(actor, hold, because).get(0).person(), model);
+	String lift(Actor actor, @PathVariable long hold, @RequestParam String person, @RequestParam String because,
+			RedirectAttributes next) {
+		return act(person, next, () -> {
+			this.holds.lift(actor, hold, because);
+			next.addFlashAttribute("done", "The hold is lifted.");
+		});
+	}
+
+	/** What is done is said on the page of the person, and so is a refusal. */
+	private static String act(String person, RedirectAttributes next, Runnable action) {
+		next.addAttribute("person", person);
+		try {
+			action.run();
+		}
+		catch (NotAllowed | NotFound ex) {
+			throw ex;
+		}
+		catch (Refusal ex) {
+			next.addFlashAttribute("refused", ex.getMessage());
+		}
+		return "redirect:/ledger/erasure";
 	}
 
 }
