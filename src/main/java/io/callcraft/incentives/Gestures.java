@@ -145,20 +145,24 @@ public class Gestures {
 	 */
 	@Transactional(readOnly = true)
 	public List<Silence> silences(Actor actor) {
-		return silences(actor.teams());
+		return silences(actor.teams(), Map.of());
 	}
 
-	/** The same of some teams: for reports, which say who may read them. */
+	/**
+	 * The same of some teams: for reports, which say who may read them.
+	 * @param told when reps last heard something else, such as coaching
+	 */
 	@Transactional(readOnly = true)
-	public List<Silence> silences(Collection<TeamId> teams) {
+	public List<Silence> silences(Collection<TeamId> teams, Map<RepId, Instant> told) {
 		Figures figures = new Figures(this.decisions.live());
 		Instant now = this.clock.instant();
 		List<Silence> silences = new ArrayList<>();
 		for (TeamId team : teams) {
-			Map<String, Instant> heard = lastHeard(team);
+			Map<RepId, Instant> heard = lastHeard(team);
+			told.forEach((rep, at) -> heard.merge(rep, at, (one, other) -> one.isAfter(other) ? one : other));
 			WorkingHours hours = this.hours.of(team);
 			for (Rep rep : this.people.members(team)) {
-				Instant last = heard.get(rep.id().value());
+				Instant last = heard.get(rep.id());
 				Instant hired = rep.hiredOn().atStartOfDay().toInstant(ZoneOffset.UTC);
 				boolean isNew = hired.plus(Duration.ofDays(figures.daysOfNewcomer())).isAfter(now);
 				Instant due = hours.plusDays((last != null) ? last : hired, figures.daysOfSilence(isNew));
@@ -171,13 +175,13 @@ public class Gestures {
 		return silences;
 	}
 
-	private Map<String, Instant> lastHeard(TeamId team) {
-		Map<String, Instant> heard = new HashMap<>();
+	private Map<RepId, Instant> lastHeard(TeamId team) {
+		Map<RepId, Instant> heard = new HashMap<>();
 		this.jdbc.query("""
 				select rep, max(at) from (select g.rep as rep, g.done_at as at from gesture g
 				where g.team = ? and g.done_at is not null union all select k.rep, k.at from kudos k
 				join rep r on r.id = k.rep where r.team = ? and k.hidden_at is null) heard group by rep""",
-				(RowCallbackHandler) (row) -> heard.put(row.getString(1), Utc.instant(row, 2)), team.value(),
+				(RowCallbackHandler) (row) -> heard.put(new RepId(row.getString(1)), Utc.instant(row, 2)), team.value(),
 				team.value());
 		return heard;
 	}

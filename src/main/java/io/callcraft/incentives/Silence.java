@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rep who has gone too long without hearing how they do (R27).
  *
- * @param lastHeard when they last got kudos, a pat on the back or a note; absent when
- * never
+ * @param lastHeard when they last got kudos, a pat on the back or a note, or in reports
+ * heard anything; absent when never
  * @param dueSince since when a word is due
  */
 public record Silence(RepId rep, @Nullable Instant lastHeard, Instant dueSince) {

@@ -14,12 +14,8 @@ import io.callcraft.escalation.CaseTrace;
 import io.callcraft.incentives.Gestures;
 import io.callcraft.incentives.Silence;
 import io.callcraft.people.Employments;
-import io.callcraft.people.People;
-import io.callcraft.people.Rep;
-import io.callcraft.people.TeamHours;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.TeamId;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -39,19 +35,12 @@ class Silences {
 
 	private final Employments employments;
 
-	private final People people;
-
-	private final TeamHours hours;
-
 	private final Figures figures;
 
-	Silences(Gestures gestures, HelpGiven help, Employments employments, People people, TeamHours hours,
-			Figures figures) {
+	Silences(Gestures gestures, HelpGiven help, Employments employments, Figures figures) {
 		this.gestures = gestures;
 		this.help = help;
 		this.employments = employments;
-		this.people = people;
-		this.hours = hours;
 		this.figures = figures;
 	}
 
@@ -61,10 +50,7 @@ class Silences {
 		Map<RepId, Instant> told = new HashMap<>(this.help.lastCoached(today.minusDays(LOOK_BACK_DAYS)));
 		running.forEach((one) -> told.merge(one.rep(), one.lastStepAt(), Silences::later));
 		Set<RepId> away = this.employments.away();
-		return this.gestures.silences(teams)
-			.stream()
-			.filter((silence) -> !away.contains(silence.rep()) && isDue(silence.rep(), told.get(silence.rep()), now))
-			.toList();
+		return this.gestures.silences(teams, told).stream().filter((silence) -> !away.contains(silence.rep())).toList();
 	}
 
 	/** Working days that somebody goes without hearing how they do at most. */
@@ -75,20 +61,6 @@ class Silences {
 	/** The same for newcomers. */
 	int daysOfNewcomer() {
 		return (int) this.figures.figure("cadence.newcomer", 2);
-	}
-
-	private boolean isDue(RepId rep, @Nullable Instant told, Instant now) {
-		Rep known = this.people.rep(rep).orElse(null);
-		return told == null || known == null
-				|| this.hours.of(known.team())
-					.plusDays(told, isNew(known, now) ? daysOfNewcomer() : days())
-					.isBefore(now);
-	}
-
-	private boolean isNew(Rep rep, Instant now) {
-		return rep.hiredOn()
-			.plusDays((long) this.figures.figure("grace.hire", 60))
-			.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC));
 	}
 
 	private static Instant later(Instant one, Instant other) {
