@@ -10,12 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import io.callcraft.decisions.Release;
 import io.callcraft.people.People;
 import io.callcraft.people.User;
 import io.callcraft.people.Users;
@@ -28,7 +24,6 @@ import io.callcraft.shared.NotFound;
 import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
-import io.callcraft.workflow.Task;
 import io.callcraft.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who is certified to coach, until when, and what is missing (R30, R31): who only
- * measures and tells has nothing to show. The rules say which tasks need a certificate.
+ * measures and tells has nothing to show.
  */
 @Service
 public class CoachCertificates {
@@ -51,9 +46,6 @@ public class CoachCertificates {
 	private static final String PREFIX = "certification-";
 
 	private static final Role[] READ_ALL = { Role.QUALITY, Role.HR, Role.OPERATIONS, Role.AUDITOR, Role.ADMIN };
-
-	/** Forms in which somebody else judges the coach. */
-	private static final Set<String> JUDGED = Set.of("judge-coach-calls", "observe-coaching");
 
 	private static final int LONGEST = 1_000;
 
@@ -71,9 +63,6 @@ public class CoachCertificates {
 
 	private final ApplicationEventPublisher events;
 
-	/** Why a task needs a certificate, by release and form; empty where it does not. */
-	private final Map<String, String> needed = new ConcurrentHashMap<>();
-
 	CoachCertificates(CertificateRows rows, CoachingRules rules, Users users, People people,
 			ObjectProvider<Workflow> workflow, Clock clock, ApplicationEventPublisher events) {
 		this.rows = rows;
@@ -83,41 +72,6 @@ public class CoachCertificates {
 		this.workflow = workflow;
 		this.clock = clock;
 		this.events = events;
-	}
-
-	/**
-	 * Why somebody may not do a task: it needs a certified coach, which they are not, or
-	 * it judges themself.
-	 * @return in plain words, with the way out; empty when they may
-	 */
-	@Transactional(readOnly = true)
-	public Optional<String> refusal(Task task, UserId user) {
-		String form = task.form();
-		if (JUDGED.contains(form) && coach(task.businessKey()).equals(user)) {
-			return Optional.of("Nobody certifies themself: somebody else from quality looks at it");
-		}
-		Release live = this.rules.live();
-		if (this.needed.size() > 1_000) {
-			this.needed.clear();
-		}
-		String reason = this.needed.computeIfAbsent(live.sha256() + " " + form,
-				(key) -> this.rules.ask(new TaskToTake(form), CertificateNeeded.class)
-					.stream()
-					.map((verdict) -> ((CertificateNeeded) verdict.value()).reason())
-					.findFirst()
-					.orElse(""));
-		if (reason.isEmpty()) {
-			return Optional.empty();
-		}
-		Instant expiry = this.rows.expiry(user).orElse(null);
-		if (expiry != null && expiry.isAfter(this.clock.instant())) {
-			return Optional.empty();
-		}
-		String lacks = (expiry != null)
-				? "Your certificate ran out on " + LocalDate.ofInstant(expiry, ZoneOffset.UTC) + ". "
-				: "You are not certified: " + readiness(Stream.of(user)).get(0).missing() + " are yet to be shown. ";
-		return Optional.of("Only a certified coach does this, because " + reason + ". " + lacks
-				+ "You or who leads you can begin that on the page Certificates");
 	}
 
 	/**
@@ -196,6 +150,11 @@ public class CoachCertificates {
 		this.rows.issue(coach, null, reason.strip(), actor.user(), now, expires);
 		publish(actor.user(), coach, "certificate.taken-over", "A certificate from before is on record",
 				Map.of("expiresAt", expires.toString(), "reason", PersonalText.of(reason.strip())));
+	}
+
+	/** What somebody has yet to show, in a few words. */
+	String missing(UserId coach) {
+		return readiness(Stream.of(coach)).get(0).missing();
 	}
 
 	/** The coach whom a certification is about. */

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-import io.callcraft.coaching.CoachCertificates;
+import io.callcraft.coaching.TasksOfCoaches;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
 import io.callcraft.people.Users;
@@ -35,17 +35,17 @@ class CaseTaskAccess implements TaskAccess {
 
 	private final LegalGate gate;
 
-	private final CoachCertificates certificates;
+	private final TasksOfCoaches coaching;
 
 	private final ObjectProvider<ProcessSubject> others;
 
-	CaseTaskAccess(CaseFiles files, People people, Users users, LegalGate gate, CoachCertificates certificates,
+	CaseTaskAccess(CaseFiles files, People people, Users users, LegalGate gate, TasksOfCoaches coaching,
 			ObjectProvider<ProcessSubject> others) {
 		this.files = files;
 		this.people = people;
 		this.users = users;
 		this.gate = gate;
-		this.certificates = certificates;
+		this.coaching = coaching;
 		this.others = others;
 	}
 
@@ -103,7 +103,7 @@ class CaseTaskAccess implements TaskAccess {
 			case "hear-appeal" -> hadAPart(task.businessKey(), actor.user())
 					? Optional.of("An appeal is heard by somebody who had no part in the case, and you had one")
 					: Optional.empty();
-			default -> this.certificates.refusal(task, actor.user());
+			default -> this.coaching.refusal(task, actor.user());
 		};
 	}
 
