@@ -24,6 +24,8 @@ class ErasureIntegrationTests extends CenterOnMysql {
 	/** A word that nothing else holds. */
 	private static final String WORD = "Zwiebelfisch";
 
+	private static final String OTHER = "Quastenflosser";
+
 	private static final String SAID = "She told us of a " + WORD + " in her \"kitchen\"";
 
 	@Test
@@ -46,7 +48,15 @@ class ErasureIntegrationTests extends CenterOnMysql {
 			.expect(200);
 		assertThat(whereTheWordStands()).as("before").hasSizeGreaterThan(8);
 
-		this.center.as("hr").post("/api/erasures/er-ada", Map.of("because", "They asked for it")).expect(200);
+		assertThat(erase("er-ada")).as("while the case goes on").doesNotContain(id);
+		assertThat(this.center.as("hr").get("/api/erasures/er-ada").expect(200).body()).contains("The case goes on");
+		assertThat(whereTheWordStands()).contains("case_form.fields");
+		this.center.as("hr")
+			.post("/api/reps/er-ada/departure",
+					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "RESIGNED"))
+			.expect(200);
+		assertThat(state(id)).isEqualTo("CLOSED");
+		assertThat(erase("er-ada")).contains(id);
 
 		assertThat(whereTheWordStands()).as("after").isEmpty();
 		assertThat(history(id)).contains("erased on").doesNotContain(WORD);
@@ -55,7 +65,7 @@ class ErasureIntegrationTests extends CenterOnMysql {
 			.expect(200)
 			.json()
 			.get("findings")).isEmpty();
-		assertThat(this.center.as("er-ada").get("/api/reps/er-ada/coaching").expect(200).body()).contains("(erased)");
+		assertThat(this.center.as("hr").get("/api/reps/er-ada/coaching").expect(200).body()).contains("(erased)");
 	}
 
 	@Test
@@ -64,6 +74,32 @@ class ErasureIntegrationTests extends CenterOnMysql {
 		assertThat(hold("er-nobody", null, 422)).contains("nothing is on record about 'er-nobody'");
 		assertThat(hold("er-cy", "case-999999", 422)).contains("'case-999999' is no case of er-cy");
 		hold("er-cy", null, 200);
+	}
+
+	@Test
+	void why_an_earlier_case_was_opened_goes_too() {
+		this.center.rep("er-dee");
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		String id = this.center.as("hr")
+			.post("/api/reps/er-dee/earlier-cases",
+					Map.of("milestone", "lead", "openedOn", today.minusDays(90).toString(), "recoveredOn",
+							today.minusDays(50).toString(), "reason", OTHER))
+			.expect(201)
+			.json()
+			.get("case")
+			.asString();
+		assertThat(where(OTHER)).contains("escalation_case.reason", "personal_text.words");
+
+		assertThat(erase("er-dee")).contains(id);
+
+		assertThat(where(OTHER)).isEmpty();
+	}
+
+	private String erase(String person) {
+		return this.center.as("hr")
+			.post("/api/erasures/" + person, Map.of("because", "They asked for it"))
+			.expect(200)
+			.body();
 	}
 
 	private String hold(String person, String caseId, int status) {
@@ -139,8 +175,12 @@ class ErasureIntegrationTests extends CenterOnMysql {
 		this.center.complete(id, "agree-skill-objective", objective);
 	}
 
-	/** Columns that hold the word, as {@code table.column}. */
 	private List<String> whereTheWordStands() {
+		return where(WORD);
+	}
+
+	/** Columns that hold a word, as {@code table.column}. */
+	private List<String> where(String word) {
 		List<String> found = new ArrayList<>();
 		this.jdbc
 			.queryForList("select concat(table_name, '.', column_name) from information_schema.columns "
@@ -149,7 +189,7 @@ class ErasureIntegrationTests extends CenterOnMysql {
 			.forEach((column) -> {
 				String table = column.substring(0, column.indexOf('.'));
 				String name = column.substring(table.length() + 1);
-				Integer rows = this.jdbc.queryForObject("select count(*) from `" + table + "` where locate('" + WORD
+				Integer rows = this.jdbc.queryForObject("select count(*) from `" + table + "` where locate('" + word
 						+ "', convert(`" + name + "` using latin1)) > 0", Integer.class);
 				if (rows != null && rows > 0) {
 					found.add(column);

@@ -5,7 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.audit.EntryText.Erasure;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
@@ -76,12 +78,15 @@ public class Erasures {
 			.filter((hold) -> hold.holds(caseId))
 			.map(LegalHold::because)
 			.findFirst()
+			.or(() -> this.copies.orderedStream()
+				.flatMap((module) -> Stream.ofNullable(module.neededFor(person, caseId)))
+				.findFirst())
 			.orElse(null);
 		return new Part(caseId, this.texts.count(person, caseId), held);
 	}
 
 	/**
-	 * Erases all of somebody's, but for what a legal hold keeps.
+	 * Erases all of somebody's, but for what a legal hold keeps, or what is still needed.
 	 * @param because why, in plain words without anything personal: it goes on record
 	 * @return what was erased
 	 * @throws InvalidInput when the reason is blank or longer than 500 characters
@@ -147,9 +152,10 @@ public class Erasures {
 	 *
 	 * @param caseId absent for texts of no case
 	 * @param texts how many
-	 * @param held why a legal hold keeps them; absent when none does
+	 * @param held why they are kept: a legal hold, or a case that goes on; absent when
+	 * nothing keeps them
 	 */
-	public record Part(@Nullable String caseId, int texts, @Nullable String held) {
+	public record Part(@JsonProperty("case") @Nullable String caseId, int texts, @Nullable String held) {
 	}
 
 }

@@ -2,6 +2,7 @@ package io.callcraft.audit;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param placedAt when
  * @param liftedAt when it was lifted; absent while it lasts
  */
-public record LegalHold(long id, String person, @Nullable String caseId, String because, UserId placedBy,
-		Instant placedAt, @Nullable Instant liftedAt) {
+public record LegalHold(long id, String person, @JsonProperty("case") @Nullable String caseId, String because,
+		UserId placedBy, Instant placedAt, @Nullable Instant liftedAt) {
 
 	/**
 	 * Whether it lasts and keeps texts of a case, or of none: a hold on a case keeps what

@@ -59,8 +59,7 @@ final class TextComparison {
 
 	/**
 	 * Once every entry was seen.
-	 * @param later erasures entered since: believed for now, the next verification walks
-	 * over them
+	 * @param later erasures entered since the walk began, which the next one comes to
 	 */
 	void end(Supplier<List<Content>> later, Consumer<Finding> found) {
 		if (!this.told.keySet().containsAll(this.taken.keySet())) {

@@ -182,9 +182,10 @@ class CaseSteps implements StepListener {
 			return;
 		}
 		CaseFile file = this.work.file(businessKey);
-		String because = "Operations ended it: " + reason;
-		file.end(CaseState.CLOSED, "CANCELLED", because, this.work.now());
-		enter(file, by.user(), "case.closed", because, Map.of("outcome", "CANCELLED"), null);
+		String because = "Operations ended it";
+		file.end(CaseState.CLOSED, "CANCELLED", because + ": " + reason, this.work.now());
+		enter(file, by.user(), "case.closed", because,
+				Map.of("outcome", "CANCELLED", "reason", PersonalText.of(reason)), null);
 	}
 
 	private String because(CaseFile file, String outcome) {

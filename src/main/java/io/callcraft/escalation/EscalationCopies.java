@@ -37,12 +37,20 @@ class EscalationCopies implements ErasableCopies {
 			return this.words.erase("behaviour_report", "rep = ?", person, "act", "grounds", "reason")
 					+ this.words.erase("complaint", "rep = ?", person, "about");
 		}
-		return isCaseOf(person, caseId) ? eraseCase(CaseId.number(caseId)) : 0;
+		CaseFile file = fileOf(person, caseId);
+		return (file != null) ? eraseCase(CaseWork.number(file)) : 0;
 	}
 
-	private boolean isCaseOf(String person, String caseId) {
+	@Override
+	public @Nullable String neededFor(String person, @Nullable String caseId) {
+		CaseFile file = (caseId != null) ? fileOf(person, caseId) : null;
+		return (file != null && file.state.isRunning())
+				? "The case goes on by what was written in it: it can be erased once the case has ended" : null;
+	}
+
+	private @Nullable CaseFile fileOf(String person, String caseId) {
 		CaseFile file = CaseId.is(caseId) ? this.entities.find(CaseFile.class, CaseId.number(caseId)) : null;
-		return file != null && file.rep.equals(person);
+		return (file != null && file.rep.equals(person)) ? file : null;
 	}
 
 	private int eraseCase(long number) {
@@ -61,6 +69,9 @@ class EscalationCopies implements ErasableCopies {
 		this.entities.flush();
 		return forms + this.words.erase("restricted_note", "case_number = ?", number, "text")
 				+ this.words.erase("case_pause", "case_number = ?", number, "reason", "ended_because")
+				// where no rule gives a reason, a person did
+				+ this.words.erase("escalation_case", "number = ? and rules = ''", number, "reason")
+				+ this.words.erase("escalation_case", "number = ? and outcome = 'CANCELLED'", number, "closed_because")
 				+ this.words.erase("development_element", "case_number = ?", number, "what", "shown");
 	}
 

@@ -13,7 +13,6 @@ import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
-import io.callcraft.shared.ErasureHold;
 import io.callcraft.shared.FieldProblem;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
@@ -21,7 +20,6 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
-import io.callcraft.shared.UserId;
 import io.callcraft.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +44,6 @@ public class Candidates {
 
 	private static final int LONGEST_REASON = 500;
 
-	private static final int AT_ONCE = 100;
-
 	private final CandidateRows rows;
 
 	private final FitReviews reviews;
@@ -58,20 +54,20 @@ public class Candidates {
 
 	private final People people;
 
-	private final ErasureHold hold;
+	private final CandidateErasures erasures;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
 	Candidates(CandidateRows rows, FitReviews reviews, TargetProfiles profiles, Workflow workflow, People people,
-			ErasureHold hold, Clock clock, ApplicationEventPublisher events) {
+			CandidateErasures erasures, Clock clock, ApplicationEventPublisher events) {
 		this.rows = rows;
 		this.reviews = reviews;
 		this.profiles = profiles;
 		this.workflow = workflow;
 		this.people = people;
-		this.hold = hold;
+		this.erasures = erasures;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -142,48 +138,8 @@ public class Candidates {
 		if (because.isBlank() || because.length() > LONGEST_REASON) {
 			throw new InvalidInput("reason", "must have 1 to " + LONGEST_REASON + " characters");
 		}
-		erase(actor.user(), id, because.strip());
+		this.erasures.erase(actor.user(), id, because.strip());
 		return find(id);
-	}
-
-	/**
-	 * Erases some of those whose time is over and whom no legal hold keeps.
-	 * @param after the number up to which everybody was looked at
-	 * @return the number of the last who was looked at; 0 when nobody was
-	 */
-	@Transactional
-	long eraseEndedBefore(Instant time, long after) {
-		long last = 0;
-		for (Candidate candidate : this.rows.endedBefore(time, after, AT_ONCE)) {
-			last = candidate.number();
-			if (!isHeld(candidate)) {
-				erase(UserId.SYSTEM, candidate.id(), "The time for which it is kept is over");
-			}
-		}
-		return last;
-	}
-
-	/** As a candidate, or as the rep whom they became. */
-	private boolean isHeld(Candidate candidate) {
-		return this.hold.isHeld(candidate.id())
-				|| (candidate.rep() != null && this.hold.isHeld(candidate.rep().value()));
-	}
-
-	private void erase(UserId by, String id, String because) {
-		Candidate candidate = this.rows.lock(Candidate.number(id)).orElseThrow(() -> new NotFound("candidate", id));
-		if (candidate.state().isOpen()) {
-			throw new Conflict(id, "They are still looked at: have them take it back first");
-		}
-		if (candidate.erasedAt() != null) {
-			throw new Conflict(id, "It is erased already");
-		}
-		if (isHeld(candidate)) {
-			throw new Conflict(id, "A legal hold keeps it: it can be erased once human resources lift the hold");
-		}
-		Instant now = this.clock.instant();
-		this.rows.erase(candidate.number(), because, now);
-		this.events.publishEvent(new Auditable(now, by, "candidate.erased", id, null,
-				"Erased who it was and what was written: " + because, Map.of("because", because), null));
 	}
 
 	/** The candidate of an id. */

@@ -28,14 +28,14 @@ class Retention {
 	/** For a release from before this figure was in its rules. */
 	private static final int DAYS = 365;
 
-	private final Candidates candidates;
+	private final CandidateErasures erasures;
 
 	private final Decisions decisions;
 
 	private final Clock clock;
 
-	Retention(Candidates candidates, Decisions decisions, Clock clock) {
-		this.candidates = candidates;
+	Retention(CandidateErasures erasures, Decisions decisions, Clock clock) {
+		this.erasures = erasures;
 		this.decisions = decisions;
 		this.clock = clock;
 	}
@@ -59,7 +59,7 @@ class Retention {
 		long after = 0;
 		do {
 			// a hundred at a time, in a transaction of their own
-			after = this.candidates.eraseEndedBefore(before, after);
+			after = this.erasures.eraseEndedBefore(before, after);
 		}
 		while (after > 0);
 	}

@@ -13,6 +13,17 @@ public interface ErasableCopies {
 	String ERASED = "(erased)";
 
 	/**
+	 * What they are still needed for, in plain words with the way out: until then nothing
+	 * of them is erased.
+	 * @param person the id of a rep or candidate
+	 * @param caseId those of this case of theirs alone; absent for those of no case
+	 * @return null when for nothing
+	 */
+	default @Nullable String neededFor(String person, @Nullable String caseId) {
+		return null;
+	}
+
+	/**
 	 * Erases them; ids, times, choices and numbers stay.
 	 * @param person the id of a rep or candidate
 	 * @param caseId those of this case of theirs alone; absent for those of no case
