@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +227,9 @@ class EvidenceIntegrationTests {
 			page.click("button:text-is('Hold')");
 			page.waitForSelector(".toast:has-text('is no case of vince')");
 			assertThat(page.inputValue("form[action$='/ledger/holds'] [name=because]")).isEqualTo("A charge was filed");
+			hr.post("/api/reps/vince/departure",
+					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "RESIGNED"))
+				.expect(200);
 			page.fill("#erase [name=because]", "He asked for it");
 			page.click("#erase button");
 			page.waitForSelector("#erased:has-text('erased')");
