@@ -79,7 +79,7 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 
 		assertThat(seen.get("repeated").findValuesAsString("rep")).containsExactly("mtr-told");
 		assertThat(seen.get("repeated").get(0).get("supervisor").asString()).isEqualTo("marcus");
-		assertThat(seen.get("repeated").get(0).get("milestone").asString()).isEqualTo("UNSTATED_NEEDS");
+		assertThat(seen.get("repeated").get(0).get("milestone").asString()).isEqualTo("unstatedNeeds");
 		assertThat(
 				this.center.as("marcus").get("/api/insight/managers").json().get("repeated").findValuesAsString("rep"))
 			.contains("mtr-told");
@@ -129,9 +129,37 @@ class CoachingReportIntegrationTests extends CenterOnMysql {
 		JsonNode after = this.center.as("quiet-lead").get("/api/insight/managers").expect(200).json().get("quiet");
 
 		assertThat(before.get(0).get("reps").asInt()).isEqualTo(2);
+		assertThat(before.get(0).get("lastHeard").isNull()).isTrue();
+		assertThat(before.get(0).get("hiredOn").asString()).isEqualTo("2024-01-08");
 		assertThat(before.get(0).get("unheard").valueStream().map(JsonNode::asString))
 			.containsExactlyInAnyOrder("quiet-a", "quiet-b");
 		assertThat(after.get(0).get("unheard").valueStream().map(JsonNode::asString)).containsExactly("quiet-b");
+	}
+
+	@Test
+	void who_last_heard_something_long_ago_is_not_said_never_to_have_heard_anything() {
+		this.center.as("admin")
+			.put("/api/users/long-lead",
+					Map.of("name", "Long", "roles", List.of("SUPERVISOR"), "password", "callcraft"))
+			.expect(200);
+		this.center.as("integration")
+			.put("/api/teams/t-long", Map.of("name", "Long", "supervisor", "long-lead"))
+			.expect(200);
+		repOf("long-ago", "t-long");
+		repOf("long-never", "t-long");
+		LocalDate then = LocalDate.now(ZoneOffset.UTC).minusDays(200);
+		coached("long-ago", "LEAD", then);
+
+		String body = this.center.as("long-lead").get("/api/insight/cadence").expect(200).body();
+		String page;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page open = browser.signedIn("http://127.0.0.1:" + this.port, "long-lead", new Viewport(1280, 800));
+			open.navigate("http://127.0.0.1:" + this.port + "/cadence");
+			page = open.locator("main").innerText();
+		}
+
+		assertThat(body).contains("\"lastHeard\":\"" + then);
+		assertThat(page).containsOnlyOnce("never, since joining on 8 Jan 2024");
 	}
 
 	@Test

@@ -17,7 +17,9 @@ import io.callcraft.insight.Concentration;
 import io.callcraft.insight.ConcentrationReport;
 import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
@@ -32,6 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 /**
@@ -82,7 +85,7 @@ class InsightIntegrationTests extends InAccessCenter {
 	void a_case_on_which_nobody_acts_in_time_is_listed_and_counted() {
 		CadenceReport report = rolledBack(() -> {
 			openedAgo(Duration.ofDays(8));
-			return this.cadence.report(actor("lead"));
+			return report("lead");
 		});
 
 		assertThat(report.inTime()).isEqualTo(new Rate(0, 1));
@@ -95,7 +98,7 @@ class InsightIntegrationTests extends InAccessCenter {
 		CadenceReport report = rolledBack(() -> {
 			openedAgo(Duration.ofDays(20));
 			formAgo(Duration.ofDays(20).minusHours(1));
-			return this.cadence.report(actor("lead"));
+			return report("lead");
 		});
 
 		assertThat(report.inTime()).isEqualTo(new Rate(1, 1));
@@ -108,12 +111,12 @@ class InsightIntegrationTests extends InAccessCenter {
 		CadenceReport moving = rolledBack(() -> {
 			openedAgo(Duration.ofDays(20));
 			formAgo(Duration.ofHours(2));
-			return this.cadence.report(actor("lead"));
+			return report("lead");
 		});
 		CadenceReport paused = rolledBack(() -> {
 			openedAgo(Duration.ofDays(20));
 			this.jdbc.update("update escalation_case set state = 'PAUSED'");
-			return this.cadence.report(actor("lead"));
+			return report("lead");
 		});
 
 		assertThat(moving.dwelling()).isEmpty();
@@ -122,7 +125,7 @@ class InsightIntegrationTests extends InAccessCenter {
 
 	@Test
 	void a_rep_below_a_limit_without_a_case_waits_with_the_reason() {
-		CadenceReport report = this.cadence.report(actor("otherlead"));
+		CadenceReport report = report("otherlead");
 
 		assertThat(report.queue()).singleElement().satisfies((one) -> {
 			assertThat(one.rep()).isEqualTo(new RepId("r-newcomer"));
@@ -130,12 +133,12 @@ class InsightIntegrationTests extends InAccessCenter {
 			assertThat(one.rate()).isEqualTo(new Rate(10, 40));
 			assertThat(one.why()).isEqualTo("is new: is trained for the first 60 days");
 		});
-		assertThat(this.cadence.report(actor("lead")).queue()).isEmpty();
+		assertThat(report("lead").queue()).isEmpty();
 	}
 
 	@Test
 	void coaching_and_steps_of_a_case_tell_a_rep_how_they_do() {
-		CadenceReport report = this.cadence.report(actor("lead"));
+		CadenceReport report = report("lead");
 
 		assertThat(report.silences()).extracting((silence) -> silence.rep().value()).containsExactly("r-colleague");
 	}
@@ -154,6 +157,44 @@ class InsightIntegrationTests extends InAccessCenter {
 				assertThat(share.lower95()).isLessThan(1);
 				assertThat(share.finding()).isEqualTo(ConcentrationReport.Finding.FEW_PEOPLE);
 			});
+	}
+
+	@Test
+	void the_queue_comes_in_parts_with_where_the_next_begins() {
+		CadenceReport all = report("hr");
+		List<RepId> paged = new ArrayList<>();
+		String after = null;
+		do {
+			CadenceReport part = this.cadence.report(actor("hr"), new PageRequest(after, 1));
+			assertThat(part.queue()).hasSize(1);
+			assertThat(part.queueSize()).isEqualTo(all.queueSize());
+			part.queue().forEach((one) -> paged.add(one.rep()));
+			after = part.queueNext();
+		}
+		while (after != null);
+
+		assertThat(paged).containsExactlyElementsOf(all.queue().stream().map(CadenceReport.LowPerformer::rep).toList());
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.cadence.report(actor("hr"), new PageRequest("x", 1)));
+	}
+
+	@Test
+	void reports_name_a_milestone_by_its_key() {
+		Api hr = Api.of(base(), "hr");
+
+		assertThat(hr.get("/api/insight/cadence").expect(200).json().get("queue").findValuesAsString("milestone"))
+			.contains("lead")
+			.doesNotContain("LEAD");
+		assertThat(hr.get("/api/insight/milestones").expect(200).json().findValuesAsString("milestone"))
+			.contains("discovery")
+			.doesNotContain("DISCOVERY");
+		assertThat(hr.get("/api/insight/handle-time").expect(200).json().findValuesAsString("milestone"))
+			.contains("discovery")
+			.doesNotContain("DISCOVERY");
+	}
+
+	private CadenceReport report(String user) {
+		return this.cadence.report(actor(user), new PageRequest(null, PageRequest.DEFAULT_LIMIT));
 	}
 
 	private <T> T rolledBack(Supplier<T> told) {

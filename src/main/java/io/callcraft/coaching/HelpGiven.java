@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,20 @@ public class HelpGiven {
 						+ "group by rep")
 			.param(utc(since))
 			.query((RowCallbackHandler) (row) -> last.put(new RepId(row.getString(1)), Utc.instant(row, 2)));
+		return last;
+	}
+
+	/** When each of these reps was last coached, however long ago; in one statement. */
+	@Transactional(readOnly = true)
+	public Map<RepId, Instant> lastCoached(Collection<RepId> reps) {
+		Map<RepId, Instant> last = new HashMap<>();
+		if (!reps.isEmpty()) {
+			this.jdbc
+				.sql("select rep, max(held_at) from coaching_session where rep in (:reps) "
+						+ "and coalesce(took_place, true) = true group by rep")
+				.param("reps", reps.stream().map(RepId::value).toList())
+				.query((RowCallbackHandler) (row) -> last.put(new RepId(row.getString(1)), Utc.instant(row, 2)));
+		}
 		return last;
 	}
 

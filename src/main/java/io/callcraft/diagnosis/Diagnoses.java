@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,25 @@ public class Diagnoses {
 	@Transactional(readOnly = true)
 	public List<Gap> gaps(RepId rep) {
 		return this.rows.query("where rep = ? order by id desc", rep.value());
+	}
+
+	/**
+	 * When each of these reps was first found to have a gap at a milestone; in one
+	 * statement.
+	 */
+	@Transactional(readOnly = true)
+	public Map<RepId, Map<Milestone, Instant>> firstFound(Collection<RepId> reps) {
+		Map<RepId, Map<Milestone, Instant>> found = new HashMap<>();
+		if (!reps.isEmpty()) {
+			this.jdbc.query(
+					"select rep, milestone, min(found_at) from gap where rep in ("
+							+ String.join(", ", Collections.nCopies(reps.size(), "?")) + ") group by rep, milestone",
+					(RowCallbackHandler) (row) -> found
+						.computeIfAbsent(new RepId(row.getString(1)), (rep) -> new EnumMap<>(Milestone.class))
+						.put(Milestone.valueOf(row.getString(2)), Utc.instant(row, 3)),
+					reps.stream().map(RepId::value).toArray());
+		}
+		return found;
 	}
 
 	/** When gaps of a rep were last closed, by their key; empty where none was. */

@@ -2,10 +2,12 @@ package io.callcraft.escalation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.callcraft.shared.RepId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -39,6 +41,34 @@ public class CaseHistory {
 	@Transactional(readOnly = true)
 	public List<CaseTrace> openedSince(Instant since) {
 		return traced(this.traces.findByOpenedAtGreaterThanEqualOrderByOpenedAtDesc(since, Limit.of(MOST)));
+	}
+
+	/**
+	 * When the running case of each of these reps was opened, and their last one ended;
+	 * reps who never had a case are left out. One statement.
+	 */
+	@Transactional(readOnly = true)
+	public Map<RepId, Span> spans(Collection<RepId> reps) {
+		Map<RepId, Span> spans = new HashMap<>();
+		if (!reps.isEmpty()) {
+			this.traces.spans(reps.stream().map(RepId::value).toList())
+				.forEach((span) -> spans.put(new RepId(span.getRep()),
+						new Span(span.getRunningSince(), span.getLastEnded())));
+		}
+		return spans;
+	}
+
+	/**
+	 * A rep's cases in time.
+	 *
+	 * @param runningSince when the running case was opened; absent without one
+	 * @param lastEndedAt when the last of those that ended did; absent without one
+	 */
+	public record Span(@Nullable Instant runningSince, @Nullable Instant lastEndedAt) {
+
+		/** Of somebody who never had a case. */
+		public static final Span NONE = new Span(null, null);
+
 	}
 
 	private List<CaseTrace> traced(List<CaseFile> files) {

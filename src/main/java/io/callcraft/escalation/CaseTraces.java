@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -27,6 +29,22 @@ interface CaseTraces extends Repository<CaseFile, Long> {
 			from EvidenceWindow w where w.caseNumber in :numbers and w.proposed is not null
 			group by w.caseNumber, w.proposed""")
 	List<Results> results(Collection<Long> numbers);
+
+	@Query("""
+			select c.rep as rep, max(case when c.runningRep is not null then c.openedAt else null end) as runningSince,
+			max(c.closedAt) as lastEnded from CaseFile c where c.rep in :reps group by c.rep""")
+	List<Spans> spans(Collection<String> reps);
+
+	/** When a rep's running case was opened, and the last one ended. */
+	interface Spans {
+
+		String getRep();
+
+		@Nullable Instant getRunningSince();
+
+		@Nullable Instant getLastEnded();
+
+	}
 
 	/** When people did something about a case, first and last. */
 	interface Steps {

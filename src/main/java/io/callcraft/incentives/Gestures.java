@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.callcraft.decisions.Decisions;
 import io.callcraft.people.People;
@@ -28,7 +30,6 @@ import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Utc;
-import io.callcraft.shared.WorkingHours;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -157,17 +158,18 @@ public class Gestures {
 		Figures figures = new Figures(this.decisions.live());
 		Instant now = this.clock.instant();
 		List<Silence> silences = new ArrayList<>();
-		for (TeamId team : teams) {
-			Map<RepId, Instant> heard = lastHeard(team);
-			told.forEach((rep, at) -> heard.merge(rep, at, (one, other) -> one.isAfter(other) ? one : other));
-			WorkingHours hours = this.hours.of(team);
-			for (Rep rep : this.people.members(team)) {
+		Set<TeamId> wanted = Set.copyOf(teams);
+		Map<RepId, Instant> heard = lastHeard(wanted);
+		told.forEach((rep, at) -> heard.merge(rep, at, (one, other) -> one.isAfter(other) ? one : other));
+		for (Rep rep : this.people.roster().reps()) {
+			if (wanted.contains(rep.team())) {
 				Instant last = heard.get(rep.id());
 				Instant hired = rep.hiredOn().atStartOfDay().toInstant(ZoneOffset.UTC);
 				boolean isNew = hired.plus(Duration.ofDays(figures.daysOfNewcomer())).isAfter(now);
-				Instant due = hours.plusDays((last != null) ? last : hired, figures.daysOfSilence(isNew));
+				Instant due = this.hours.of(rep.team())
+					.plusDays((last != null) ? last : hired, figures.daysOfSilence(isNew));
 				if (due.isBefore(now)) {
-					silences.add(new Silence(rep.id(), last, due));
+					silences.add(new Silence(rep.id(), last, due, rep.hiredOn()));
 				}
 			}
 		}
@@ -175,14 +177,20 @@ public class Gestures {
 		return silences;
 	}
 
-	private Map<RepId, Instant> lastHeard(TeamId team) {
+	/** In one statement, however many teams. */
+	private Map<RepId, Instant> lastHeard(Set<TeamId> teams) {
 		Map<RepId, Instant> heard = new HashMap<>();
-		this.jdbc.query("""
-				select rep, max(at) from (select g.rep as rep, g.done_at as at from gesture g
-				where g.team = ? and g.done_at is not null union all select k.rep, k.at from kudos k
-				join rep r on r.id = k.rep where r.team = ? and k.hidden_at is null) heard group by rep""",
-				(RowCallbackHandler) (row) -> heard.put(new RepId(row.getString(1)), Utc.instant(row, 2)), team.value(),
-				team.value());
+		if (!teams.isEmpty()) {
+			String marks = String.join(", ", Collections.nCopies(teams.size(), "?"));
+			List<String> ids = teams.stream().map(TeamId::value).toList();
+			this.jdbc.query(
+					"select rep, max(at) from (select g.rep as rep, g.done_at as at from gesture g where g.team in ("
+							+ marks + ") and g.done_at is not null union all select k.rep, k.at from kudos k "
+							+ "join rep r on r.id = k.rep where r.team in (" + marks
+							+ ") and k.hidden_at is null) heard group by rep",
+					(RowCallbackHandler) (row) -> heard.put(new RepId(row.getString(1)), Utc.instant(row, 2)),
+					Stream.concat(ids.stream(), ids.stream()).toArray());
+		}
 		return heard;
 	}
 

@@ -1,6 +1,7 @@
 package io.callcraft.incentives;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import io.callcraft.shared.RepId;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeard when they last got kudos, a pat on the back or a note, or in reports
  * heard anything; absent when never
  * @param dueSince since when a word is due
+ * @param hiredOn the rep's first day: who never heard anything has waited since then
  */
-public record Silence(RepId rep, @Nullable Instant lastHeard, Instant dueSince) {
+public record Silence(RepId rep, @Nullable Instant lastHeard, Instant dueSince, LocalDate hiredOn) {
 }

@@ -15,6 +15,7 @@ import io.callcraft.escalation.CaseState;
 import io.callcraft.escalation.CaseTrace;
 import io.callcraft.escalation.EscalationStage;
 import io.callcraft.insight.CadenceReport.Load;
+import io.callcraft.insight.CadenceReport.LowPerformer;
 import io.callcraft.insight.CadenceReport.Resolved;
 import io.callcraft.insight.CadenceReport.Waiting;
 import io.callcraft.people.People;
@@ -22,6 +23,8 @@ import io.callcraft.people.Rep;
 import io.callcraft.people.TeamHours;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotAllowed;
+import io.callcraft.shared.Page;
+import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
@@ -69,10 +72,11 @@ public class Cadence {
 
 	/**
 	 * The report on the reps whom somebody may see.
+	 * @param queued which part of those who wait outside the program is wanted
 	 * @throws NotAllowed for those who lead nobody
 	 */
 	@Transactional(readOnly = true)
-	public CadenceReport report(Actor actor) {
+	public CadenceReport report(Actor actor, PageRequest queued) {
 		actor.mustHaveOneOf(Role.SUPERVISOR, Role.COACH, Role.QUALITY, Role.HR, Role.OPERATIONS, Role.AUDITOR,
 				Role.ADMIN);
 		Instant now = this.clock.instant();
@@ -82,6 +86,8 @@ public class Cadence {
 			.sorted(Comparator.comparing(CaseTrace::openedAt))
 			.map((one) -> waiting(one, one.openedAt(), this.figures.firstActionDays()))
 			.toList();
+		List<LowPerformer> queue = this.lowPerformers.visibleTo(actor, now);
+		Page<LowPerformer> shown = LowPerformers.part(queue, queued);
 		return new CadenceReport(this.figures.firstActionDays(), inTime(ofTheYear, now),
 				running.stream()
 					.filter((one) -> one.firstStepAt() == null)
@@ -96,8 +102,8 @@ public class Cadence {
 					.filter((one) -> one.due().isBefore(now))
 					.sorted(Comparator.comparing(Waiting::since))
 					.toList(),
-				load(actor, running), resolved(ofTheYear), byAge.isEmpty() ? null : byAge.get(0),
-				this.lowPerformers.visibleTo(actor, now), this.silences.in(actor.teams(), running, now));
+				load(actor, running), resolved(ofTheYear), byAge.isEmpty() ? null : byAge.get(0), shown.items(),
+				queue.size(), shown.next(), this.silences.in(actor.teams(), running, now));
 	}
 
 	private List<CaseTrace> visible(Actor actor, List<CaseTrace> all) {

@@ -10,6 +10,7 @@ import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Whether low performance is dealt with quickly and often (R49), for the reps whom the
@@ -27,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param resolved how cases of the last year ended, by stage, in order
  * @param longest the running case that was opened first; absent without any
  * @param queue reps whose rate is below a limit even at best and who are in no program,
- * the longest first (R41)
+ * the longest first: the part that was asked for (R41)
+ * @param queueSize how many they are in all
+ * @param queueNext cursor of the part that follows; absent on the last
  * @param silences reps of this supervisor who have gone too long without hearing how they
  * do: no good word, no coaching, no step of a case (R27)
  */
 public record CadenceReport(int firstActionDays, Rate inTime, List<Waiting> unanswered, int dwellDays,
 		List<Waiting> dwelling, List<Load> load, List<Resolved> resolved, @Nullable Waiting longest,
-		List<LowPerformer> queue, List<Silence> silences) {
+		List<LowPerformer> queue, int queueSize, @Nullable String queueNext, List<Silence> silences) {
 
 	/**
 	 * A case that waits for somebody.
@@ -70,8 +73,8 @@ public record CadenceReport(int firstActionDays, Rate inTime, List<Waiting> unan
 	 * @param since when a gap at it was found; absent without one
 	 * @param why what the program waits for
 	 */
-	public record LowPerformer(RepId rep, Milestone milestone, Rate rate, double limit, @Nullable Instant since,
-			String why) {
+	public record LowPerformer(RepId rep, @JsonSerialize(using = MilestoneKey.class) Milestone milestone, Rate rate,
+			double limit, @Nullable Instant since, String why) {
 	}
 
 }

@@ -28,6 +28,11 @@ class Figures {
 		return (int) figure("cadence.dwell", 5);
 	}
 
+	/** Number of the release that these are of. */
+	int release() {
+		return this.decisions.live().number();
+	}
+
 	double figure(String name, double otherwise) {
 		return this.decisions.live()
 			.thresholds()

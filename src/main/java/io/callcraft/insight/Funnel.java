@@ -9,6 +9,7 @@ import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * How far customers come through a call.
@@ -46,7 +47,7 @@ public record Funnel(@Nullable Team team, LocalDate since, Row all, List<Row> ro
 	 * @param ofReached met, of the calls on which it could be met
 	 * @param ofCalls met, of all assessed calls: what is left of them here
 	 */
-	public record Step(Milestone milestone, Rate ofReached, Rate ofCalls) {
+	public record Step(@JsonSerialize(using = MilestoneKey.class) Milestone milestone, Rate ofReached, Rate ofCalls) {
 	}
 
 }

@@ -7,6 +7,7 @@ import io.callcraft.people.Team;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * How long calls take with and without each milestone (R11).
@@ -33,8 +34,8 @@ public record HandleTime(List<Team> teams, @Nullable TeamId team, LocalDate sinc
 	 * @param longer by how many seconds a call of one and the same rep is longer when it
 	 * is met; absent where no rep has calls of both kinds
 	 */
-	public record Row(Milestone milestone, int met, double metSeconds, int missed, double missedSeconds,
-			@Nullable Estimate longer) {
+	public record Row(@JsonSerialize(using = MilestoneKey.class) Milestone milestone, int met, double metSeconds,
+			int missed, double missedSeconds, @Nullable Estimate longer) {
 	}
 
 }

@@ -130,11 +130,16 @@ public class ManagersGapDetector {
 			.collect(Collectors.groupingBy((silence) -> Objects.requireNonNull(supervisors.get(silence.rep()))));
 		return silent.entrySet()
 			.stream()
-			.map((each) -> new Quiet(each.getKey(), reps.getOrDefault(each.getKey(), 0),
-					each.getValue().stream().map(Silence::rep).toList(), each.getValue().get(0).dueSince()))
+			.map((each) -> quiet(each.getKey(), reps.getOrDefault(each.getKey(), 0), each.getValue()))
 			.sorted(Comparator.comparingInt((Quiet each) -> -each.unheard().size())
 				.thenComparing((each) -> each.supervisor().value()))
 			.toList();
+	}
+
+	private static Quiet quiet(UserId supervisor, int reps, List<Silence> silences) {
+		Silence longest = silences.get(0);
+		return new Quiet(supervisor, reps, silences.stream().map(Silence::rep).toList(), longest.dueSince(),
+				longest.lastHeard(), longest.hiredOn());
 	}
 
 	/** Below the target even at best. */

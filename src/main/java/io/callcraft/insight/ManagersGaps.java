@@ -9,6 +9,8 @@ import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Rate;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * What is measured, told and measured again without anybody helping (R28): the gap is the
@@ -41,8 +43,11 @@ public record ManagersGaps(YearMonth first, YearMonth second, List<Repeated> rep
 	 * @param unheard those who have gone too long without a good word, coaching or a step
 	 * of a case, the longest first
 	 * @param dueSince since when the first of them should have heard something
+	 * @param lastHeard when that one last did; absent when never
+	 * @param hiredOn the first day of that one
 	 */
-	public record Quiet(UserId supervisor, int reps, List<RepId> unheard, Instant dueSince) {
+	public record Quiet(UserId supervisor, int reps, List<RepId> unheard, Instant dueSince, @Nullable Instant lastHeard,
+			LocalDate hiredOn) {
 
 		public Quiet {
 			unheard = List.copyOf(unheard);
@@ -58,7 +63,8 @@ public record ManagersGaps(YearMonth first, YearMonth second, List<Repeated> rep
 	 * @param after the rate of the second month
 	 * @param target the share expected, 0 to 1
 	 */
-	public record Repeated(UserId supervisor, RepId rep, Milestone milestone, Rate before, Rate after, double target) {
+	public record Repeated(UserId supervisor, RepId rep, @JsonSerialize(using = MilestoneKey.class) Milestone milestone,
+			Rate before, Rate after, double target) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.callcraft.people;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import org.springframework.data.repository.Repository;
 interface EmploymentRepository extends Repository<StoredEmployment, String> {
 
 	Optional<StoredEmployment> findById(String rep);
+
+	List<StoredEmployment> findByRepIn(Collection<String> reps);
 
 	StoredEmployment save(StoredEmployment employment);
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,16 @@ public class Employments {
 		return this.employments.findById(rep.value())
 			.map(StoredEmployment::toEmployment)
 			.orElseGet(() -> new Employment(rep, Employment.Seat.SELLING, null, null));
+	}
+
+	/** The same of many reps, in one statement. */
+	@Transactional(readOnly = true)
+	public Map<RepId, Employment> of(Collection<RepId> reps) {
+		Map<RepId, Employment> employed = new HashMap<>();
+		reps.forEach((rep) -> employed.put(rep, new Employment(rep, Employment.Seat.SELLING, null, null)));
+		this.employments.findByRepIn(reps.stream().map(RepId::value).toList())
+			.forEach((stored) -> employed.put(new RepId(stored.rep), stored.toEmployment()));
+		return employed;
 	}
 
 	/** Reps who are on leave, or have left. */

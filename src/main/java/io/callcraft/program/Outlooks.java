@@ -3,14 +3,18 @@ package io.callcraft.program;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.callcraft.calls.Call;
 import io.callcraft.diagnosis.CallAssessment;
+import io.callcraft.escalation.CaseHistory;
 import io.callcraft.escalation.Cases;
 import io.callcraft.escalation.EarlyWarning;
 import io.callcraft.escalation.EnterProgram;
@@ -46,12 +50,15 @@ public class Outlooks {
 
 	private final Cases cases;
 
+	private final CaseHistory history;
+
 	private final Clock clock;
 
-	Outlooks(Program program, Standings standings, Cases cases, Clock clock) {
+	Outlooks(Program program, Standings standings, Cases cases, CaseHistory history, Clock clock) {
 		this.program = program;
 		this.standings = standings;
 		this.cases = cases;
+		this.history = history;
 		this.clock = clock;
 	}
 
@@ -91,22 +98,35 @@ public class Outlooks {
 		RepState state = state(rep);
 		Instant now = this.clock.instant();
 		Profile profile = this.program.profile(rep);
-		List<Object> facts = standing(profile, state, now);
+		List<Object> facts = standing(profile, state, now, this.cases.watch(rep).isCaseOpen());
 		facts.addAll(state.skills(now));
 		facts.add(state.science(now));
 		facts.addAll(profile.background().get().facts(now));
 		return facts;
 	}
 
-	/** Of these facts the rep's standing alone, at each milestone and as a whole. */
+	/**
+	 * Of these facts the standings of many reps alone, at each milestone and as a whole:
+	 * three statements, however many reps. Of whom nothing is kept is left out.
+	 */
 	@Transactional(readOnly = true)
-	public List<Object> standing(RepId rep) {
-		return standing(this.program.profile(rep), state(rep), this.clock.instant());
+	public Map<RepId, List<Object>> standings(Collection<RepId> reps) {
+		Instant now = this.clock.instant();
+		Map<RepId, CaseHistory.Span> spans = this.history.spans(reps);
+		Map<RepId, Profile> profiles = this.program.profiles(reps);
+		Map<RepId, List<Object>> standings = new HashMap<>();
+		this.standings.of(reps).forEach((rep, state) -> {
+			CaseHistory.Span span = spans.getOrDefault(rep, CaseHistory.Span.NONE);
+			state.heed(span.runningSince(), span.lastEndedAt());
+			standings.put(rep,
+					standing(Objects.requireNonNull(profiles.get(rep)), state, now, span.runningSince() != null));
+		});
+		return standings;
 	}
 
-	private List<Object> standing(Profile profile, RepState state, Instant now) {
+	private List<Object> standing(Profile profile, RepState state, Instant now, boolean caseOpen) {
 		List<Object> facts = new ArrayList<>(state.milestones(this.program.core().targets(), now));
-		facts.add(profile.standing(now, state.calls(now), this.cases.watch(profile.rep()).isCaseOpen()));
+		facts.add(profile.standing(now, state.calls(now), caseOpen));
 		return facts;
 	}
 

@@ -2,7 +2,9 @@ package io.callcraft.program;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,6 +187,17 @@ public class Program {
 		return Profile.of(this.people.rep(rep).orElseThrow(), this.settings.startedOn())
 			.employed(this.employments.of(rep))
 			.knownBy(() -> this.backgrounds.of(rep));
+	}
+
+	/** The same of many, in one statement. */
+	Map<RepId, Profile> profiles(Collection<RepId> reps) {
+		Map<RepId, Profile> profiles = new HashMap<>();
+		this.employments.of(reps)
+			.forEach((rep, employment) -> profiles.put(rep,
+					Profile.of(this.people.rep(rep).orElseThrow(), this.settings.startedOn())
+						.employed(employment)
+						.knownBy(() -> this.backgrounds.of(rep))));
+		return profiles;
 	}
 
 	/**

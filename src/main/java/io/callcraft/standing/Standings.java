@@ -3,6 +3,8 @@ package io.callcraft.standing;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,21 @@ public class Standings {
 				index) -> new Kept(row.getLong(1), this.json.readValue(row.getString(2), RepState.class).goOn(), true),
 				rep.value());
 		return rows.isEmpty() ? new Kept(0, RepState.toKeep(), false) : rows.get(0);
+	}
+
+	/** The same of many, without those of whom nothing is kept; in one statement. */
+	@Transactional(readOnly = true)
+	public Map<RepId, RepState> of(Collection<RepId> reps) {
+		Map<RepId, RepState> states = new HashMap<>();
+		if (!reps.isEmpty()) {
+			this.jdbc.query(
+					"select rep, state from rep_state where rep in ("
+							+ String.join(", ", Collections.nCopies(reps.size(), "?")) + ")",
+					(RowCallbackHandler) (row) -> states.put(new RepId(row.getString(1)),
+							this.json.readValue(row.getString(2), RepState.class).goOn()),
+					reps.stream().map(RepId::value).toArray());
+		}
+		return states;
 	}
 
 	/** When what is kept of each rep last changed. */

@@ -8,6 +8,7 @@ import io.callcraft.insight.ConcentrationReport;
 import io.callcraft.insight.Consistency;
 import io.callcraft.insight.ConsistencyReport;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -38,9 +39,10 @@ class InsightController {
 
 	@GetMapping("/cadence")
 	@Operation(summary = "Whether cases move: first action, standing still, load, where they end, who waits outside",
-			description = "About the reps whom you may see. Working days are those of each rep's team.")
-	CadenceReport cadence(Actor actor) {
-		return this.cadence.report(actor);
+			description = "About the reps whom you may see. Working days are those of each rep's team. limit and after "
+					+ "page those who wait outside the program, the queue.")
+	CadenceReport cadence(Actor actor, PageRequest page) {
+		return this.cadence.report(actor, page);
 	}
 
 	@GetMapping("/concentration")

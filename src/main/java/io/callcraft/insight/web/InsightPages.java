@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.callcraft.escalation.EscalationStage;
 import io.callcraft.insight.Cadence;
+import io.callcraft.insight.CadenceReport;
 import io.callcraft.insight.Concentration;
 import io.callcraft.insight.Consistency;
 import io.callcraft.insight.ConsistencyReport;
@@ -16,6 +17,7 @@ import io.callcraft.insight.HandleTimes;
 import io.callcraft.insight.Scorecard;
 import io.callcraft.insight.Scorecards;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -100,10 +103,15 @@ class InsightPages {
 	}
 
 	@GetMapping("/cadence")
-	String cadence(Actor actor, Model model) {
-		model.addAttribute("report", this.cadence.report(actor));
-		model.addAttribute("concentration", answersForCenter(actor) ? this.concentration.report(actor) : null);
-		return "cadence";
+	String cadence(Actor actor, PageRequest page,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+		CadenceReport report = this.cadence.report(actor, page);
+		boolean more = htmx != null && page.after() != null;
+		model.addAttribute("report", report);
+		model.addAttribute("next", (report.queueNext() != null) ? "/cadence?after=" + report.queueNext() : null);
+		model.addAttribute("concentration",
+				(!more && answersForCenter(actor)) ? this.concentration.report(actor) : null);
+		return more ? "cadence :: rows" : "cadence";
 	}
 
 	@GetMapping("/consistency")
