@@ -143,7 +143,7 @@ class CertificationIntegrationTests extends CenterOnMysql {
 			}
 			this.center.as(rep).post("/api/coaching/" + session + "/answer", Map.of("tookPlace", true)).expect(200);
 			assertThat(this.center.as("quinn").get("/api/tasks/" + open(key, "observe-coaching")).body())
-				.contains(session + ": " + rep);
+				.contains("\"" + session + "\":\"Rep " + rep + ", ");
 			observe(key, session, 4, 200);
 			if (i == 0) {
 				observe(key, session, 4, 422);

@@ -1,8 +1,6 @@
 package io.callcraft.coaching;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +110,28 @@ class CertificateRows {
 	}
 
 	/** The newest sessions of a coach that the rep acknowledged and nobody observed. */
-	List<String> sessionsToObserve(UserId coach, int most) {
+	List<Observable> sessionsToObserve(UserId coach, int most) {
 		return this.jdbc.query("""
 				select id, rep, held_at, what from coaching_session s where coach = ? and took_place = true
 				and not exists (select 1 from coach_proof p where p.session_id = s.id)
-				order by held_at desc limit ?""",
-				(row, number) -> row.getLong(1) + ": " + row.getString(2) + ", "
-						+ LocalDate.ofInstant(Utc.instant(row, 3), ZoneOffset.UTC) + ", " + row.getString(4),
-				coach.value(), most);
+				order by held_at desc limit ?""", (row, number) -> new Observable(row.getLong(1),
+				new RepId(row.getString(2)), Utc.instant(row, 3), row.getString(4)), coach.value(), most);
+	}
+
+	/**
+	 * A session that somebody may observe.
+	 *
+	 * @param what what it was about, in the coach's words
+	 */
+	record Observable(long id, RepId rep, Instant heldAt, String what) {
+
+		private static final int SHORT = 80;
+
+		/** What it was about, for one line. */
+		String shortened() {
+			return (this.what.length() <= SHORT) ? this.what : this.what.substring(0, SHORT).strip() + "…";
+		}
+
 	}
 
 	/** Whether a session was observed for a certification before. */

@@ -1,12 +1,17 @@
 package io.callcraft.coaching;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 import io.callcraft.coaching.CoachReadiness.Part;
+import io.callcraft.people.People;
+import io.callcraft.people.Rep;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Milestone;
 import io.callcraft.workflow.Decider;
@@ -33,7 +38,10 @@ class CertificationForms {
 
 	private static final int LONGEST = 1_000;
 
-	private static final int MOST_SESSIONS = 10;
+	private static final int MOST_SESSIONS = 12;
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
 
 	/** Own or role-play calls: how many show each milestone. */
 	@Bean
@@ -73,16 +81,8 @@ class CertificationForms {
 
 	/** One of the coach's sessions, as somebody saw it. */
 	@Bean
-	TaskForm observeCoaching(CoachCertificates certificates, CertificateRows rows, CoachingRules rules) {
-		FormFields fields = new FormFields()
-			.integer("session", "Number of the session", "The rep has acknowledged it, and nobody observed it before",
-					1, Integer.MAX_VALUE)
-			.required()
-			.integer("mark", "Mark", "5: showed it, let the rep try, agreed on what follows; 1: only told", 1, 5)
-			.required()
-			.lines("seen", "What you saw", "The coach reads it on the page Certificates")
-			.required();
-		return new CertificationForm("observe-coaching", fields, certificates, (task, by, answers) -> {
+	TaskForm observeCoaching(CoachCertificates certificates, CertificateRows rows, CoachingRules rules, People people) {
+		return new CertificationForm("observe-coaching", observation(Map.of()), certificates, (task, by, answers) -> {
 			long session = answers.integer("session").orElse(0);
 			if (!rows.coachOfSession(session).contains(certificates.coach(task.businessKey()).value())) {
 				answers.refuse("session", "is no session of this coach that the rep has acknowledged");
@@ -100,13 +100,27 @@ class CertificationForms {
 		}) {
 
 			@Override
-			public Map<String, Object> proposal(Task at) {
-				Map<String, Object> proposal = super.proposal(at);
-				proposal.put("sessions", rows.sessionsToObserve(certificates.coach(at.businessKey()), MOST_SESSIONS));
-				return proposal;
+			public Map<String, Object> schema(Task at) {
+				Map<Integer, String> offered = new LinkedHashMap<>();
+				rows.sessionsToObserve(certificates.coach(at.businessKey()), MOST_SESSIONS)
+					.forEach((one) -> offered.put((int) one.id(),
+							people.rep(one.rep()).map(Rep::name).orElse(one.rep().value()) + ", "
+									+ DAY.format(one.heldAt()) + ": " + one.shortened()));
+				return observation(offered).schema();
 			}
 
 		};
+	}
+
+	private static FormFields observation(Map<Integer, String> sessions) {
+		return new FormFields().numbered("session", "Which session", sessions.isEmpty()
+				? "None waits to be observed: it is the coach's, the rep has acknowledged it, and nobody observed it before"
+				: "The coach's newest that the rep has acknowledged and nobody observed before", sessions)
+			.required()
+			.integer("mark", "Mark", "5: showed it, let the rep try, agreed on what follows; 1: only told", 1, 5)
+			.required()
+			.lines("seen", "What you saw", "The coach reads it on the page Certificates")
+			.required();
 	}
 
 	/** The unit on leading a change: the coach's own answers. */

@@ -55,6 +55,16 @@ public final class FormFields {
 		return number(name, title, help, Kind.INTEGER, min, max);
 	}
 
+	/**
+	 * A whole number that names something: those that come into question are offered, by
+	 * what they name, and the form judges any other.
+	 */
+	public FormFields numbered(String name, String title, String help, Map<Integer, String> offered) {
+		integer(name, title, help, 1, Integer.MAX_VALUE);
+		last().offered.putAll(offered);
+		return this;
+	}
+
 	public FormFields decimal(String name, String title, String help, double min, double max) {
 		return number(name, title, help, Kind.DECIMAL, min, max);
 	}
@@ -150,6 +160,8 @@ public final class FormFields {
 
 		final List<String> options = new ArrayList<>();
 
+		final Map<Integer, String> offered = new LinkedHashMap<>();
+
 		double min;
 
 		double max;
@@ -201,6 +213,12 @@ public final class FormFields {
 					schema.put("type", (this.kind == Kind.INTEGER) ? "integer" : "number");
 					schema.put("minimum", (this.kind == Kind.INTEGER) ? (Object) (int) this.min : this.min);
 					schema.put("maximum", (this.kind == Kind.INTEGER) ? (Object) (int) this.max : this.max);
+					if (!this.offered.isEmpty()) {
+						schema.put("examples", List.copyOf(this.offered.keySet()));
+						Map<String, String> labels = new LinkedHashMap<>();
+						this.offered.forEach((number, label) -> labels.put(number.toString(), label));
+						schema.put("x-labels", labels);
+					}
 				}
 				case YES -> schema.put("type", "boolean");
 				case INSTANT -> {

@@ -31,6 +31,9 @@ final class FormReader {
 			"Talent: taught and tried, it does not come", "OBSTACLE", "Obstacle: something stands in the way",
 			"UNKNOWN", "Not known yet", "PROTECTED", "Protected ground: health, leave, harassment, pay");
 
+	/** What each of the numbers names that can be chosen. */
+	private static final String LABELS = "x-labels";
+
 	private final Map<String, Map<String, Object>> properties;
 
 	private final Collection<?> required;
@@ -90,7 +93,7 @@ final class FormReader {
 		String type = Objects.requireNonNullElse(text(property, "type"), "string");
 		return switch (type) {
 			case "boolean" -> FormField.Kind.YES_NO;
-			case "integer", "number" -> FormField.Kind.NUMBER;
+			case "integer", "number" -> property.containsKey(LABELS) ? FormField.Kind.CHOICE : FormField.Kind.NUMBER;
 			case "array" -> options(property).isEmpty() ? FormField.Kind.LIST : FormField.Kind.CHOICES;
 			default -> {
 				if (property.containsKey("enum")) {
@@ -111,6 +114,12 @@ final class FormReader {
 	}
 
 	private static List<FormField.Option> options(Map<String, Object> property) {
+		if (property.containsKey(LABELS)) {
+			return map(property.get(LABELS)).entrySet()
+				.stream()
+				.map((named) -> new FormField.Option(named.getKey(), String.valueOf(named.getValue())))
+				.toList();
+		}
 		Object listed = property.get("enum");
 		if (listed == null) {
 			Map<String, Object> items = map(property.get("items"));
@@ -156,6 +165,7 @@ final class FormReader {
 			case YES_NO -> first.equals("true");
 			case CHOICES -> sent.isEmpty() ? null : List.copyOf(sent);
 			case LIST -> first.isEmpty() ? null : first.lines().map(String::strip).toList();
+			case CHOICE -> first.isEmpty() ? null : property.containsKey(LABELS) ? numeric(first, true) : first;
 			case NUMBER -> first.isEmpty() ? null : numeric(first, "integer".equals(property.get("type")));
 			case MOMENT -> first.isEmpty() ? null : moment(first);
 			case SECRET -> first.isEmpty() ? null : sent.get(0);

@@ -1,6 +1,7 @@
 package io.callcraft.inbox.web;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,33 @@ class FormReaderTests {
 		assertThat(this.reader.blank()).extracting(FormField::kind)
 			.containsExactly(FormField.Kind.CHOICES, FormField.Kind.NUMBER, FormField.Kind.NUMBER,
 					FormField.Kind.CHOICE, FormField.Kind.LONG_TEXT, FormField.Kind.MOMENT, FormField.Kind.YES_NO);
+	}
+
+	@Test
+	void a_number_that_names_something_is_chosen_by_what_it_names_and_sent_as_a_number() {
+		Map<Integer, String> sessions = new LinkedHashMap<>();
+		sessions.put(12, "Tess, 3 Nov 2026: Two calls");
+		sessions.put(7, "Gil, 1 Nov 2026: One call");
+		FormReader offered = new FormReader(
+				new FormFields().numbered("session", "Which", "The newest", sessions).schema(), ZoneId.of("UTC"));
+		FormReader none = new FormReader(new FormFields().numbered("session", "Which", "None", Map.of()).schema(),
+				ZoneId.of("UTC"));
+
+		assertThat(offered.blank()).singleElement().satisfies((field) -> {
+			assertThat(field.kind()).isEqualTo(FormField.Kind.CHOICE);
+			assertThat(field.options()).containsExactly(new FormField.Option("12", "Tess, 3 Nov 2026: Two calls"),
+					new FormField.Option("7", "Gil, 1 Nov 2026: One call"));
+		});
+		assertThat(offered.read(sent("session", "7"))).isEqualTo(Map.of("session", 7));
+		assertThat(offered.read(sent("session", "seven"))).isEqualTo(Map.of("session", "seven"));
+		assertThat(none.blank()).singleElement()
+			.satisfies((field) -> assertThat(field.kind()).isEqualTo(FormField.Kind.NUMBER));
+	}
+
+	private static MultiValueMap<String, String> sent(String name, String value) {
+		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+		form.add(name, value);
+		return form;
 	}
 
 	@Test
