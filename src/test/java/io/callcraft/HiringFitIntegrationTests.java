@@ -100,6 +100,11 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 		assertThat(kinds(id)).contains("candidate.entered", "candidate.assigned", "evidence.given", "fit.reviewed",
 				"candidate.decided");
 		assertThat(kinds("hf-ben")).contains("candidate.hired");
+		assertThat(ledgerOf(id)).contains("firstObjective").doesNotContain("Ten discoveries a day", "Ben Sato");
+		assertThat(texts(id, "candidate.decided").toString()).contains("\"text\":\"Ten discoveries a day by Friday\"");
+		this.center.as("hr").post("/api/erasures/" + id, Map.of("because", "Asked for it")).expect(200);
+		assertThat(texts(id, "candidate.decided").toString()).doesNotContain("Ten discoveries");
+		assertThat(file(id).get("onboarding").get("goals").isNull()).isTrue();
 	}
 
 	@Test
@@ -119,6 +124,9 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 		assertThat(file(id).get("candidate").get("state").asString()).isEqualTo("DECLINED");
 		String before = ledgerOf(id);
 		assertThat(before).contains("personalText").doesNotContain("Waited to be asked", "Reacts, does not lead");
+		assertThat(before).doesNotContain(NAME, "outside sales");
+		assertThat(texts(id, "candidate.entered").toString()).contains("\"text\":\"" + NAME + "\"",
+				NAME + "@example.org", "outside sales");
 		assertThat(texts(id, "evidence.given").toString()).contains("\"text\":\"Waited to be asked\"");
 		assertThat(texts(id, "candidate.decided").toString()).contains("\"text\":\"Reacts, does not lead\"");
 		this.center.as("hr").post("/api/hiring/candidates/" + id + "/erase", Map.of("reason", " ")).expect(422);
@@ -135,6 +143,8 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 			.doesNotContain("Waited to be asked");
 		assertThat(texts(id, "candidate.decided").toString()).contains("\"standing\":\"ERASED\"")
 			.doesNotContain("Reacts");
+		assertThat(texts(id, "candidate.entered").toString()).contains("\"standing\":\"ERASED\"")
+			.doesNotContain("Ivy", "outside sales");
 		assertThat(ledgerOf(id)).contains("text.erased");
 		assertThat(this.center.as("auditor")
 			.post("/api/ledger/verifications", Map.of())

@@ -3,10 +3,13 @@ package io.callcraft.hiring;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,22 @@ public record Candidate(String id, Person person, String profile, int version, L
 	 * for rules; absent where nothing was said, or once erased
 	 */
 	public record Person(@Nullable String name, @Nullable String contact, @Nullable String experience) {
+
+		/** What an entry says of it: digests alone, by which a later change shows. */
+		Map<String, PersonalText> forTheLedger() {
+			Map<String, PersonalText> detail = new TreeMap<>();
+			if (this.name != null) {
+				detail.put("name", PersonalText.of(this.name));
+			}
+			if (this.contact != null) {
+				detail.put("contact", PersonalText.of(this.contact));
+			}
+			if (this.experience != null) {
+				detail.put("experience", PersonalText.of(this.experience));
+			}
+			return detail;
+		}
+
 	}
 
 	/** Where somebody stands on the way. */

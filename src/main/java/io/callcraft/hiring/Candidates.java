@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.callcraft.hiring.Candidate.State;
 import io.callcraft.people.People;
@@ -106,8 +107,10 @@ public class Candidates {
 		long number = this.rows.insert(person, target, (consentedOn != null) ? consentedOn : LocalDate.MIN,
 				actor.user(), now);
 		String id = Candidate.id(number);
-		enter(actor, "candidate.entered", id, "A candidate is looked at by " + target.name(), Map.of("profile",
-				target.id(), "version", target.version(), "consentedOn", String.valueOf(consentedOn)));
+		Map<String, Object> detail = new TreeMap<>(Map.of("profile", target.id(), "version", target.version(),
+				"consentedOn", String.valueOf(consentedOn)));
+		detail.putAll(person.forTheLedger());
+		enter(actor, "candidate.entered", id, "A candidate is looked at by " + target.name(), detail);
 		this.workflow.start(PROCESS, id, Map.of("profile", target.id()));
 		return find(id);
 	}
@@ -218,7 +221,11 @@ public class Candidates {
 	void onboard(Actor actor, String id, Onboarding begun) {
 		Candidate candidate = find(id);
 		this.rows.onboard(candidate.number(), begun);
-		keep(actor, candidate, new HiringStep(HiringStep.Kind.ONBOARDED, actor.user(), this.clock.instant(), null));
+		HiringStep step = new HiringStep(HiringStep.Kind.ONBOARDED, actor.user(), this.clock.instant(), null);
+		this.rows.step(candidate.number(), step);
+		Map<String, Object> detail = new TreeMap<>(step.forTheLedger());
+		detail.putAll(begun.forTheLedger());
+		enter(actor, "candidate.decided", candidate.id(), "Selection: " + step.kind(), detail);
 	}
 
 	/** Operations ended the workflow. */
