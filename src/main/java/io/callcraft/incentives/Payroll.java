@@ -9,12 +9,26 @@ import org.jspecify.annotations.Nullable;
  * What is paid with the wages of a month.
  *
  * @param month which
- * @param payments one for each rep who had money
+ * @param payments one for each rep who had money, by id
+ * @param benefits what points were redeemed for in the month where that is taxed, by rep
  */
-public record Payroll(YearMonth month, List<Payment> payments) {
+public record Payroll(YearMonth month, List<Payment> payments, List<Benefit> benefits) {
 
 	public Payroll {
 		payments = List.copyOf(payments);
+		benefits = List.copyOf(benefits);
+	}
+
+	/**
+	 * Something other than money that a rep has to pay tax on.
+	 *
+	 * @param rep id of the rep
+	 * @param team id of the team
+	 * @param jurisdiction where it is taxed
+	 * @param points what was redeemed
+	 * @param worth what that is worth, in hundredths
+	 */
+	public record Benefit(String rep, String team, String jurisdiction, long points, long worth) {
 	}
 
 	/**
@@ -35,6 +49,16 @@ public record Payroll(YearMonth month, List<Payment> payments) {
 
 		public boolean isPaid() {
 			return this.points == 0;
+		}
+
+		/** What goes out with the wages, in hundredths. */
+		public long payout() {
+			return isPaid() ? this.net : 0;
+		}
+
+		/** What is given as points instead, before tax, in hundredths. */
+		public long converted() {
+			return isPaid() ? 0 : this.gross;
 		}
 
 	}

@@ -69,10 +69,11 @@ public class Payrolls {
 	public Payroll show(Actor actor, @Nullable YearMonth month) {
 		actor.mustHaveOneOf(Role.HR, Role.AUDITOR, Role.ADMIN);
 		if (month != null) {
-			return new Payroll(month, paid(month));
+			return new Payroll(month, paid(month), this.taxes.benefits(month));
 		}
 		Figures figures = new Figures(this.decisions.live());
-		return new Payroll(current(), withMoney().stream().map((rep) -> payment(rep, current(), figures)).toList());
+		return new Payroll(current(), withMoney().stream().map((rep) -> payment(rep, current(), figures)).toList(),
+				this.taxes.benefits(current()));
 	}
 
 	/**
@@ -94,7 +95,7 @@ public class Payrolls {
 				pay(actor, month, rep, payment(rep, month, figures), live.number());
 			}
 		}
-		return new Payroll(month, paid(month));
+		return new Payroll(month, paid(month), this.taxes.benefits(month));
 	}
 
 	private void pay(Actor actor, YearMonth month, Rep rep, Payroll.Payment payment, int release) {

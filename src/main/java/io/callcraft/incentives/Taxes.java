@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.Utc;
@@ -184,6 +186,33 @@ public class Taxes {
 					}
 				}, rep.id().value(), today.withDayOfYear(1).atStartOfDay());
 		return new Statement.Tax(on(rep.team(), today), (money != null) ? money : 0, benefits[0]);
+	}
+
+	/**
+	 * What points were redeemed for in a month (UTC) where that is taxed, by rep. A
+	 * team's jurisdiction counts as it is now, its rule as of the day.
+	 */
+	List<Payroll.Benefit> benefits(YearMonth month) {
+		long worth = new Figures(this.decisions.live()).centsOfPoint();
+		Map<String, TaxRule> known = new HashMap<>();
+		Map<String, Payroll.Benefit> benefits = new TreeMap<>();
+		this.jdbc.query(
+				"select rep, ended_at, points from redemption where state = 'FULFILLED' and ended_at >= ? and ended_at < ?",
+				(row) -> {
+					Rep rep = this.people.rep(new RepId(row.getString(1))).orElseThrow();
+					LocalDate day = LocalDate.ofInstant(Utc.instant(row, 2), ZoneOffset.UTC);
+					TaxRule rule = known.computeIfAbsent(rep.team() + "/" + day, (key) -> on(rep.team(), day));
+					String jurisdiction = rule.jurisdiction();
+					if (rule.pointsTaxed() && jurisdiction != null) {
+						long points = row.getLong(3);
+						benefits.merge(rep.id().value(),
+								new Payroll.Benefit(rep.id().value(), rep.team().value(), jurisdiction, points,
+										points * worth),
+								(one, other) -> new Payroll.Benefit(one.rep(), one.team(), one.jurisdiction(),
+										one.points() + other.points(), one.worth() + other.worth()));
+					}
+				}, month.atDay(1).atStartOfDay(), month.plusMonths(1).atDay(1).atStartOfDay());
+		return List.copyOf(benefits.values());
 	}
 
 	private void enter(Actor actor, String kind, String subject, String what, Map<String, Object> detail) {

@@ -243,7 +243,11 @@ abstract class PointsTests extends IncentivesTests {
 		assertThat(statement("kai", "kai").get("points").asLong()).isEqualTo(9);
 		assertThat(statement("lea", "lea").get("cents").asLong()).isZero();
 		assertThat(this.center.as("hr").get("/api/incentives/payrolls/" + month + "/export").expect(200).body())
-			.contains(month + ",lea,t-1,10000,30.0,7000,0", month + ",kai,t-1,45,30.0,32,9");
+			.startsWith(
+					"month,rep,team,gross,taxPercent,net,points,taxFree,jurisdiction,paidAs,payout,converted,redeemed,"
+							+ "benefit\r\n")
+			.contains(month + ",lea,t-1,10000,30.0,7000,0,0,,MONEY,7000,0,0,0\r\n",
+					month + ",kai,t-1,45,30.0,32,9,0,,POINTS,0,45,0,0\r\n");
 	}
 
 	@Test
@@ -300,6 +304,21 @@ abstract class PointsTests extends IncentivesTests {
 		assertThat(tax.get("rule").get("validFrom").asString()).isEqualTo(today.withDayOfYear(1).toString());
 		assertThat(tax.get("money").asLong()).isEqualTo(9_000);
 		assertThat(tax.get("benefits").asLong()).isEqualTo(500);
+		assertThat(this.center.as("hr")
+			.get("/api/incentives/payrolls/" + YearMonth.from(today) + "/export")
+			.expect(200)
+			.body()).contains(",fay,t-fen,10000,25.0,7750,0,1000,Fenland,MONEY,7750,0,100,500\r\n");
+		YearMonth last = YearMonth.from(today).minusMonths(1);
+		this.jdbc.update("update redemption set ended_at = ? where rep = 'fay' and state = 'FULFILLED'",
+				last.atDay(3).atStartOfDay());
+		boolean ruled = last.getYear() == today.getYear();
+		assertThat(this.center.as("hr")
+			.get("/api/incentives/payrolls/" + last + "/export")
+			.expect(200)
+			.body()
+			.contains(last + ",fay,t-fen,0,0,0,0,0,Fenland,BENEFIT,0,0,100,500\r\n")).isEqualTo(ruled);
+		this.jdbc.update("update redemption set ended_at = ? where rep = 'fay' and state = 'FULFILLED'",
+				Utc.of(Instant.now()));
 		String base = "http://127.0.0.1:" + this.port;
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn(base, "fay", new Viewport(1280, 800));

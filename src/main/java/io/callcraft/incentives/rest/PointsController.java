@@ -106,16 +106,12 @@ class PointsController {
 
 	@GetMapping(path = { "/api/incentives/payrolls/{month}/export", "/incentives/payrolls/{month}/export" },
 			produces = "text/csv")
-	@Operation(summary = "What was paid, for the payroll: amounts in hundredths")
+	@Operation(summary = "What was paid, for the payroll: amounts in hundredths",
+			description = "`paidAs` is MONEY, or POINTS where the net was too little to pay: then `payout` is 0 and "
+					+ "`converted` what became points, before tax. `benefit` is what points were redeemed for in the "
+					+ "month where that is taxed, of `redeemed` points; a rep with nothing else has the row BENEFIT.")
 	ResponseEntity<String> export(Actor actor, @PathVariable YearMonth month) {
-		CsvText csv = new CsvText("month", "rep", "team", "gross", "taxPercent", "net", "points", "taxFree",
-				"jurisdiction");
-		this.payrolls.show(actor, month)
-			.payments()
-			.forEach((payment) -> csv.row(month, payment.rep(), payment.team(), payment.gross(), payment.taxPercent(),
-					payment.net(), payment.points(), payment.taxFree(),
-					(payment.jurisdiction() != null) ? payment.jurisdiction() : ""));
-		return csv.as("payroll-" + month);
+		return new PayrollFile(this.payrolls.show(actor, month)).csv();
 	}
 
 	/**
