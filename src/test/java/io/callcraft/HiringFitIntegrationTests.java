@@ -266,6 +266,24 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void how_far_two_interviewers_agree_is_told_of_the_traits_that_both_rated() {
+		look(candidate("Ray Ters"), Map.of("leads", 5, "honesty", 5), simulation(5, 4, "MET"));
+		look(candidate("Rae Ters"), Map.of("leads", 2, "leadsSaid", "Waited", "honesty", 5), simulation(2, 4, "MET"));
+		JsonNode agreed = this.center.as("auditor").get("/api/hiring/report").expect(200).json();
+		String id = candidate("Roy Ters");
+		nameRaters(id);
+		complete("marcus", id, "hold-first-interview", Map.of("leads", 5, "honesty", 5, "jobFactsTold", true), 200);
+		complete("quinn", id, "hold-second-interview",
+				Map.of("leads", 2, "leadsSaid", "Waited", "honesty", 5, "jobFactsTold", true), 200);
+
+		JsonNode after = this.center.as("auditor").get("/api/hiring/report").expect(200).json();
+
+		assertThat(after.get("pairs").asInt()).isEqualTo(agreed.get("pairs").asInt() + 2);
+		assertThat(after.get("agreement").get("value").asDouble())
+			.isLessThan(agreed.get("agreement").get("value").asDouble());
+	}
+
+	@Test
 	void too_little_evidence_lets_nobody_be_hired_until_somebody_looks_once_more() {
 		String id = candidate("Nell Early");
 		nameRaters(id);
