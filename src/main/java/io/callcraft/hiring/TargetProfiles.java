@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,11 +79,13 @@ public class TargetProfiles {
 		return versions;
 	}
 
-	/** Ids of the profiles that candidates can be looked at by, in order. */
+	/** Titles of the profiles that candidates can be looked at by, by id, in order. */
 	@Transactional(readOnly = true)
-	public List<String> inUse() {
-		return this.jdbc.queryForList("select id from target_profile where state = ? order by id", String.class,
-				State.APPROVED.name());
+	public Map<String, String> inUse() {
+		Map<String, String> titles = new LinkedHashMap<>();
+		this.jdbc.query("select id, title from target_profile where state = ? order by id",
+				(RowCallbackHandler) (row) -> titles.put(row.getString(1), row.getString(2)), State.APPROVED.name());
+		return titles;
 	}
 
 	/** What a new profile opens with. */

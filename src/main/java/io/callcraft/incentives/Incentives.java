@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -175,7 +176,8 @@ public class Incentives {
 	private void improve(Rep rep, Release release, Earned earned, long cents) {
 		for (Merit merit : earned.improvements()) {
 			String reference = "improved/" + rep.id() + "/" + earned.month() + "/" + merit.milestone();
-			String reason = sentence(merit.reason()) + " (" + earned.month() + ")";
+			String reason = sentence(merit.reason()) + " (" + MonthWords.of(Objects.requireNonNull(earned.month()))
+					+ ")";
 			if (merit.points() == 0 || this.books.has(reference)) {
 				continue;
 			}

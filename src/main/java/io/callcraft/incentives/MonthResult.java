@@ -22,7 +22,8 @@ public record MonthResult(String month, int calls, int assessed, int atTarget, b
 
 	/** What came out, to be read in a reason. */
 	public String getFigures() {
-		return this.atTarget + " of " + this.assessed + " milestones at target in " + YearMonth.parse(this.month);
+		return this.atTarget + " of " + this.assessed + " milestones at target in "
+				+ MonthWords.of(YearMonth.parse(this.month));
 	}
 
 }
