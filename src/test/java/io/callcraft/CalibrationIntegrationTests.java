@@ -151,6 +151,13 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 			browser.look(page, "calibration-closed");
 			page.navigate(base + "/calibrations");
 			page.waitForSelector("#drift");
+			assertThat(
+					page.locator("#drift tbody tr:has-text('Lead')").first().locator("td").last().textContent().strip())
+				.as("all together, in the newest calibration")
+				.isEqualTo("1.00");
+			assertThat(page.locator("#drift tbody tr:has-text('marcus')").locator("td").last().textContent().strip())
+				.as("one against the others")
+				.isEqualTo("1.00");
 			browser.look(page, "calibration-drift");
 			assertThat(complaints).isEmpty();
 			page.close();
