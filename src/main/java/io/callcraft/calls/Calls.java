@@ -39,6 +39,15 @@ public interface Calls {
 	 */
 	List<Call> ofTeamAlone(TeamId team, Instant from, Instant to);
 
+	/** The same of all teams together, in no order. */
+	List<Call> ofTeamsAlone(Instant from, Instant to);
+
+	/**
+	 * When the first call began that only a team can be credited with; absent without
+	 * any.
+	 */
+	Optional<Instant> firstOfTeamsAlone();
+
 	/**
 	 * The calls of a rep that began in a time and of which no milestone is assessed, in
 	 * call order.

@@ -97,6 +97,22 @@ class StoredCalls implements Calls {
 	}
 
 	@Override
+	public List<Call> ofTeamsAlone(Instant from, Instant to) {
+		return rows("where c.rep is null and c.started_at >= ? and c.started_at < ?", Utc.of(from), Utc.of(to)).stream()
+			.map(CallRow::toCall)
+			.toList();
+	}
+
+	@Override
+	public Optional<Instant> firstOfTeamsAlone() {
+		return this.jdbc
+			.query("select min(started_at) from calls where rep is null having min(started_at) is not null",
+					(row, number) -> Utc.instant(row, 1))
+			.stream()
+			.findFirst();
+	}
+
+	@Override
 	public List<Call> notAssessed(RepId rep, Instant from, Instant to) {
 		return rows("where c.rep = ? and c.started_at >= ? and c.started_at < ? and c.outcomes = ?", rep.value(),
 				Utc.of(from), Utc.of(to), NOTHING_ASSESSED)

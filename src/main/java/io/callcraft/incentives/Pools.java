@@ -26,8 +26,6 @@ import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.Utc;
-import io.callcraft.standing.AssessedCall;
-import io.callcraft.standing.RepState;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -154,9 +152,8 @@ public class Pools {
 	private Pool reckon(TeamId team, YearMonth month, Map<RepId, Double> hours, Map<RepId, Double> nominations) {
 		Release live = this.decisions.live();
 		Figures figures = new Figures(live);
-		RewardBook book = new RewardBook(live);
 		List<Call> calls = this.calls.ofTeamAlone(team, start(month), start(month.plusMonths(1)));
-		long points = calls.stream().mapToLong((call) -> worth(book, call)).sum();
+		long points = new PoolBook(live).points(calls);
 		long center = Math.round(points * figures.poolOfCenter() / 100);
 		List<RepId> members = this.people.members(team).stream().map(Rep::id).toList();
 		List<RepId> everybody = this.people.roster().reps().stream().map(Rep::id).toList();
@@ -176,13 +173,6 @@ public class Pools {
 		team.forEach((share) -> sums.merge(share.rep(), share.points(), Long::sum));
 		center.forEach((share) -> sums.merge(share.rep(), share.points(), Long::sum));
 		return sums.entrySet().stream().map((sum) -> new Pool.Share(sum.getKey(), sum.getValue())).toList();
-	}
-
-	/** By the same rules as a rep's calls; the cap of a day is a rep's own. */
-	private static long worth(RewardBook book, Call call) {
-		Earned earned = book.reward(RewardPreference.POINTS, new RepState(), null,
-				new AssessedCall(call, call.outcomes(), true));
-		return (earned != null) ? earned.merits().stream().mapToLong(Merit::points).sum() : 0;
 	}
 
 	private Optional<Pool> settled(TeamId team, YearMonth month) {

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.callcraft.program.Replayed;
 import io.callcraft.shared.RepId;
@@ -11,24 +12,43 @@ import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rewards would have cost under a draft: what calls and better months earn, at what
- * points are worth. Pools of teams and what catches up later are not replayed.
+ * What rewards would have cost under a draft: what calls and better months earn, and what
+ * pools of teams come to, at what points are worth. Who gets how much of a pool goes by
+ * hours and nominations and is not replayed, nor is what catches up later.
  *
- * @param months by month, the earliest first
+ * @param months what reps earn alone, by month, the earliest first
  * @param gaining how many reps would have got more
  * @param losing how many would have got less
  * @param reps those who would have got most more or less, by how much
+ * @param pooledMonths what pools come to, by month, the earliest first; whatever part of
+ * it is the whole center's
+ * @param pools the same by team
  */
-public record BacktestCost(List<Month> months, int gaining, int losing, List<Share> reps) {
+public record BacktestCost(List<Month> months, int gaining, int losing, List<Share> reps, List<Month> pooledMonths,
+		List<Pool> pools) {
 
 	public BacktestCost {
 		months = List.copyOf(months);
 		reps = List.copyOf(reps);
+		pooledMonths = List.copyOf(pooledMonths);
+		pools = List.copyOf(pools);
 	}
 
-	/** All months together. */
+	/** All months together, pools included. */
 	public Sum total() {
-		return this.months.stream().map(Month::sum).reduce(Sum.NONE, Sum::plus);
+		return Stream.concat(this.months.stream(), this.pooledMonths.stream())
+			.map(Month::sum)
+			.reduce(Sum.NONE, Sum::plus);
+	}
+
+	/** Of that, what pools come to. */
+	public Sum pooled() {
+		return this.pooledMonths.stream().map(Month::sum).reduce(Sum.NONE, Sum::plus);
+	}
+
+	/** Whether nothing would have been earned at all. */
+	public boolean isEmpty() {
+		return this.months.isEmpty() && this.pooledMonths.isEmpty();
 	}
 
 	/** What a rep's calls earn under two releases, month by month. */
@@ -74,6 +94,14 @@ public record BacktestCost(List<Month> months, int gaining, int losing, List<Sha
 
 	/** A month of all reps, or of one. */
 	public record Month(YearMonth month, Sum sum) {
+	}
+
+	/**
+	 * What a team's pools come to in all months.
+	 *
+	 * @param calls calls that only the team can be credited with
+	 */
+	public record Pool(TeamId team, int calls, Sum sum) {
 	}
 
 	/** What a rep would have got in all months. */

@@ -19,6 +19,7 @@ import io.callcraft.decisions.Release;
 import io.callcraft.decisions.RunawayRule;
 import io.callcraft.people.People;
 import io.callcraft.people.Rep;
+import io.callcraft.program.PoolReplay;
 import io.callcraft.program.Replay;
 import io.callcraft.program.Replayed;
 import io.callcraft.shared.PolicyFiles;
@@ -49,18 +50,21 @@ class BacktestRun {
 
 	private final Replay replay;
 
+	private final PoolReplay pools;
+
 	private final TransactionTemplate transactions;
 
 	private final Clock clock;
 
 	BacktestRun(BacktestTable table, StoredDrafts drafts, Archive archive, Decisions decisions, People people,
-			Replay replay, TransactionTemplate transactions, Clock clock) {
+			Replay replay, PoolReplay pools, TransactionTemplate transactions, Clock clock) {
 		this.table = table;
 		this.drafts = drafts;
 		this.archive = archive;
 		this.decisions = decisions;
 		this.people = people;
 		this.replay = replay;
+		this.pools = pools;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
@@ -97,8 +101,14 @@ class BacktestRun {
 			}
 			at += batch.size();
 		}
+		this.transactions.executeWithoutResult((status) -> keepPools(backtest, reps, releases));
 		end(id, Backtest.State.DONE, null);
 		return true;
+	}
+
+	private void keepPools(Backtest backtest, List<Rep> reps, List<Release> releases) {
+		this.table.keepPools(backtest.id(), this.pools.of(reps.stream().map(Rep::team).distinct().toList(),
+				backtest.from(), backtest.to(), releases));
 	}
 
 	/** What was live, and the draft. */

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 
 import io.callcraft.people.Rep;
 import io.callcraft.program.Consequence;
+import io.callcraft.program.PoolReplay;
 import io.callcraft.program.Replayed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
@@ -115,6 +116,18 @@ class BacktestTable {
 					String.join("\n", change.calls()) });
 		}
 		this.jdbc.batchUpdate("insert into policy_backtest_change values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+	}
+
+	/** Keeps what pools come to, instead of what was kept of them before. */
+	void keepPools(long id, List<PoolReplay.Pooled> pools) {
+		this.jdbc.update("delete from policy_backtest_pool where backtest_id = ?", id);
+		this.jdbc.batchUpdate("insert into policy_backtest_pool values (?, ?, ?, ?, ?, ?, ?, ?)",
+				pools.stream().map((pool) -> {
+					Replayed.Reward before = pool.rewards().get(0);
+					Replayed.Reward after = pool.rewards().get(1);
+					return new Object[] { id, pool.team().value(), before.month().toString(), pool.calls(),
+							before.points(), after.points(), before.cents(), after.cents() };
+				}).toList());
 	}
 
 	/**
@@ -235,7 +248,13 @@ class BacktestTable {
 								new BacktestCost.Share(new RepId(row.getString(1)), new TeamId(row.getString(2)), sum));
 					}
 				}, id);
-		return new BacktestCost(months, gainingAndLosing[0], gainingAndLosing[1], reps);
+		String pools = " from policy_backtest_pool c where c.backtest_id = ? group by ";
+		return new BacktestCost(months, gainingAndLosing[0], gainingAndLosing[1], reps,
+				this.jdbc.query("select book_month, " + SUMS + pools + "book_month order by book_month",
+						(row, index) -> new BacktestCost.Month(YearMonth.parse(row.getString(1)), sum(row, 2)), id),
+				this.jdbc.query("select team, sum(c.calls), " + SUMS + pools + "team order by team",
+						(row, index) -> new BacktestCost.Pool(new TeamId(row.getString(1)), row.getInt(2), sum(row, 3)),
+						id));
 	}
 
 	private static BacktestCost.Sum sum(ResultSet row, int first) throws SQLException {

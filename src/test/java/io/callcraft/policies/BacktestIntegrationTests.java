@@ -106,6 +106,11 @@ abstract class BacktestIntegrationTests {
 						+ (LOW.contains(id) ? "MISSED" : "MET") + "\"" + EARNING.getOrDefault(id, "") + "}"));
 			}
 		}
+		for (int call = 0; call < 10; call++) {
+			calls.add(
+					"{\"source\":\"acd\",\"callId\":\"of-team-%d\",\"team\":\"t-1\",\"startedAt\":\"%s\",\"handleSeconds\":300,"
+						.formatted(call, first.plusSeconds(60L * call)) + "\"outcomes\":{\"discovery\":\"MET\"}}");
+		}
 		this.center.postAndFollow(calls);
 	}
 
@@ -159,13 +164,31 @@ abstract class BacktestIntegrationTests {
 			.extracting((share) -> share.get("rep").asString() + " " + share.get("sum").get("before").asInt() + " "
 					+ share.get("sum").get("after").asInt())
 			.containsExactly("r-28 50 25", "r-29 25 50", "r-30 25 50");
+		assertThat(cost.get("pools")).singleElement().satisfies((pool) -> {
+			assertThat(pool.get("team").asString()).isEqualTo("t-1");
+			assertThat(pool.get("calls").asInt()).isEqualTo(10);
+			assertThat(pool.get("sum").get("before").asInt()).isEqualTo(10);
+			assertThat(pool.get("sum").get("after").asInt()).isEqualTo(20);
+			assertThat(pool.get("sum").get("centsAfter").asInt()).isEqualTo(100);
+		});
+		long[] live = new long[1];
+		cost.get("pooledMonths").forEach((month) -> {
+			live[0] += this.center.as("hr")
+				.get("/api/incentives/pools/t-1/" + month.get("month").asString())
+				.expect(200)
+				.json()
+				.get("points")
+				.asLong();
+		});
+		assertThat(live[0]).as("what the live pools come to").isEqualTo(10);
 		assertThat(found.get("changes")).isEmpty();
 		String base = "http://127.0.0.1:" + this.port;
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn(base, "ops", new Viewport(1280, 800));
 			page.navigate(base + "/policies/backtests/" + found.get("backtest").asLong());
 			assertThat(page.locator("#cost").textContent())
-				.contains("1.25 EUR more than now: 2 reps would have got more, 1 less");
+				.contains("1.75 EUR more than now: 2 reps would have got more, 1 less", "nobody can replay");
+			assertThat(page.locator("#pools").textContent()).contains("0.50 EUR", "1.00 EUR");
 			page.click("#cost summary");
 			assertThat(page.locator("a:text-is('Show the result')").isVisible()).isFalse();
 			browser.look(page, "backtest-cost");
