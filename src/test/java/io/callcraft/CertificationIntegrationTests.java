@@ -8,6 +8,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import io.callcraft.shared.Milestone;
+import io.callcraft.shared.Utc;
 import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
@@ -101,6 +102,70 @@ class CertificationIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void offers_of_support_are_read_by_who_gets_and_makes_them_with_what_was_overdue_and_done() {
+		String first = this.center.task(caseUnder("ce-sam", "ce-di"), "agree-skill-objective");
+		String second = this.center.task(caseUnder("ce-sam", "ce-ed"), "agree-skill-objective");
+		supervisor("ce-peer", "ce-t9");
+		this.jdbc.update("update wf_task set escalate_at = '2026-01-01 00:00:00' where id in (?, ?)", first, second);
+		Api.await("both are overdue", SOON, () -> supportOf("marcus", "?open=true", "ce-sam").stream()
+			.anyMatch((one) -> one.get("overdue").size() == 2));
+
+		JsonNode open = supportOf("marcus", "?open=true", "ce-sam").get(0);
+		assertThat(open.get("manager").asString()).isEqualTo("marcus");
+		assertThat(open.get("overdue").findValuesAsString("title")).containsOnly("Agree skill objective");
+		assertThat(open.get("overdue").toString()).doesNotContain("ce-di", "ce-ed", "case-");
+		assertThat(supportOf("ce-sam", "", "ce-sam")).singleElement()
+			.satisfies((own) -> assertThat(own.get("task").isNull()).isTrue());
+		assertThat(supportOf("ce-peer", "", "ce-sam")).isEmpty();
+		this.center.as("marcus")
+			.complete(open.get("task").asString(), Map.of("offer", "FEWER_TASKS", "agreed", "Two go to Carla"))
+			.expect(200);
+
+		assertThat(supportOf("marcus", "?open=true", "ce-sam")).isEmpty();
+		for (String reader : List.of("marcus", "ce-sam", "hr", "auditor")) {
+			assertThat(supportOf(reader, "?open=false", "ce-sam")).singleElement().satisfies((past) -> {
+				assertThat(past.get("offered").asString()).isEqualTo("FEWER_TASKS");
+				assertThat(past.get("by").asString()).isEqualTo("marcus");
+				assertThat(past.get("agreed").asString()).isEqualTo("Two go to Carla");
+				assertThat(past.get("task").isNull()).isTrue();
+			});
+		}
+		for (String other : List.of("quinn", "ops", "admin", "ce-di")) {
+			this.center.as(other).get("/api/coaching/support").expect(403);
+		}
+		this.center.as("hr").get("/api/coaching/support?after=x").expect(422);
+	}
+
+	@Test
+	void support_is_a_page_in_parts_on_which_who_is_asked_finds_the_task() {
+		supervisor("ce-vic", "ce-t10");
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "ce-vic", new Viewport(1280, 800));
+			page.navigate(base + "/coaching/support");
+			assertThat(page.locator("main").innerText()).contains("Nobody has needed an offer");
+			page.close();
+			for (int i = 0; i < 60; i++) {
+				this.jdbc.update(
+						"insert into support_offer (supervisor, manager, asked_at, ended_at, offered, by_user, "
+								+ "agreed) values ('ce-vic', 'marcus', ?, ?, 'SHOW_IT', 'marcus', ?)",
+						Utc.of(Instant.now()), Utc.of(Instant.now()), "Calls together, number " + i);
+			}
+			page = browser.signedIn(base, "ce-vic", new Viewport(1280, 800));
+			List<String> complaints = TestBrowser.complaints(page);
+			page.navigate(base + "/coaching/support?open=false");
+			assertThat(page.locator("main").innerText()).contains("Was offered to be shown how", "number 59")
+				.doesNotContain("number 9\n", "SHOW_IT");
+			page.click("a:has-text('Show more')");
+			page.waitForSelector("text=number 0");
+			browser.look(page, "support");
+			assertThat(complaints).isEmpty();
+			page.close();
+		}
+		this.jdbc.update("delete from support_offer where supervisor = 'ce-vic'");
+	}
+
+	@Test
 	void readiness_is_a_page_on_which_a_certification_begins() {
 		supervisor("ce-uma", "ce-t6");
 		String base = "http://127.0.0.1:" + this.port;
@@ -185,6 +250,17 @@ class CertificationIntegrationTests extends CenterOnMysql {
 			.filter((one) -> one.get("coach").asString().equals(coach))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private List<JsonNode> supportOf(String reader, String query, String supervisor) {
+		return this.center.as(reader)
+			.get("/api/coaching/support" + query)
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.filter((one) -> one.get("supervisor").asString().equals(supervisor))
+			.toList();
 	}
 
 	private JsonNode offer(String supervisor) {

@@ -31,7 +31,8 @@ class CoachingCopies implements ErasableCopies {
 				+ this.words.erase("training_assignment", "rep = ?", person, "words")
 				+ this.words.erase("coach_proof",
 						"certification_id in (select id from coach_certification where coach = ?)", person, "words")
-				+ this.words.erase("coach_certificate", "coach = ?", person, "reason");
+				+ this.words.erase("coach_certificate", "coach = ?", person, "reason")
+				+ this.words.erase("support_offer", "supervisor = ?", person, "agreed");
 	}
 
 }

@@ -38,7 +38,7 @@ class SupportOffers implements StepListener, TaskForm {
 
 	private static final FormFields FIELDS = new FormFields()
 		.choice("offer", "What you offer", "Ask first what would help; it is about help, not about fault",
-				"BESIDE_ON_THE_FLOOR", "SHOW_IT", "CERTIFICATION", "FEWER_TASKS", "NONE_NEEDED")
+				(Object[]) SupportOffer.Kind.values())
 		.required()
 		.lines("agreed", "What the two of you agreed on", "In at most 1,000 characters")
 		.required();
@@ -47,13 +47,17 @@ class SupportOffers implements StepListener, TaskForm {
 
 	private final People people;
 
+	private final SupportRows rows;
+
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	SupportOffers(ObjectProvider<Workflow> workflow, People people, Clock clock, ApplicationEventPublisher events) {
+	SupportOffers(ObjectProvider<Workflow> workflow, People people, SupportRows rows, Clock clock,
+			ApplicationEventPublisher events) {
 		this.workflow = workflow;
 		this.people = people;
+		this.rows = rows;
 		this.clock = clock;
 		this.events = events;
 	}
@@ -67,12 +71,25 @@ class SupportOffers implements StepListener, TaskForm {
 		}
 		UserId manager = new UserId(escalation.to().substring("user:".length()));
 		this.people.team(new TeamId(task.candidate().substring("team:".length()))).ifPresent((team) -> {
-			String key = PREFIX + team.supervisor();
+			String key = key(team.supervisor());
 			// an id too long for a key: the overdue task itself is before the manager
-			if (key.length() <= LONGEST_KEY && this.workflow.getObject().openTasks(key).isEmpty()) {
+			if (key.length() > LONGEST_KEY) {
+				return;
+			}
+			if (this.workflow.getObject().openTasks(key).isEmpty()) {
+				this.rows.ask(team.supervisor(), manager, this.clock.instant());
 				this.workflow.getObject().start(PROCESS, key, Map.of("manager", manager.value()));
 			}
+			this.rows.overdue(team.supervisor(), team.id(), task);
 		});
+	}
+
+	/** Operators have ended it. */
+	@Override
+	public void taskCancelled(Task task) {
+		if (task.process().equals(PROCESS)) {
+			this.rows.end(supervisor(task), this.clock.instant());
+		}
 	}
 
 	@Override
@@ -102,10 +119,17 @@ class SupportOffers implements StepListener, TaskForm {
 			answers.refuse("agreed", "is longer than " + LONGEST + " characters");
 		}
 		answers.check();
+		this.rows.made(supervisor(task), new SupportOffer.Made(SupportOffer.Kind.valueOf(answers.text("offer")),
+				by.user(), answers.text("agreed")), this.clock.instant());
 		this.events.publishEvent(new Auditable(this.clock.instant(), by.user(), "support.offered",
 				supervisor(task).value(), null, "Support is offered",
 				Map.of("offer", answers.text("offer"), "agreed", PersonalText.of(answers.text("agreed"))), null));
 		return Map.of();
+	}
+
+	/** The business key of offers to somebody. */
+	static String key(UserId supervisor) {
+		return PREFIX + supervisor;
 	}
 
 	private static UserId supervisor(Task task) {

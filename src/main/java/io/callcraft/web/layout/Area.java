@@ -53,6 +53,8 @@ record Area(String name, List<Destination> places) {
 							place(coaches, "Gaps", "/gaps"), place(coaches, "Calibrations", "/calibrations")),
 					area("Coaching", place(runs || hasAny(actor, Role.SUPERVISOR, Role.COACH), "Coaching", "/coaching"),
 							place(leads, "Certificates", "/coaching/certificates"),
+							place(hasAny(actor, Role.SUPERVISOR, Role.HR, Role.AUDITOR), "Support",
+									"/coaching/support"),
 							place(leads || rep, "Training", "/training")),
 					area("Insight", place(leads, "Insight", "/insight")),
 					area("Rewards", place(own, "My points", "/points/" + actor.rep()),
