@@ -69,6 +69,29 @@ class ErasureIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void a_relapse_keeps_the_words_of_the_case_that_it_fell_back_from() {
+		this.center.rep("er-gus");
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		String earlier = this.center.as("hr")
+			.post("/api/reps/er-gus/earlier-cases",
+					Map.of("milestone", "lead", "openedOn", today.minusDays(190).toString(), "recoveredOn",
+							today.minusDays(150).toString(), "reason", "By the papers"))
+			.expect(201)
+			.json()
+			.get("case")
+			.asString();
+		assertThat(this.center.as("hr").get("/api/erasures/er-gus").expect(200).body()).doesNotContain("a relapse");
+
+		this.center.pastCalls("er-gus", 60, "MISSED");
+		String relapse = this.center.caseOf("er-gus");
+
+		assertThat(this.center.caseFile(relapse).get("relapseOf").asString()).isEqualTo(earlier);
+		assertThat(this.center.as("hr").get("/api/erasures/er-gus").expect(200).body())
+			.contains(relapse + ", a relapse, goes on by what was written in it");
+		assertThat(erase("er-gus")).doesNotContain(earlier, relapse);
+	}
+
+	@Test
 	void a_hold_needs_somebody_and_a_case_of_theirs() {
 		this.center.rep("er-cy");
 		assertThat(hold("er-nobody", null, 422)).contains("nothing is on record about 'er-nobody'");

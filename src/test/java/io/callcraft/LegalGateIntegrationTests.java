@@ -250,6 +250,8 @@ class LegalGateIntegrationTests {
 		this.center.as("other").post(appeals, grounds).expect(404);
 		this.center.as("hr").post(appeals, grounds).expect(201);
 		this.center.as("hr").post(appeals, grounds).expect(409);
+		assertThat(this.center.as("hr").get("/api/erasures/vince").expect(200).body())
+			.contains("An appeal goes on by what was written in it");
 
 		String hear = this.center.task(id, "hear-appeal");
 		JsonNode asked = this.center.as("quinn").get("/api/tasks/" + hear).expect(200).json();

@@ -21,12 +21,15 @@ class EscalationCopies implements ErasableCopies {
 
 	private final EntityManager entities;
 
+	private final CaseFiles files;
+
 	private final JsonMapper json;
 
 	private final ErasedWords words;
 
-	EscalationCopies(EntityManager entities, JsonMapper json, JdbcTemplate jdbc) {
+	EscalationCopies(EntityManager entities, CaseFiles files, JsonMapper json, JdbcTemplate jdbc) {
 		this.entities = entities;
+		this.files = files;
 		this.words = new ErasedWords(jdbc);
 		this.json = json;
 	}
@@ -44,8 +47,29 @@ class EscalationCopies implements ErasableCopies {
 	@Override
 	public @Nullable String neededFor(String person, @Nullable String caseId) {
 		CaseFile file = (caseId != null) ? fileOf(person, caseId) : null;
-		return (file != null && file.state.isRunning())
-				? "The case goes on by what was written in it: it can be erased once the case has ended" : null;
+		if (file == null) {
+			return null;
+		}
+		if (file.state.isRunning()) {
+			return "The case goes on by what was written in it: it can be erased once the case has ended";
+		}
+		if (file.consequenceState == Consequence.State.APPEALED) {
+			return "An appeal goes on by what was written in it: it can be erased once that was decided";
+		}
+		return this.files.findByRunningRep(person)
+			.filter((running) -> isRelapseOf(running, CaseWork.number(file)))
+			.map((running) -> running.id()
+					+ ", a relapse, goes on by what was written in it: it can be erased once that has ended")
+			.orElse(null);
+	}
+
+	/** Whether a case fell back, over others or at once, from an earlier one. */
+	private boolean isRelapseOf(CaseFile later, long earlier) {
+		Long before = later.relapseOf;
+		while (before != null && before > earlier) {
+			before = this.files.findById(before).map((file) -> file.relapseOf).orElse(null);
+		}
+		return before != null && before == earlier;
 	}
 
 	private @Nullable CaseFile fileOf(String person, String caseId) {
