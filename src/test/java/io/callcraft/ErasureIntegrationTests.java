@@ -69,6 +69,38 @@ class ErasureIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void what_should_be_kept_is_erased_early_only_on_purpose() {
+		String id = caseOf("er-flo");
+		this.center.complete(id, "agree-skill-objective", RunningCenter.objective());
+		this.center.as("hr")
+			.post("/api/reps/er-flo/departure",
+					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "DISMISSED"))
+			.expect(200);
+
+		assertThat(this.center.as("hr")
+			.post("/api/erasures/er-flo", Map.of("because", "They asked for it"))
+			.expect(422)
+			.body()).contains("It should be kept until", "\"early\": true".replace("\"", "\\\""));
+		assertThat(this.jdbc.queryForList(
+				"select concat(kind, ' ', case_id, ' ', place) from retention_clock where person = 'er-flo' order by kind",
+				String.class))
+			.containsExactly("CASE " + id + " this center", "PERSON  this center");
+		assertThat(this.center.as("hr").get("/api/retention").expect(200).body()).contains("29 CFR 1602.14", "CASE");
+		assertThat(this.center.as("auditor").get("/api/retention/due").expect(200).json().get("items")).isEmpty();
+		this.center.as("auditor").post("/api/retention", Map.of()).expect(403);
+		assertThat(this.center.as("hr")
+			.post("/api/retention",
+					Map.of("kind", "CASE", "place", "Oz", "keptAtLeast", 30, "source", "Law of Oz", "erasedAfter", 29,
+							"because", "So there"))
+			.expect(422)
+			.body()).contains("erasedAfter", "30 days");
+		erase("er-flo");
+		this.center.as("hr").delete("/api/reps/er-flo/departure?reason=Won+the+appeal").expect(200);
+		assertThat(this.jdbc.queryForList("select kind from retention_clock where person = 'er-flo'", String.class))
+			.containsExactly("CASE");
+	}
+
+	@Test
 	void a_relapse_keeps_the_words_of_the_case_that_it_fell_back_from() {
 		this.center.rep("er-gus");
 		LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -120,7 +152,7 @@ class ErasureIntegrationTests extends CenterOnMysql {
 
 	private String erase(String person) {
 		return this.center.as("hr")
-			.post("/api/erasures/" + person, Map.of("because", "They asked for it"))
+			.post("/api/erasures/" + person, Map.of("because", "They asked for it", "early", true))
 			.expect(200)
 			.body();
 	}

@@ -252,6 +252,13 @@ class LegalGateIntegrationTests {
 		this.center.as("hr").post(appeals, grounds).expect(409);
 		assertThat(this.center.as("hr").get("/api/erasures/vince").expect(200).body())
 			.contains("An appeal goes on by what was written in it");
+		assertThat(
+				this.jdbc.queryForList(
+						"select e.rep from retention_clock c join escalation_case e on e.rep = c.person"
+								+ " where c.kind = 'CASE' and c.since = e.appeal_until and c.person = 'vince'",
+						String.class))
+			.as("days count once the time to appeal is over")
+			.hasSize(1);
 
 		String hear = this.center.task(id, "hear-appeal");
 		JsonNode asked = this.center.as("quinn").get("/api/tasks/" + hear).expect(200).json();

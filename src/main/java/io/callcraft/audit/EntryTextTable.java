@@ -3,6 +3,7 @@ package io.callcraft.audit;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.callcraft.audit.EntryText.Erasure;
@@ -131,6 +133,14 @@ class EntryTextTable {
 		Integer count = this.jdbc.queryForObject("select count(*)" + OPEN, Integer.class, subject,
 				(caseId != null) ? caseId : "");
 		return (count != null) ? count : 0;
+	}
+
+	/** When the last text about somebody was written that is not erased. */
+	Optional<Instant> last(String subject, @Nullable String caseId) {
+		return this.jdbc.query(
+				"select max(at)" + OPEN, (row) -> (row.next() && row.getObject(1) != null)
+						? Optional.of(Utc.instant(row, 1)) : Optional.<Instant>empty(),
+				subject, (caseId != null) ? caseId : "");
 	}
 
 	/** Whether any entry is about somebody. */

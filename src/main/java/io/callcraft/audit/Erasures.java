@@ -1,14 +1,21 @@
 package io.callcraft.audit;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.callcraft.audit.DueErasures.KeptBy;
 import io.callcraft.audit.EntryText.Erasure;
+import io.callcraft.audit.RetentionClocks.Kept;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.ErasableCopies;
@@ -41,17 +48,26 @@ public class Erasures {
 
 	private final LegalHolds holds;
 
+	private final Keepers keepers;
+
+	private final RetentionClocks clocks;
+
+	private final DueErasures due;
+
 	private final LedgerSeals seals;
 
 	private final Ledger ledger;
 
 	private final Clock clock;
 
-	Erasures(EntryTextTable texts, ObjectProvider<ErasableCopies> copies, LegalHolds holds, LedgerSeals seals,
-			Ledger ledger, Clock clock) {
+	Erasures(EntryTextTable texts, ObjectProvider<ErasableCopies> copies, LegalHolds holds, Keepers keepers,
+			RetentionClocks clocks, DueErasures due, LedgerSeals seals, Ledger ledger, Clock clock) {
 		this.texts = texts;
 		this.copies = copies;
 		this.holds = holds;
+		this.keepers = keepers;
+		this.clocks = clocks;
+		this.due = due;
 		this.seals = seals;
 		this.ledger = ledger;
 		this.clock = clock;
@@ -74,36 +90,76 @@ public class Erasures {
 	}
 
 	private Part part(String person, @Nullable String caseId, List<LegalHold> holds) {
-		String held = holds.stream()
-			.filter((hold) -> hold.holds(caseId))
-			.map(LegalHold::because)
-			.findFirst()
-			.or(() -> this.copies.orderedStream()
-				.flatMap((module) -> Stream.ofNullable(module.neededFor(person, caseId)))
-				.findFirst())
-			.orElse(null);
-		return new Part(caseId, this.texts.count(person, caseId), held);
+		Keepers.Keeper keeper = this.keepers.of(person, caseId, holds);
+		Instant until = this.due.keptUntil(person, caseId).filter(this.clock.instant()::isBefore).orElse(null);
+		return new Part(caseId, this.texts.count(person, caseId), (keeper != null) ? keeper.because() : null, until);
 	}
 
 	/**
 	 * Erases all of somebody's, but for what a legal hold keeps, or what is still needed.
 	 * @param because why, in plain words without anything personal: it goes on record
+	 * @param early whether to erase even what should still be kept; that goes on record
 	 * @return what was erased
-	 * @throws InvalidInput when the reason is blank or longer than 500 characters
+	 * @throws InvalidInput when the reason is blank or longer than 500 characters, or
+	 * something should still be kept and this is not to be early
 	 * @throws io.callcraft.shared.NotAllowed for anybody but human resources
 	 */
 	@Transactional
-	public List<Part> erase(Actor by, String person, @Nullable String because) {
+	public List<Part> erase(Actor by, String person, @Nullable String because, boolean early) {
 		String reason = reason(because);
 		// a hold is placed before, which is seen below, or after it is over
 		this.seals.lock();
-		List<Part> erased = new ArrayList<>();
-		for (Part part : partsOf(by, person)) {
-			if (part.held() == null) {
-				erased.add(erase(by.user(), person, part.caseId(), reason));
-			}
+		List<Part> free = partsOf(by, person).stream().filter((part) -> part.held() == null).toList();
+		if (!early) {
+			free.stream()
+				.map(Part::keptUntil)
+				.filter(Objects::nonNull)
+				.max(Comparator.naturalOrder())
+				.ifPresent((until) -> {
+					throw new InvalidInput("early", "It should be kept until " + day(until)
+							+ ": wait until then, or say that it is to be erased early, which goes on record (\"early\": true)");
+				});
 		}
-		return erased;
+		return free.stream().map((part) -> erase(by.user(), person, part, reason)).toList();
+	}
+
+	private Part erase(UserId by, String person, Part part, String reason) {
+		Map<String, Object> more = (part.keptUntil() != null)
+				? Map.of("early", true, "keptUntil", day(part.keptUntil())) : Map.of();
+		return erase(new Erased(by, person, part.caseId()), reason, more);
+	}
+
+	/**
+	 * Erases what was kept for as long as the schedule of its place says.
+	 * @param clock the number of its clock
+	 * @param at the moment by which its time must be over
+	 */
+	@Transactional
+	Outcome eraseOver(long clock, Instant at) {
+		this.seals.lock();
+		Kept kept = this.clocks.lock(clock).orElse(null);
+		if (kept == null) {
+			return Outcome.GOES_ON;
+		}
+		RetentionSchedule schedule = this.due.scheduleOf(kept);
+		if (!this.due.isOver(kept, schedule, at)) {
+			this.clocks.restart(clock, kept.since());
+			return Outcome.GOES_ON;
+		}
+		Keepers.Keeper keeper = this.keepers.of(kept.person(), kept.caseId());
+		if (keeper != null) {
+			return (keeper.by() == KeptBy.LEGAL_HOLD) ? Outcome.HELD : Outcome.NEEDED;
+		}
+		Part part = erase(
+				new Erased(UserId.SYSTEM, kept.person(), kept.caseId()), "Kept for " + schedule.erasedAfter()
+						+ " days after " + kept.kind().since() + ", as the schedule for " + schedule.where() + " says",
+				Map.of());
+		this.clocks.over(clock, at);
+		return (part.texts() > 0) ? Outcome.ERASED : Outcome.NOTHING_LEFT;
+	}
+
+	private static String day(Instant until) {
+		return LocalDate.ofInstant(until, ZoneOffset.UTC).toString();
 	}
 
 	/**
@@ -118,7 +174,8 @@ public class Erasures {
 		String candidate = happened.subject();
 		this.seals.lock();
 		if (this.holds.of(candidate).stream().noneMatch((hold) -> hold.holds(null))) {
-			erase(happened.by(), candidate, null, String.valueOf(happened.detail().get("because")));
+			erase(new Erased(happened.by(), candidate, null), String.valueOf(happened.detail().get("because")),
+					Map.of());
 		}
 	}
 
@@ -136,15 +193,20 @@ public class Erasures {
 		return reason;
 	}
 
-	private Part erase(UserId by, String person, @Nullable String caseId, String reason) {
-		Erasure erasure = new Erasure(this.clock.instant().truncatedTo(ChronoUnit.MICROS), by, reason);
+	private Part erase(Erased which, String reason, Map<String, Object> more) {
+		String person = which.person();
+		String caseId = which.caseId();
+		Erasure erasure = new Erasure(this.clock.instant().truncatedTo(ChronoUnit.MICROS), which.by(), reason);
 		List<String> digests = this.texts.erase(person, caseId, erasure);
 		int rows = this.copies.orderedStream().mapToInt((module) -> module.erase(person, caseId)).sum();
 		if (!digests.isEmpty() || rows > 0) {
-			this.ledger.hear(new Auditable(erasure.at(), by, ENTERED, person, caseId, what(reason),
-					Map.of("digests", digests, "copies", rows), null));
+			Map<String, Object> detail = new HashMap<>(more);
+			detail.put("digests", digests);
+			detail.put("copies", rows);
+			this.ledger
+				.hear(new Auditable(erasure.at(), which.by(), ENTERED, person, caseId, what(reason), detail, null));
 		}
-		return new Part(caseId, digests.size(), null);
+		return new Part(caseId, digests.size(), null, null);
 	}
 
 	/**
@@ -154,8 +216,46 @@ public class Erasures {
 	 * @param texts how many
 	 * @param held why they are kept: a legal hold, or a case that goes on; absent when
 	 * nothing keeps them
+	 * @param keptUntil until when the schedule of the place has them kept; absent when it
+	 * does no longer, or there are none
 	 */
-	public record Part(@JsonProperty("case") @Nullable String caseId, int texts, @Nullable String held) {
+	public record Part(@JsonProperty("case") @Nullable String caseId, int texts, @Nullable String held,
+			@Nullable Instant keptUntil) {
+	}
+
+	/** What somebody erases. */
+	private record Erased(UserId by, String person, @Nullable String caseId) {
+	}
+
+	/** What became of something whose time was over. */
+	enum Outcome {
+
+		ERASED("erased", "erased"), HELD("keptByLegalHold", "kept by a legal hold"),
+
+		NEEDED("stillNeeded", "still needed"), NOTHING_LEFT("nothingLeft", "of which nothing was left"),
+
+		FAILED("failed", "failed"),
+
+		/** It is not over: it goes on again, or something was written later. */
+		GOES_ON("goesOn", "go on");
+
+		private final String field;
+
+		private final String words;
+
+		Outcome(String field, String words) {
+			this.field = field;
+			this.words = words;
+		}
+
+		String field() {
+			return this.field;
+		}
+
+		String words() {
+			return this.words;
+		}
+
 	}
 
 }

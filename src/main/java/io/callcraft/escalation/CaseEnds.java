@@ -57,6 +57,7 @@ public class CaseEnds {
 	void end(CaseFile file, Actor by, String outcome, String kind, String because) {
 		this.pauses.endAll(file, by.user(), because);
 		file.end(CaseState.CLOSED, outcome, because, this.work.now());
+		this.work.ended(file);
 		this.work.enter(file, by.user(), kind, because, Map.of("outcome", outcome));
 		this.workflow.abort(file.id(), because, by);
 	}

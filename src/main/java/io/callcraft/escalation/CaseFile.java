@@ -216,6 +216,15 @@ class CaseFile {
 		this.closedBecause = because;
 	}
 
+	/**
+	 * When it had ended, and the time to appeal was over.
+	 * @throws NullPointerException while it runs
+	 */
+	Instant keptSince() {
+		Instant ended = Objects.requireNonNull(this.closedAt);
+		return (this.appealUntil != null && this.appealUntil.isAfter(ended)) ? this.appealUntil : ended;
+	}
+
 	/** Something was decided against the rep, who may appeal until then. */
 	void decide(String decided, Instant mayAppealUntil) {
 		this.consequence = decided;

@@ -18,6 +18,7 @@ import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.RetentionClock;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.Workflow;
@@ -137,6 +138,7 @@ public class CaseOpenings {
 				new Case.Because(reason.strip(), List.of(), 0, List.of()));
 		file.end(CaseState.RECOVERED, "RECOVERED", "Recovered before Callcraft, by the papers of HR", recovered);
 		file = this.files.save(file);
+		this.events.publishEvent(RetentionClock.ofCase(file.rep, file.id(), file.keptSince()));
 		this.events.publishEvent(new Auditable(now, actor.user(), "case.taken-over", known.value(), file.id(),
 				"An earlier case is on record", Map.of("milestone", milestone.key(), "openedOn", openedOn.toString(),
 						"recoveredOn", recoveredOn.toString(), "reason", PersonalText.of(reason.strip())),

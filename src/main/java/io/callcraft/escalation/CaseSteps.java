@@ -159,6 +159,7 @@ class CaseSteps implements StepListener {
 		boolean recovered = outcome.equals("RECOVERED");
 		String because = because(file, outcome);
 		file.end(recovered ? CaseState.RECOVERED : CaseState.CLOSED, outcome, because, this.work.now());
+		this.work.ended(file);
 		enter(file, UserId.SYSTEM, recovered ? "case.recovered" : "case.closed", because, Map.of("outcome", outcome),
 				null);
 		if (file.consequenceState != null) {
@@ -184,6 +185,7 @@ class CaseSteps implements StepListener {
 		CaseFile file = this.work.file(businessKey);
 		String because = "Operations ended it";
 		file.end(CaseState.CLOSED, "CANCELLED", because + ": " + reason, this.work.now());
+		this.work.ended(file);
 		enter(file, by.user(), "case.closed", because,
 				Map.of("outcome", "CANCELLED", "reason", PersonalText.of(reason)), null);
 	}

@@ -17,6 +17,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.RetentionClock;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import io.callcraft.workflow.FormAnswers;
@@ -173,6 +174,11 @@ class CaseWork {
 	/** Enters in the ledger what somebody did about a case. */
 	void enter(CaseFile file, UserId by, String kind, String what, Map<String, Object> detail) {
 		this.events.publishEvent(new Auditable(now(), by, kind, file.rep, file.id(), what, detail, null));
+	}
+
+	/** A case has ended, and what was written in it is kept for as long as it must be. */
+	void ended(CaseFile file) {
+		this.events.publishEvent(RetentionClock.ofCase(file.rep, file.id(), file.keptSince()));
 	}
 
 	/** Asks the rules without entering anything: to show what they propose. */

@@ -2,6 +2,7 @@ package io.callcraft.escalation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.callcraft.shared.TeamId;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ record LegalSettings(@DefaultValue("this center") String jurisdiction, @DefaultV
 			.findFirst()
 			.map((place) -> place.getValue().or(place.getKey(), center()))
 			.orElseGet(this::center);
+	}
+
+	/** The center and every other place, by name. */
+	List<String> places() {
+		return Stream.concat(Stream.of(this.jurisdiction), this.jurisdictions.keySet().stream().sorted())
+			.distinct()
+			.toList();
 	}
 
 	private Law center() {

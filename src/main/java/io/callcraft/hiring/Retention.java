@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import io.callcraft.decisions.Decisions;
 import io.callcraft.decisions.NoLiveRelease;
+import io.callcraft.shared.KeptElsewhere;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
  * then erased: every night.
  */
 @Configuration(proxyBeanMethods = false)
-class Retention {
+class Retention implements KeptElsewhere {
 
 	private static final LocalTime AT = LocalTime.of(2, 30);
 
@@ -46,16 +48,33 @@ class Retention {
 			.execute((task, context) -> retention.getObject().sweep());
 	}
 
-	/** Erases everybody whose time is over. */
-	void sweep() {
-		long days;
+	@Override
+	public String what() {
+		return "Candidates";
+	}
+
+	@Override
+	public OptionalLong days() {
 		try {
-			days = Math.round(this.decisions.live().threshold("retention.days", DAYS));
+			return OptionalLong.of(Math.round(this.decisions.live().threshold("retention.days", DAYS)));
 		}
 		catch (NoLiveRelease ex) {
+			return OptionalLong.empty();
+		}
+	}
+
+	@Override
+	public String how() {
+		return "After the selection has ended, then erased; by the figure retention.days of rules/hiring, which operations change";
+	}
+
+	/** Erases everybody whose time is over. */
+	void sweep() {
+		OptionalLong days = days();
+		if (days.isEmpty()) {
 			return;
 		}
-		Instant before = this.clock.instant().minus(Duration.ofDays(days));
+		Instant before = this.clock.instant().minus(Duration.ofDays(days.getAsLong()));
 		long after = 0;
 		do {
 			// a hundred at a time, in a transaction of their own

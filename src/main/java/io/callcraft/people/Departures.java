@@ -12,6 +12,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.RetentionClock;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,8 @@ public class Departures {
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "sign-in.closed", id.value(), null,
 				"Has left on " + on + " and can no longer sign in", Map.of("user", id.value()), null));
 		this.events.publishEvent(new User.Left(id));
+		this.events.publishEvent(
+				RetentionClock.ofPerson(id.value(), on.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), false));
 		return after;
 	}
 
@@ -92,6 +95,7 @@ public class Departures {
 		User after = changed(row, null);
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), "sign-in.opened", id.value(), null,
 				"Is back and can sign in again: " + reason.strip(), Map.of("user", id.value()), null));
+		this.events.publishEvent(RetentionClock.stopped(id.value()));
 		return after;
 	}
 

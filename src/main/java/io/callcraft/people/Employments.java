@@ -1,6 +1,7 @@
 package io.callcraft.people;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
+import io.callcraft.shared.RetentionClock;
 import io.callcraft.shared.Role;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -187,6 +189,14 @@ public class Employments {
 		this.events.publishEvent(new Auditable(this.clock.instant(), actor.user(), kind, rep.value(), null, sentence,
 				Map.of("seat", employment.seat().name()), null));
 		this.events.publishEvent(new Employment.Changed(rep, what, actor, sentence));
+		if (what == Employment.What.LEFT) {
+			Instant left = Objects.requireNonNull(stored.leftOn).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+			this.events.publishEvent(
+					RetentionClock.ofPerson(rep.value(), left, stored.leaving == Employment.Leaving.DISMISSED));
+		}
+		else if (what == Employment.What.RETURNED) {
+			this.events.publishEvent(RetentionClock.stopped(rep.value()));
+		}
 		return employment;
 	}
 

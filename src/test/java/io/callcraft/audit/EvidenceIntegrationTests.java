@@ -230,7 +230,13 @@ class EvidenceIntegrationTests {
 			hr.post("/api/reps/vince/departure",
 					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "RESIGNED"))
 				.expect(200);
+			page.reload();
 			page.fill("#erase [name=because]", "He asked for it");
+			page.click("#erase button");
+			assertThat(page.locator("#erased").count()).as("without the ticks").isZero();
+			page.check("#erase [name=early]");
+			page.check("#erase [name=sure]");
+			browser.look(page, "evidence-erasure-early");
 			page.click("#erase button");
 			page.waitForSelector("#erased:has-text('erased')");
 			assertThat(page.url()).contains("/ledger/erasure?person=vince");
@@ -244,6 +250,50 @@ class EvidenceIntegrationTests {
 		assertThat(verify(unzip(this.dossiers.bundle(actor("hr", Role.HR), id, null))).text()).startsWith("NOT SOUND")
 			.contains("who erased the text");
 		this.jdbc.update("update personal_text set erased_by = 'hr' where erased_by = 'marcus'");
+	}
+
+	@Test
+	void hr_sets_how_long_words_are_kept_and_everybody_sees_what_the_night_erases() {
+		RunningCenter center = new RunningCenter(base(), "marcus");
+		center.rep("olga");
+		Api.of(base(), "hr")
+			.post("/api/reps/olga/earlier-cases",
+					Map.of("milestone", "lead", "openedOn", "2024-01-08", "recoveredOn", "2024-03-01", "reason",
+							"By the papers"))
+			.expect(201);
+		this.jdbc.update("update personal_text set at = '2024-03-02 12:00:00' where subject = 'olga'");
+
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base(), "hr", Viewport.DESK);
+			page.navigate(base() + "/ledger/retention");
+			assertThat(page.textContent("#schedules")).contains("29 CFR 1602.14", "not by itself", "Candidates",
+					"retention.days");
+			assertThat(page.textContent("#due")).contains("nothing is erased by itself");
+			page.fill("#place", "this center");
+			page.fill("#keptAtLeast", "365");
+			page.fill("#source", "29 CFR 1602.14");
+			page.fill("#erasedAfter", "30");
+			page.fill("#because", "Nobody needs it any longer");
+			page.click("button:text-is('Set it')");
+			assertThat(page.textContent("[role=alert]")).contains("erasedAfter: it must be kept for 365 days");
+			assertThat(page.inputValue("#source")).isEqualTo("29 CFR 1602.14");
+			page.fill("#erasedAfter", "400");
+			page.click("button:text-is('Set it')");
+			page.waitForSelector(".toast:has-text('Set for this center')");
+			assertThat(page.textContent("#schedules")).contains("400 days");
+			assertThat(page.textContent("#due")).contains("case-", "this center", "erased");
+			browser.look(page, "evidence-retention");
+			page.click("#due a:text-matches('case-.*')");
+			assertThat(page.url()).contains("/cases/case-");
+			page.close();
+			Page read = browser.signedIn(base(), "auditor", Viewport.DESK);
+			read.navigate(base() + "/ledger/retention");
+			assertThat(read.textContent("#due")).contains("case-");
+			assertThat(read.locator("form[action$='/ledger/retention']").count()).isZero();
+			read.close();
+		}
+		assertThat(Api.of(base(), "auditor").get("/api/retention/due?limit=1").expect(200).json().at("/items/0/person"))
+			.hasToString("\"olga\"");
 	}
 
 	@Test

@@ -123,10 +123,11 @@ abstract class LedgerIntegrationTests {
 		assertThatExceptionOfType(NotAllowed.class)
 			.isThrownBy(() -> this.texts.of(actor("marcus", Role.SUPERVISOR), n));
 
-		assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.erasures.erase(AUDITOR, "words", "No"));
+		assertThatExceptionOfType(NotAllowed.class)
+			.isThrownBy(() -> this.erasures.erase(AUDITOR, "words", "No", false));
 		assertThatExceptionOfType(InvalidInput.class)
-			.isThrownBy(() -> this.erasures.erase(actor("hr", Role.HR), "words", " "));
-		this.erasures.erase(actor("hr", Role.HR), "words", "she left");
+			.isThrownBy(() -> this.erasures.erase(actor("hr", Role.HR), "words", " ", false));
+		this.erasures.erase(actor("hr", Role.HR), "words", "she left", false);
 
 		assertThat(this.ledger.history("case-words").get(0).detail().toString()).contains("by hr because she left")
 			.doesNotContain("scared");
@@ -142,17 +143,18 @@ abstract class LedgerIntegrationTests {
 		}
 
 		long hold = this.holds.place(hr, "held", "case-held", "A charge was filed").get(0).id();
-		this.erasures.erase(hr, "held", "They asked for it");
+		this.erasures.erase(hr, "held", "They asked for it", false);
 
 		assertThat(this.ledger.history("case-held").get(0).detail()).containsEntry("why", "I am scared");
 		assertThat(this.ledger.history("case-free").get(0).detail().toString()).contains("They asked for it");
-		assertThat(this.erasures.partsOf(hr, "held")).contains(new Erasures.Part("case-held", 1, "A charge was filed"),
-				new Erasures.Part("case-free", 0, null));
+		assertThat(this.erasures.partsOf(hr, "held")).contains(
+				new Erasures.Part("case-held", 1, "A charge was filed", null),
+				new Erasures.Part("case-free", 0, null, null));
 
 		this.holds.lift(hr, hold, "It was settled");
 		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.holds.lift(hr, hold, "Again"));
 		this.holds.place(hr, "held", null, "Another charge was filed");
-		assertThat(this.erasures.erase(hr, "held", "They asked for it again")).isEmpty();
+		assertThat(this.erasures.erase(hr, "held", "They asked for it again", false)).isEmpty();
 		assertThat(this.ledger.history("case-held").get(0).detail()).containsEntry("why", "I am scared");
 		assertThat(find("held", "legal-hold.placed").items()).hasSize(2);
 		assertThat(find("held", "legal-hold.lifted").items()).hasSize(1);

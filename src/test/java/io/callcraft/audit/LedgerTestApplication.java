@@ -24,7 +24,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
 		JacksonAutoConfiguration.class })
 @Import({ Ledger.class, LedgerExplorer.class, LedgerTable.class, EntryTags.class, LedgerSeals.class, Sealer.class,
-		Verifier.class, Witnesses.class, EntryTextTable.class, EntryTexts.class, Erasures.class, LegalHolds.class })
+		Verifier.class, Witnesses.class, EntryTextTable.class, EntryTexts.class, Erasures.class, LegalHolds.class,
+		Keepers.class, RetentionClocks.class, RetentionSchedules.class, DueErasures.class, NightlyErasures.class })
 @EnableConfigurationProperties(LedgerSettings.class)
 class LedgerTestApplication {
 

@@ -448,9 +448,10 @@ abstract class VerificationIntegrationTests {
 		this.sealer.seal();
 		String root = this.seals.head().orElseThrow().root();
 
-		List<Erasures.Part> erased = this.erasures.erase(HR, "biff", "He asked for it");
+		List<Erasures.Part> erased = this.erasures.erase(HR, "biff", "He asked for it", false);
 
-		assertThat(erased).containsExactly(new Erasures.Part("case-1", 2, null), new Erasures.Part(null, 0, null));
+		assertThat(erased).containsExactly(new Erasures.Part("case-1", 2, null, null),
+				new Erasures.Part(null, 0, null, null));
 		assertThat(this.verifier.verify(0).findings()).extracting(Finding::kind).containsOnly(Kind.UNSEALED);
 		this.sealer.seal();
 		assertThat(this.verifier.verify(0).findings()).isEmpty();
@@ -486,7 +487,7 @@ abstract class VerificationIntegrationTests {
 	@Test
 	void who_erased_a_text_when_and_why_cannot_be_rewritten() {
 		write("biff", "case-1", "I am scared");
-		this.erasures.erase(HR, "biff", "He asked for it");
+		this.erasures.erase(HR, "biff", "He asked for it", false);
 		this.sealer.seal();
 		assertThat(this.verifier.verify(0).findings()).isEmpty();
 
@@ -509,7 +510,7 @@ abstract class VerificationIntegrationTests {
 		write("biff", null, "I am ill");
 		this.holds.place(HR, "biff", "case-1", "A charge was filed");
 
-		List<Erasures.Part> erased = this.erasures.erase(HR, "biff", "He asked for it");
+		List<Erasures.Part> erased = this.erasures.erase(HR, "biff", "He asked for it", false);
 
 		assertThat(erased).extracting(Erasures.Part::caseId).containsExactly("case-2");
 		assertThat(this.holds.isHeld("biff")).isTrue();
@@ -533,7 +534,7 @@ abstract class VerificationIntegrationTests {
 		ExecutorService other = Executors.newSingleThreadExecutor();
 		try {
 			Future<?> hold = new TransactionTemplate(this.transactions).execute((status) -> {
-				this.erasures.erase(HR, "biff", "He asked for it");
+				this.erasures.erase(HR, "biff", "He asked for it", false);
 				Future<?> placing = other.submit(() -> this.holds.place(HR, "biff", "case-1", "A charge was filed"));
 				assertThatExceptionOfType(TimeoutException.class)
 					.isThrownBy(() -> placing.get(300, TimeUnit.MILLISECONDS));

@@ -29,7 +29,8 @@ class ErasureController {
 	}
 
 	@GetMapping
-	@Operation(summary = "How many texts there are to erase, by case", description = "For HR.")
+	@Operation(summary = "How many texts there are to erase, by case",
+			description = "What keeps them, and until when the schedule of the place has them kept. For HR.")
 	List<Erasures.Part> look(Actor actor, @PathVariable String person) {
 		return this.erasures.partsOf(actor, person);
 	}
@@ -37,17 +38,19 @@ class ErasureController {
 	@PostMapping
 	@Operation(summary = "Erases them for good",
 			description = "Entries, proofs and signed heads stay valid; an entry `text.erased` names the digests and says "
-					+ "why. For HR.")
+					+ "why. 422 where a schedule has some of it kept for longer, unless `early` is true; the entry then "
+					+ "says until when. For HR.")
 	List<Erasures.Part> erase(Actor actor, @PathVariable String person, @RequestBody ErasureWanted wanted) {
-		return this.erasures.erase(actor, person, wanted.because());
+		return this.erasures.erase(actor, person, wanted.because(), Boolean.TRUE.equals(wanted.early()));
 	}
 
 	/**
-	 * Why.
+	 * Why, and whether in any case.
 	 *
 	 * @param because in plain words, without anything personal
+	 * @param early whether to erase even what should still be kept; left out for not
 	 */
-	record ErasureWanted(@Nullable String because) {
+	record ErasureWanted(@Nullable String because, @Nullable Boolean early) {
 	}
 
 }

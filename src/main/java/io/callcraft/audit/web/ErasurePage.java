@@ -1,8 +1,13 @@
 package io.callcraft.audit.web;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
 import io.callcraft.audit.Erasures;
 import io.callcraft.audit.LegalHolds;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Refusal;
@@ -36,17 +41,35 @@ class ErasurePage {
 		actor.mustHaveOneOf(Role.HR);
 		model.addAttribute("person", person.strip());
 		if (!person.isBlank()) {
-			model.addAttribute("parts", this.erasures.partsOf(actor, person.strip()));
+			List<Erasures.Part> parts = this.erasures.partsOf(actor, person.strip());
+			model.addAttribute("parts", parts);
+			model.addAttribute("keptUntil",
+					parts.stream()
+						.filter((part) -> part.held() == null)
+						.map(Erasures.Part::keptUntil)
+						.filter(Objects::nonNull)
+						.max(Comparator.naturalOrder())
+						.orElse(null));
 			model.addAttribute("holds", this.holds.of(actor, person.strip()));
 		}
 		return "erasure";
 	}
 
 	@PostMapping("/ledger/erasure")
-	String erase(Actor actor, @RequestParam String person, @RequestParam String because, RedirectAttributes next) {
+	String erase(Actor actor, @RequestParam String person, @RequestParam String because,
+			@RequestParam(defaultValue = "false") boolean early, @RequestParam(defaultValue = "false") boolean sure,
+			RedirectAttributes next) {
+		next.addFlashAttribute("erasedBecause", because);
 		return act(person, next, () -> {
-			int texts = this.erasures.erase(actor, person, because).stream().mapToInt(Erasures.Part::texts).sum();
+			if (!sure) {
+				throw new InvalidInput("sure", "Nothing is erased yet: tick that you know that it is for good");
+			}
+			int texts = this.erasures.erase(actor, person, because, early)
+				.stream()
+				.mapToInt(Erasures.Part::texts)
+				.sum();
 			next.addFlashAttribute("erased", texts);
+			next.addFlashAttribute("erasedBecause", "");
 		});
 	}
 

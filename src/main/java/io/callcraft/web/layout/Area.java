@@ -67,7 +67,8 @@ record Area(String name, List<Destination> places) {
 					area("Policies", place(changes, "Policies", "/policies"), place(changes, "Workflows", "/workflows"),
 							place(changes || actor.has(Role.INTEGRATION), "Imports", "/imports")),
 					area("Ledger", place(runs, "Ledger", "/ledger"),
-							place(actor.has(Role.HR), "Erasure", "/ledger/erasure")))
+							place(actor.has(Role.HR), "Erasure", "/ledger/erasure"),
+							place(hasAny(actor, Role.HR, Role.AUDITOR), "Retention", "/ledger/retention")))
 			.filter((area) -> !area.places().isEmpty())
 			.toList();
 	}
