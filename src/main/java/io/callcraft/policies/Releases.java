@@ -125,7 +125,7 @@ public class Releases {
 				null, reason, Origin.RESTORE, (release) -> {
 				}))
 			.orElseThrow(() -> new Conflict("release-" + number,
-					"Release " + number + " holds exactly what is live already"));
+					"Release " + number + " holds exactly what is live already: there is nothing to roll back"));
 	}
 
 	static String requireMessage(String message) {

@@ -108,7 +108,11 @@ class PoliciesPage {
 			.forEach((path) -> folders
 				.computeIfAbsent(path.substring(0, Math.max(0, path.lastIndexOf('/'))), (folder) -> new ArrayList<>())
 				.add(path));
+		PublishedRelease live = this.releases.live().orElse(release);
 		model.addAttribute("release", release);
+		model.addAttribute("live", live);
+		model.addAttribute("isLive", live.number() == number);
+		model.addAttribute("sameAsLive", live.sha256().equals(release.sha256()));
 		model.addAttribute("folders", folders);
 		return "release";
 	}

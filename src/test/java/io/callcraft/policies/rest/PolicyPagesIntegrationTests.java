@@ -80,6 +80,31 @@ class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 	}
 
 	@Test
+	void a_release_says_since_when_it_is_live_and_only_others_can_be_rolled_back_to() {
+		publish(README, "Different");
+		MockHttpSession ops = signedIn("ops");
+		JsonNode live = json(get("ops", "/api/releases/live"), 200);
+		String here = "/policies/releases/" + live.get("release").asInt();
+		String rollBack = "Roll back to this release";
+
+		assertThat(page(ops, here)).contains("Live since", "<time datetime=\"" + live.get("at").asString() + "\"")
+			.doesNotContain(rollBack, "/restore");
+		assertThat(page(ops, "/policies/releases/1")).contains(rollBack).doesNotContain("Live since");
+		assertThat(page("auditor", "/policies/releases/1")).doesNotContain(rollBack);
+
+		posted(ops, here + "/restore", Map.of("message", "Once more"));
+		assertThat(page(ops, here)).contains("role=\"alert\"", "there is nothing to roll back");
+		JsonNode refused = json(send("ops", HttpMethod.POST, "/api" + here.replace("/policies", "") + "/restore",
+				"{\"message\": \"x\"}"), 409);
+		assertThat(refused.get("detail").asString()).contains("holds exactly what is live already");
+
+		json(send("ops", HttpMethod.POST, "/api/releases/1/restore", "{\"message\": \"Back\"}"), 200);
+		assertThat(page(ops, "/policies/releases/1")).contains("It holds exactly what is live as")
+			.doesNotContain(rollBack, "Live since");
+		assertThat(page(ops, here)).contains(rollBack);
+	}
+
+	@Test
 	void a_decision_is_tried_on_a_stored_call_with_its_trace() {
 		employ("r-11");
 		String receipt = send("""
