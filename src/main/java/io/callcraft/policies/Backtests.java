@@ -185,7 +185,8 @@ public class Backtests {
 			return new BacktestOutcome(backtest.id(), backtest.calls(),
 					this.drafts.filesOn(draft, backtest.release()).sha256().equals(backtest.files()),
 					affected.getOrDefault("entering", List.of()), affected.getOrDefault("spared", List.of()),
-					affected.getOrDefault("otherwise", List.of()), widened(backtest.id()));
+					affected.getOrDefault("otherwise", List.of()), widened(backtest.id()),
+					this.table.cost(backtest.id()));
 		});
 	}
 

@@ -197,6 +197,52 @@ abstract class BacktestIntegrationTests {
 	}
 
 	@Test
+	void who_decides_about_a_draft_of_rewards_sees_its_cost_in_the_task() throws IOException {
+		String figures = "rules/incentives/thresholds.yaml";
+		long draft = draft(Path.of(figures), Files.readString(POLICIES.resolve(figures))
+			.replace("name: points.discovery\n  value: 1", "name: points.discovery\n  value: 2"));
+		backtest(draft, "DONE");
+		this.center.as("admin")
+			.put("/api/users/ops2", Map.of("name", "Second", "roles", List.of("OPERATIONS"), "password", Api.PASSWORD))
+			.expect(200);
+		this.center.as("ops").post("/api/drafts/" + draft + "/ask", Map.of()).expect(200);
+
+		String task = this.center.as("ops2")
+			.get("/api/tasks")
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.filter((each) -> each.toString().contains("draft-" + draft))
+			.findFirst()
+			.orElseThrow()
+			.get("task")
+			.asString();
+
+		JsonNode cost = this.center.as("ops2").get("/api/tasks/" + task).expect(200).json().get("proposal").get("cost");
+		assertThat(cost.get("before").asInt()).isEqualTo(110);
+		assertThat(cost.get("after").asInt()).isEqualTo(170);
+		assertThat(cost.get("more").asInt()).isEqualTo(300);
+		assertThat(cost.get("pooled").get("after").asInt()).isEqualTo(20);
+		assertThat(cost.get("gaining").asInt()).isEqualTo(2);
+		assertThat(cost.get("losing").asInt()).isZero();
+		assertThat(cost.get("reps").valueStream()).extracting((rep) -> rep.get("rep").asString())
+			.containsExactly("r-29", "r-30");
+		String base = "http://127.0.0.1:" + this.port;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base, "ops2", new Viewport(1280, 800));
+			page.navigate(base + "/tasks/" + task);
+			page.waitForSelector("#check:has-text('in order')");
+			assertThat(page.locator("aside .why").textContent()).contains("8.50 EUR instead of 5.50 EUR",
+					"3.00 EUR more than now: 2 reps would have got more, 0 less");
+			page.click("aside .why summary");
+			assertThat(page.locator("aside .why details").textContent()).contains("+1.25 EUR");
+			browser.look(page, "approval-of-rewards");
+			page.close();
+		}
+	}
+
+	@Test
 	void a_draft_that_only_rewords_changes_nothing_for_anybody() throws IOException {
 		JsonNode found = backtest(draft("why: New in the job, coaching only", "why: New in the job"), "DONE");
 
