@@ -1,10 +1,13 @@
 package io.callcraft.decisions;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,10 @@ record Constraint(Phrase phrase, @Nullable Phrase left, String sign, Phrase righ
 	private static final Map<String, Set<String>> IMPLIED = Map.of(">", Set.of(">", ">=", "!="), "<",
 			Set.of("<", "<=", "!="), ">=", Set.of(">="), "<=", Set.of("<="), "==", Set.of("==", ">=", "<="), "!=",
 			Set.of("!="));
+
+	/** What holds where a sign does not. */
+	private static final Map<String, String> OPPOSITE = Map.of(">", "<=", "<", ">=", ">=", "<", "<=", ">", "==", "!=",
+			"!=", "==");
 
 	/**
 	 * What one expression between commas asks for; none where it only names a field.
@@ -71,7 +78,7 @@ record Constraint(Phrase phrase, @Nullable Phrase left, String sign, Phrase righ
 	}
 
 	/** The same comparison from its other side. */
-	private Constraint turned() {
+	Constraint turned() {
 		if (this.left == null || this.sign.equals("in")) {
 			return this;
 		}
@@ -155,6 +162,93 @@ record Constraint(Phrase phrase, @Nullable Phrase left, String sign, Phrase righ
 		Double figure = figure(this.right);
 		Double otherFigure = figure(other.right);
 		return figure != null && otherFigure != null && implies(figure, other.sign, otherFigure);
+	}
+
+	/** That something is compared with a figure. */
+	static Constraint of(Phrase left, String sign, double figure) {
+		List<String> right = new ArrayList<>();
+		if (figure < 0) {
+			right.add("-");
+		}
+		right.add(BigDecimal.valueOf(Math.abs(figure)).toPlainString());
+		List<String> words = new ArrayList<>(left.words());
+		words.add(sign);
+		words.addAll(right);
+		return new Constraint(new Phrase(words), left, sign, new Phrase(right));
+	}
+
+	/** Whether the two can never hold at once; only what is certain counts. */
+	boolean excludes(Constraint other) {
+		if (!isPlain() || !other.isPlain()) {
+			return false;
+		}
+		if (!Objects.requireNonNull(this.left).equals(other.left)) {
+			return this.left.equals(other.right) && !other.sign.equals("in") && excludes(other.turned());
+		}
+		if (this.right.equals(other.right)) {
+			return !this.sign.equals("in")
+					&& IMPLIED.getOrDefault(this.sign, Set.of()).contains(OPPOSITE.get(other.sign));
+		}
+		Optional<List<Object>> mine = literals();
+		Optional<List<Object>> theirs = other.literals();
+		if (mine.isPresent() && theirs.isPresent()) {
+			return mine.get().get(0).getClass() == theirs.get().get(0).getClass()
+					&& mine.get().stream().noneMatch(theirs.get()::contains);
+		}
+		Double figure = figure(this.right);
+		Double otherFigure = figure(other.right);
+		if (figure != null && otherFigure != null) {
+			return implies(figure, OPPOSITE.getOrDefault(other.sign, ""), otherFigure)
+					|| other.implies(otherFigure, OPPOSITE.getOrDefault(this.sign, ""), figure);
+		}
+		return mine.isPresent() && otherFigure != null && noneIs(mine.get(), other.sign, otherFigure)
+				|| theirs.isPresent() && figure != null && noneIs(theirs.get(), this.sign, figure);
+	}
+
+	private static boolean noneIs(List<Object> values, String sign, double figure) {
+		return values.stream().allMatch((value) -> value instanceof Double number && !switch (sign) {
+			case ">" -> number > figure;
+			case ">=" -> number >= figure;
+			case "<" -> number < figure;
+			case "<=" -> number <= figure;
+			default -> number != figure;
+		});
+	}
+
+	/** Whether it compares two sides that are not part of something greater. */
+	private boolean isPlain() {
+		return this.left != null && isWhole(this.left.words()) && isWhole(this.right.words());
+	}
+
+	private static boolean isWhole(List<String> words) {
+		int depth = 0;
+		for (String word : words) {
+			depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+			if (depth < 0 || word.equals("!") || word.equals("?") || word.equals(":")) {
+				return false;
+			}
+		}
+		return depth == 0;
+	}
+
+	/**
+	 * The values that the left side can have, where each is one that can be told apart.
+	 */
+	private Optional<List<Object>> literals() {
+		Set<List<String>> values = among();
+		List<Object> literals = new ArrayList<>();
+		for (List<String> value : values) {
+			Double figure = figure(new Phrase(value));
+			boolean text = value.size() == 1 && value.get(0).startsWith("\"");
+			boolean constant = value.size() == 3 && value.get(1).equals(".")
+					&& value.get(2).equals(value.get(2).toUpperCase(Locale.ROOT));
+			if (figure == null && !text && !constant) {
+				return Optional.empty();
+			}
+			literals.add((figure != null) ? figure : String.join("", value));
+		}
+		boolean alike = literals.stream().map(Object::getClass).distinct().count() == 1;
+		return alike ? Optional.of(literals) : Optional.empty();
 	}
 
 	/** The values that the left side can have, where each is written out; else none. */

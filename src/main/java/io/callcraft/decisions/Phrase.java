@@ -110,6 +110,20 @@ record Phrase(List<String> words) {
 		}).toList());
 	}
 
+	/** As an author would write it, each field with the type of its fact. */
+	String shown(List<String> types) {
+		StringBuilder text = new StringBuilder();
+		for (String word : this.words) {
+			Matcher reference = REFERENCE.matcher(word);
+			String shown = reference.matches() ? types.get(Integer.parseInt(reference.group(1)))
+					+ (reference.group(2).isEmpty() ? "" : "." + reference.group(2)) : word;
+			boolean close = text.isEmpty() || shown.equals(".") || text.charAt(text.length() - 1) == '.'
+					|| shown.equals(",");
+			text.append(close ? "" : " ").append(shown);
+		}
+		return text.toString();
+	}
+
 	/** The same for facts of these types, whatever their places. */
 	String typed(List<String> types) {
 		StringBuilder text = new StringBuilder();

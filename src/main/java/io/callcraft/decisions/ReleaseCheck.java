@@ -96,7 +96,10 @@ final class ReleaseCheck {
 		else {
 			this.problems.addAll(checked.get().warnings());
 		}
-		checked.ifPresent((rules) -> checkThresholds(rules.rules(), thresholds));
+		checked.ifPresent((rules) -> {
+			checkThresholds(rules.rules(), thresholds);
+			new Contradictions(thresholds, this.problems).find(rules.rules());
+		});
 		return checked.map(BookCache.Checked::book);
 	}
 

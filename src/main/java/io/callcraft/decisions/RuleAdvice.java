@@ -48,7 +48,9 @@ final class RuleAdvice {
 				.filter((other) -> asksTheSame(rule, other))
 				.findFirst()
 				.ifPresent((other) -> this.problems.warning(rule.file(), rule.line(),
-						"This rule has the same conditions as " + place(other)));
+						"This rule has the same conditions as " + place(other)
+								+ (rule.shape().conclusion().equals(other.shape().conclusion()) ? ""
+										: ", but concludes something else: both apply at once")));
 			alike.add(rule);
 			concluding.computeIfAbsent(rule.shape().conclusion(), (any) -> new ArrayList<>()).add(rule);
 		}

@@ -2,9 +2,11 @@ package io.callcraft.decisions;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -128,6 +130,65 @@ final class RuleShape {
 
 	private static String sorted(Stream<String> texts) {
 		return texts.sorted().collect(Collectors.joining("\n", "", "\n"));
+	}
+
+	/** What is asked of facts that must be there. */
+	List<Constraint> asked() {
+		return this.constraints;
+	}
+
+	/** What is asked of facts of which any will do, fact by fact. */
+	List<List<Constraint>> askedOfAny() {
+		return this.elements.stream().filter((element) -> element.sort() == Sort.EXISTS).map(Element::inner).toList();
+	}
+
+	String shown(Constraint constraint) {
+		return constraint.phrase().shown(types());
+	}
+
+	/** The values of figures that the rule reads, each with the figure's name. */
+	Map<String, String> figures() {
+		Map<String, String> figures = new LinkedHashMap<>();
+		for (int i = 0; i < this.elements.size(); i++) {
+			Phrase name = new Phrase(List.of(Phrase.reference(i, "name")));
+			if (this.elements.get(i).sort() == Sort.THERE && this.elements.get(i).type().equals("Threshold")) {
+				String value = Phrase.reference(i, "value");
+				this.constraints.stream()
+					.filter((each) -> each.sign().equals("==") && name.equals(each.left())
+							&& each.right().words().size() == 1 && each.right().words().get(0).startsWith("\""))
+					.findFirst()
+					.map((each) -> each.right().words().get(0))
+					.ifPresent((text) -> figures.put(value, text.substring(1, text.length() - 1)));
+			}
+		}
+		return figures;
+	}
+
+	/** A fact that the rule asks for though it says that there must be none; or none. */
+	Optional<String> askedForAndForbidden() {
+		for (int none = 0; none < this.elements.size(); none++) {
+			for (int there = 0; there < this.elements.size(); there++) {
+				if (forbids(none, there)) {
+					return Optional
+						.of("it asks for a " + this.elements.get(there).type() + " and that there be none like it");
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private boolean forbids(int none, int there) {
+		Element forbidden = this.elements.get(none);
+		Element wanted = this.elements.get(there);
+		if (!this.simple || forbidden.sort() != Sort.NOT || wanted.sort() == Sort.NOT
+				|| !forbidden.type().equals(wanted.type())) {
+			return false;
+		}
+		List<Integer> places = new ArrayList<>(IntStream.range(0, this.elements.size()).boxed().toList());
+		places.set(none, there);
+		List<Constraint> known = new ArrayList<>(this.constraints);
+		known.addAll(wanted.inner());
+		return followsFrom(known, along(forbidden.inner(), places));
 	}
 
 	/** Whether all that this rule asks for is there whenever the other applies. */

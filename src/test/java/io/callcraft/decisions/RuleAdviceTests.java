@@ -20,9 +20,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 public class RuleAdviceTests {
 
-	private static final Vocabulary VOCABULARY = new Vocabulary("trial",
-			List.of(MilestoneStanding.class, Absence.class), List.of(Enter.class, Note.class),
-			List.of(Milestone.class, Rate.class));
+	static final Vocabulary VOCABULARY = new Vocabulary("trial", List.of(MilestoneStanding.class, Absence.class),
+			List.of(Enter.class, Note.class), List.of(Milestone.class, Rate.class));
 
 	/** A fact. */
 	public record MilestoneStanding(Milestone milestone, Rate rate, int counted, double limit) {

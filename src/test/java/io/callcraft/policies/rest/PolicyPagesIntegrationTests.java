@@ -105,6 +105,32 @@ class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 	}
 
 	@Test
+	void a_rule_that_can_never_apply_is_marked_at_its_line() {
+		String path = "rules/assessment/never.drl";
+		long draft = json(draft("Never", path, """
+				// Nothing is met and missed at once.
+				rule "A call that is met and missed is not reached"
+				when
+					CallAssessment( lead == Outcome.MET, lead == Outcome.MISSED )
+				then
+					insert( new NotReached( Milestone.LEAD, "never" ) );
+				end
+				"""), 201).get("draft").asLong();
+
+		JsonNode found = json(send("ops", HttpMethod.POST, "/api/drafts/" + draft + "/check", ""), 200).get("problems");
+		assertThat(found.valueStream()).as(found.toString())
+			.filteredOn((problem) -> problem.get("reason").asString().contains("can never apply"))
+			.singleElement()
+			.satisfies((problem) -> {
+				assertThat(problem.get("file").asString()).isEqualTo(path);
+				assertThat(problem.get("line").asInt()).isEqualTo(2);
+				assertThat(problem.get("severity").asString()).isEqualTo("WARNING");
+				assertThat(problem.get("reason").asString()).contains("lead == Outcome.MET", "lead == Outcome.MISSED");
+			});
+		assertThat(page("ops", "/policies/drafts/" + draft + "/check")).contains(path + ":2", "can never apply");
+	}
+
+	@Test
 	void a_decision_is_tried_on_a_stored_call_with_its_trace() {
 		employ("r-11");
 		String receipt = send("""
