@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import io.callcraft.shared.Utc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -34,10 +36,21 @@ class LedgerSeals implements Tree.Stored {
 
 	/** Entries not yet sealed among those with a higher id, oldest first. */
 	List<Content> unsealedAbove(long id, int limit) {
+		return unsealed(id + 1, Long.MAX_VALUE, limit);
+	}
+
+	/** Entries not yet sealed from an id to another, oldest first. */
+	List<Content> unsealed(long first, long last, int limit) {
 		return this.jdbc.query("select " + Content.COLUMNS + """
-				 from ledger_entry where id > ?
+				 from ledger_entry where id >= ? and id <= ?
 				and not exists (select 1 from ledger_seal where entry_id = ledger_entry.id)
-				order by id limit ?""", Content.ROW, id, limit);
+				order by id limit ?""", Content.ROW, first, last, limit);
+	}
+
+	/** Hands out the ids above one that are sealed, in order. */
+	void eachSealedAbove(long id, LongConsumer each) {
+		this.jdbc.query("select entry_id from ledger_seal where entry_id > ? order by entry_id",
+				(RowCallbackHandler) (row) -> each.accept(row.getLong(1)), id);
 	}
 
 	/**
@@ -196,8 +209,9 @@ class LedgerSeals implements Tree.Stored {
 	}
 
 	private static Sealed toSealed(ResultSet row, int number) throws SQLException {
-		Content content = (row.getObject("id") != null) ? Content.ROW.mapRow(row, number) : null;
-		return new Sealed(row.getLong("n"), row.getBytes("hash"), content, row.getBytes("tag"));
+		Content content = (row.getLong(1) != 0) ? Content.ROW.mapRow(row, number) : null;
+		int next = Content.COUNT;
+		return new Sealed(row.getLong(++next), row.getBytes(++next), content, row.getBytes(++next));
 	}
 
 	private static SignedHead toHead(ResultSet row, int number) throws SQLException {

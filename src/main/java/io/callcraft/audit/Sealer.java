@@ -27,14 +27,17 @@ class Sealer {
 	static final int MOST_AT_ONCE = 5_000;
 
 	/**
-	 * How far back to look for an id that came late: its transaction took long to commit.
-	 * Mostly a little; now and then further, and everything after a start.
+	 * For how long an id that was passed by is looked for: its transaction takes long to
+	 * commit. At first each time, then now and then.
 	 */
 	private static final Duration SHORT = Duration.ofSeconds(5);
 
 	private static final Duration LONG = Duration.ofMinutes(15);
 
 	private static final int RUNS_BETWEEN_LONG = 40;
+
+	/** With more gaps than that, one look over all that lies between is cheaper. */
+	private static final int MOST_LOOKS = 50;
 
 	private static final int RUNS_BETWEEN_ALL = 20_000;
 
@@ -45,6 +48,8 @@ class Sealer {
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
+
+	private final LateEntries late = new LateEntries();
 
 	private long runs;
 
@@ -62,33 +67,59 @@ class Sealer {
 	 * ledger was tampered with
 	 */
 	synchronized int seal() {
-		long above = lookFrom();
+		long run = this.runs++;
+		Instant now = this.clock.instant();
+		if (run % RUNS_BETWEEN_ALL == 0 || this.seals.highestSealed() < this.late.seen()) {
+			// at a start, after another copy was restored, and now and then
+			long waiting = this.seals.unsealedAbove(0, 1)
+				.stream()
+				.mapToLong(Content::id)
+				.findFirst()
+				.orElse(Long.MAX_VALUE);
+			this.late.beginAfter(Math.min(waiting - 1, this.seals.highestSealedAt(now.minus(LONG))));
+		}
+		this.late.forget(LONG, now);
+		Instant since = now.minus((run % RUNS_BETWEEN_LONG == 0) ? LONG : SHORT);
 		int sealed = 0;
-		while (!this.seals.unsealedAbove(above, 1).isEmpty()) {
-			long from = above;
-			List<Content> some = this.transaction.execute((status) -> sealSome(from));
+		while (!waiting(since, 1).isEmpty()) {
+			List<Content> some = this.transaction.execute((status) -> sealSome(since));
 			if (some.isEmpty()) {
 				break;
 			}
 			sealed += some.size();
-			// what is below was looked at just now
-			above = some.get(some.size() - 1).id();
+			some.forEach((entry) -> this.late.came(entry.id()));
+			moveOn(now);
 		}
+		moveOn(now);
 		return sealed;
 	}
 
-	private long lookFrom() {
-		long run = this.runs++;
-		if (run % RUNS_BETWEEN_ALL == 0) {
-			return 0;
-		}
-		Duration back = (run % RUNS_BETWEEN_LONG == 0) ? LONG : SHORT;
-		return this.seals.highestSealedAt(this.clock.instant().minus(back));
+	/** Over what this node or another has sealed. */
+	private void moveOn(Instant now) {
+		this.seals.eachSealedAbove(this.late.seen(), (id) -> this.late.next(id, now));
 	}
 
-	private List<Content> sealSome(long from) {
+	/** Entries without a number, oldest first among those late and those new. */
+	private List<Content> waiting(Instant since, int limit) {
+		List<LateEntries.Range> late = this.late.passedSince(since);
+		if (late.size() > MOST_LOOKS) {
+			return this.seals.unsealedAbove(late.get(0).first() - 1, limit);
+		}
+		List<Content> waiting = new ArrayList<>();
+		for (LateEntries.Range range : late) {
+			if (waiting.size() < limit) {
+				waiting.addAll(this.seals.unsealed(range.first(), range.last(), limit - waiting.size()));
+			}
+		}
+		if (waiting.size() < limit) {
+			waiting.addAll(this.seals.unsealedAbove(this.late.seen(), limit - waiting.size()));
+		}
+		return waiting;
+	}
+
+	private List<Content> sealSome(Instant since) {
 		this.seals.lock();
-		List<Content> entries = this.seals.unsealedAbove(from, MOST_AT_ONCE);
+		List<Content> entries = waiting(since, MOST_AT_ONCE);
 		if (entries.isEmpty()) {
 			// another node was faster
 			return entries;
