@@ -87,9 +87,15 @@ final class CanonicalJson {
 
 	private void writeText(String string) {
 		this.text.append('"');
-		for (int i = 0; i < string.length(); i++) {
+		int plain = 0;
+		while (plain < string.length() && isPlain(string.charAt(plain))) {
+			plain++;
+		}
+		// mostly all of it
+		this.text.append(string, 0, plain);
+		for (int i = plain; i < string.length(); i++) {
 			char unit = string.charAt(i);
-			if (unit >= ' ' && unit != '"' && unit != '\\' && !Character.isSurrogate(unit)) {
+			if (isPlain(unit)) {
 				this.text.append(unit);
 			}
 			else if (Character.isHighSurrogate(unit) && i + 1 < string.length()
@@ -101,6 +107,10 @@ final class CanonicalJson {
 			}
 		}
 		this.text.append('"');
+	}
+
+	private static boolean isPlain(char unit) {
+		return unit >= ' ' && unit != '"' && unit != '\\' && !Character.isSurrogate(unit);
 	}
 
 	private void writeEscaped(char unit) {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import io.callcraft.audit.LedgerSeals.Sealed;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,11 @@ final class Comparison {
 	void run(TextComparison texts) {
 		long size = (this.last != null) ? this.last.size() : 0;
 		compareHeads();
-		while (this.next < size) {
-			List<Sealed> rows = this.seals.sealedFrom(this.next, AT_ONCE);
+		CompletableFuture<List<Sealed>> read = read(this.next, size);
+		for (long start = this.next; this.next < size; start += AT_ONCE) {
+			List<Sealed> rows = rows(read);
+			// while these are compared
+			read = read(start + AT_ONCE, size);
 			List<State> states = rows.parallelStream().map(this::state).toList();
 			for (int i = 0; i < rows.size() && this.next < size; i++) {
 				walk(rows.get(i), states.get(i), size);
@@ -91,6 +96,20 @@ final class Comparison {
 		this.seals.beyondHead()
 			.ifPresent((n) -> add(new Finding(Finding.Kind.INSERTED, n,
 					"Entry " + n + " has a number, but no signed head reaches that far")));
+	}
+
+	private CompletableFuture<List<Sealed>> read(long start, long size) {
+		return (start < size) ? CompletableFuture.supplyAsync(() -> this.seals.sealedFrom(start, AT_ONCE))
+				: CompletableFuture.completedFuture(List.of());
+	}
+
+	private static List<Sealed> rows(CompletableFuture<List<Sealed>> read) {
+		try {
+			return read.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	void add(Finding finding) {
@@ -208,16 +227,21 @@ final class Comparison {
 	}
 
 	private State state(Sealed row) {
+		Content content = row.content();
+		if (content == null) {
+			return State.FINE;
+		}
+		Content.Written written = content.written();
 		// whoever entered it wrote it canonically; only what differs is worth a second
 		// look
-		if (row.content() != null && !belongsAt(row, row.n())) {
+		if (!Arrays.equals(written.leaf(row.n()), row.hash()) && !belongsAt(row, row.n())) {
 			return State.CHANGED;
 		}
 		TagKey tags = this.keys.tags();
-		if (row.content() == null || tags == null || row.n() < tags.from()) {
+		if (tags == null || row.n() < tags.from()) {
 			return State.FINE;
 		}
-		return tags.isOf(row.content(), row.tag()) ? State.TAGGED : State.FOREIGN;
+		return tags.isOf(written, row.tag()) ? State.TAGGED : State.FOREIGN;
 	}
 
 	private static boolean belongsAt(Sealed row, long n) {

@@ -21,6 +21,9 @@ record Content(long id, LocalDateTime at, String actor, String kind, String subj
 
 	static final String COLUMNS = "id, at, actor, kind, subject, case_id, what, detail, release_no";
 
+	/** How many columns these are. */
+	static final int COUNT = 9;
+
 	static final RowMapper<Content> ROW = (row, number) -> of(row);
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -39,18 +42,51 @@ record Content(long id, LocalDateTime at, String actor, String kind, String subj
 
 	/** The entry with its number, as RFC 8785 writes it. */
 	String text(long n) {
-		return "{\"at\":" + json(this.at.toInstant(ZoneOffset.UTC).toString()) + ",\"by\":" + json(this.actor)
-				+ ",\"case\":" + json(this.caseId) + ",\"detail\":" + this.detail + ",\"kind\":" + json(this.kind)
-				+ ",\"n\":" + n + ",\"release\":" + json(this.release) + ",\"subject\":" + json(this.subject)
-				+ ",\"what\":" + json(this.what) + "}";
+		return written().with(n);
+	}
+
+	/** All of it but the number, for whoever needs it with more than one. */
+	Written written() {
+		return new Written(
+				"{\"at\":\"" + instant() + "\",\"by\":" + json(this.actor) + ",\"case\":" + json(this.caseId)
+						+ ",\"detail\":" + this.detail + ",\"kind\":" + json(this.kind) + ",\"n\":",
+				",\"release\":" + json(this.release) + ",\"subject\":" + json(this.subject) + ",\"what\":"
+						+ json(this.what) + "}");
+	}
+
+	/**
+	 * As {@link java.time.Instant} writes it, which a whole minute alone does otherwise.
+	 */
+	private String instant() {
+		return (this.at.getSecond() == 0 && this.at.getNano() == 0) ? this.at.toInstant(ZoneOffset.UTC).toString()
+				: this.at + "Z";
 	}
 
 	byte[] leaf(long n) {
-		return Tree.leaf(text(n).getBytes(StandardCharsets.UTF_8));
+		return written().leaf(n);
 	}
 
 	private static String json(@Nullable Object value) {
 		return CanonicalJson.of(value);
+	}
+
+	/**
+	 * The text of an entry before and after its number.
+	 */
+	record Written(String before, String after) {
+
+		String with(long n) {
+			return this.before + n + this.after;
+		}
+
+		byte[] leaf(long n) {
+			return Tree.leaf(bytes(n));
+		}
+
+		byte[] bytes(long n) {
+			return with(n).getBytes(StandardCharsets.UTF_8);
+		}
+
 	}
 
 }

@@ -32,7 +32,7 @@ class EntryTags {
 		if (known == null) {
 			known = read();
 		}
-		return known.tag(this.writer, this.serial.getAndIncrement(), entry);
+		return known.tag(this.writer, this.serial.getAndIncrement(), entry.written());
 	}
 
 	/** Goes on with a key that has taken the place of the one before. */

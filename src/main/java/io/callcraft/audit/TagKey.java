@@ -1,7 +1,6 @@
 package io.callcraft.audit;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -45,13 +44,13 @@ record TagKey(byte[] secret, long from) {
 	 * @param writer who writes it: one run of the application
 	 * @param serial which of the writer's entries it is
 	 */
-	byte[] tag(long writer, long serial, Content entry) {
+	byte[] tag(long writer, long serial, Content.Written entry) {
 		byte[] place = ByteBuffer.allocate(2 * Long.BYTES).putLong(writer).putLong(serial).array();
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
 			mac.init(new SecretKeySpec(this.secret, ALGORITHM));
 			mac.update(place);
-			mac.update(entry.text(-1).getBytes(StandardCharsets.UTF_8));
+			mac.update(entry.bytes(-1));
 			return ByteBuffer.allocate(LENGTH).put(place).put(mac.doFinal()).array();
 		}
 		catch (GeneralSecurityException ex) {
@@ -60,7 +59,7 @@ record TagKey(byte[] secret, long from) {
 	}
 
 	/** Whether a tag is the entry's own. */
-	boolean isOf(Content entry, byte @Nullable [] tag) {
+	boolean isOf(Content.Written entry, byte @Nullable [] tag) {
 		if (tag == null || tag.length != LENGTH) {
 			return false;
 		}
