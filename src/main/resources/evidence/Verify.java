@@ -84,7 +84,7 @@ public final class Verify {
 		System.out.println("SOUND: " + text(contents, "case") + ", " + entries.size() + " entries"
 				+ ((withheld > 0) ? " (the text of " + withheld + " withheld)" : "")
 				+ ((texts.erased() > 0) ? " (" + texts.erased() + " texts erased)" : "")
-				+ ((texts.restricted() > 0) ? " (" + texts.restricted() + " restricted texts withheld)" : "") + ", " + this.files.size() + " files");
+				+ ((texts.withheld() > 0) ? " (" + texts.withheld() + " texts withheld)" : "") + ", " + this.files.size() + " files");
 		System.out.println("ledger of " + number(head, "size") + " entries at " + text(head, "at") + ", root "
 				+ text(head, "root"));
 		System.out.println("key " + text(head, "key"));
@@ -131,11 +131,15 @@ public final class Verify {
 	 */
 	private TextCount checkTexts(List<Object> entries) {
 		TreeSet<String> wanted = new TreeSet<>();
+		TreeSet<String> confidential = new TreeSet<>();
 		TreeMap<String, Map<String, Object>> entered = new TreeMap<>();
 		for (Object one : entries) {
 			if (map(one).get("text") instanceof String content) {
 				Map<String, Object> entry = map(new Json(content).whole());
 				digests(entry.get("detail"), wanted);
+				if (Boolean.TRUE.equals(map(entry.get("detail")).get("confidential"))) {
+					digests(entry.get("detail"), confidential);
+				}
 				if ("text.erased".equals(entry.get("kind"))) {
 					list(map(entry.get("detail")).get("digests"))
 						.forEach((digest) -> entered.put((String) digest, entry));
@@ -143,7 +147,7 @@ public final class Verify {
 			}
 		}
 		int erased = 0;
-		int restricted = 0;
+		int withheld = 0;
 		for (Object one : list(json("texts.json"))) {
 			Map<String, Object> text = map(one);
 			String digest = text(text, "digest");
@@ -166,12 +170,14 @@ public final class Verify {
 				check(HEX.formatHex(sha256(both)).equals(digest), "the text " + digest + " was changed");
 			}
 			else {
-				check("RESTRICTED".equals(text.get("standing")), "the text " + digest + " is " + text.get("standing"));
-				restricted++;
+				Object standing = text.get("standing");
+				check("RESTRICTED".equals(standing) || "CONFIDENTIAL".equals(standing) && confidential.contains(digest),
+						"the text " + digest + " is " + standing);
+				withheld++;
 			}
 		}
 		check(wanted.isEmpty(), "the texts " + wanted + " are missing");
-		return new TextCount(erased, restricted);
+		return new TextCount(erased, withheld);
 	}
 
 	private static void digests(Object value, TreeSet<String> into) {
@@ -351,7 +357,7 @@ public final class Verify {
 	}
 
 	/** Texts that are not there. */
-	private record TextCount(int erased, int restricted) {
+	private record TextCount(int erased, int withheld) {
 	}
 
 	/** A number as it is written. */

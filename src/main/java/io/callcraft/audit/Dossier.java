@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
+import io.callcraft.shared.Auditable;
+import io.callcraft.shared.DossierPart.Audience;
 import io.callcraft.shared.DossierPart.Section;
 import io.callcraft.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is told of a case, before it becomes files or paper.
  *
  * @param caseId the case
- * @param profile for whom it is
+ * @param audience for whom it is
  * @param by who made it
  * @param at when
  * @param sections what the modules tell, in order
@@ -23,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * are left out
  * @param head what the ledger had come to
  */
-record Dossier(String caseId, Dossiers.Profile profile, UserId by, Instant at, List<Section> sections,
+record Dossier(String caseId, Audience audience, UserId by, Instant at, List<Section> sections,
 		SortedMap<String, String> files, List<Told> entries, Map<String, StoredText> texts, SignedHead head) {
+
+	/** In canonical JSON; words cannot bring it about, since their quotes are escaped. */
+	private static final String CONFIDENTIAL = '"' + Auditable.CONFIDENTIAL + "\":true";
 
 	Dossier {
 		sections = List.copyOf(sections);
@@ -35,8 +40,19 @@ record Dossier(String caseId, Dossiers.Profile profile, UserId by, Instant at, L
 	/** How the text stands, for whom the dossier is made. */
 	EntryText text(String digest) {
 		StoredText text = this.texts.get(digest);
-		return (text != null) ? text.shown(true, this.profile == Dossiers.Profile.HR)
-				: new EntryText(digest, EntryText.Standing.MISSING, null, null);
+		if (text == null) {
+			return new EntryText(digest, EntryText.Standing.MISSING, null, null);
+		}
+		EntryText shown = text.shown(true, this.audience.readsRestricted());
+		return (shown.text() != null && !this.audience.readsConfidential() && isConfidential(digest))
+				? new EntryText(digest, EntryText.Standing.CONFIDENTIAL, null, null) : shown;
+	}
+
+	private boolean isConfidential(String digest) {
+		return this.entries.stream()
+			.map(Told::content)
+			.anyMatch((content) -> content != null && content.detail().contains(CONFIDENTIAL)
+					&& content.detail().contains(digest));
 	}
 
 	/**

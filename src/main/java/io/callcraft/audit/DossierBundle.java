@@ -68,7 +68,7 @@ class DossierBundle {
 		List<Map<String, Object>> listed = new ArrayList<>();
 		files.forEach((path, content) -> listed.add(Map.of("path", path, "sha256", sha256(content))));
 		byte[] manifest = json(Map.of("case", dossier.caseId(), "by", dossier.by().value(), "at",
-				dossier.at().toString(), "for", dossier.profile().name(), "files", listed));
+				dossier.at().toString(), "for", dossier.audience().name(), "files", listed));
 		files.put("manifest.json", manifest);
 		SigningKey key = SigningKey.read(this.settings.keyPath());
 		files.put("manifest.signature", json(Map.of("key", key.open().id(), "signature",

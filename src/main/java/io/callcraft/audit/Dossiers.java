@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.DossierPart;
+import io.callcraft.shared.DossierPart.Audience;
 import io.callcraft.shared.DossierPart.Section;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
@@ -70,37 +71,39 @@ public class Dossiers {
 
 	/**
 	 * Makes the dossier of a case; that it was made is entered.
-	 * @param profile for whom it is; absent for what suits the maker
+	 * @param audience for whom it is; absent for what suits the maker
 	 * @return a zip file, with the document of {@link #paper} in it
 	 * @throws NotFound when there is no such case for the maker
-	 * @throws NotAllowed when the profile is not the maker's to choose
+	 * @throws NotAllowed when the audience is not the maker's to choose
 	 */
-	public byte[] bundle(Actor maker, String caseId, @Nullable Profile profile) {
-		Dossier dossier = make(maker, caseId, profile);
+	public byte[] bundle(Actor maker, String caseId, @Nullable Audience audience) {
+		Dossier dossier = make(maker, caseId, audience);
 		return this.bundle.of(dossier, this.paper.of(dossier));
 	}
 
 	/**
 	 * Makes the dossier of a case to read; that it was made is entered.
-	 * @param profile for whom it is; absent for what suits the maker
+	 * @param audience for whom it is; absent for what suits the maker
 	 * @return a PDF/A-2b document
 	 * @throws NotFound when there is no such case for the maker
-	 * @throws NotAllowed when the profile is not the maker's to choose
+	 * @throws NotAllowed when the audience is not the maker's to choose
 	 */
-	public byte[] paper(Actor maker, String caseId, @Nullable Profile profile) {
-		return this.paper.of(make(maker, caseId, profile));
+	public byte[] paper(Actor maker, String caseId, @Nullable Audience audience) {
+		return this.paper.of(make(maker, caseId, audience));
 	}
 
-	private Dossier make(Actor maker, String caseId, @Nullable Profile profile) {
-		Profile chosen = (profile != null) ? profile : Profile.of(maker);
-		chosen.mustSuit(maker);
+	private Dossier make(Actor maker, String caseId, @Nullable Audience audience) {
+		Audience chosen = (audience != null) ? audience : suiting(maker);
+		if (chosen.readsRestricted() && !maker.has(Role.HR)) {
+			throw new NotAllowed("A dossier with restricted notes is for human resources to make");
+		}
 		Set<Integer> releases = this.ledger.history(caseId)
 			.stream()
 			.map(Entry::release)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
 		List<DossierPart.Content> contents = this.parts.stream()
-			.map((part) -> part.of(maker, caseId, releases, chosen == Profile.HR))
+			.map((part) -> part.of(maker, caseId, releases, chosen))
 			.toList();
 		if (contents.isEmpty()) {
 			throw new NotFound("case", caseId);
@@ -123,18 +126,18 @@ public class Dossiers {
 	 * Timeline, texts and head of one moment: where a text was erased since the head was
 	 * signed, the entry of that is not under it, and all is read again.
 	 */
-	private Evidence evidence(String caseId, Profile profile) {
-		Evidence evidence = readEvidence(caseId, profile);
+	private Evidence evidence(String caseId, Audience audience) {
+		Evidence evidence = readEvidence(caseId, audience);
 		for (int again = 0; again < MOST_ERASURES_MEANWHILE && evidence.lacksErasures(); again++) {
-			evidence = readEvidence(caseId, profile);
+			evidence = readEvidence(caseId, audience);
 		}
 		return evidence;
 	}
 
-	private Evidence readEvidence(String caseId, Profile profile) {
+	private Evidence readEvidence(String caseId, Audience audience) {
 		this.sealer.seal();
 		SignedHead head = this.ledger.head();
-		List<Dossier.Told> entries = entries(caseId, profile, head);
+		List<Dossier.Told> entries = entries(caseId, audience, head);
 		return new Evidence(head, entries, textsOf(entries));
 	}
 
@@ -142,13 +145,13 @@ public class Dossiers {
 	 * The timeline, each entry with what proves it; what is not for the reader only by
 	 * its hash.
 	 */
-	private List<Dossier.Told> entries(String caseId, Profile profile, SignedHead head) {
+	private List<Dossier.Told> entries(String caseId, Audience audience, SignedHead head) {
 		Tree tree = new Tree(this.seals);
 		List<Dossier.Told> entries = new ArrayList<>();
 		for (LedgerSeals.Sealed sealed : this.seals.ofCase(caseId)) {
 			if (sealed.n() < head.size()) {
 				Content content = Objects.requireNonNull(sealed.content()).canonical();
-				entries.add(new Dossier.Told(sealed.n(), profile.mayRead(content.kind()) ? content : null,
+				entries.add(new Dossier.Told(sealed.n(), mayRead(audience, content.kind()) ? content : null,
 						HexFormat.of().formatHex(sealed.hash()), Ledger.hex(tree.inclusion(sealed.n(), head.size()))));
 			}
 		}
@@ -181,46 +184,15 @@ public class Dossiers {
 
 	}
 
-	/**
-	 * For whom a dossier is made.
-	 */
-	public enum Profile {
-
-		/** The person concerned: all but what restricted notes are about. */
-		REP("the person concerned"),
-		/** Human resources: everything. */
-		HR("human resources"),
-		/** A court: as for the person concerned. */
-		COURT("a court");
-
-		private final String named;
-
-		Profile(String named) {
-			this.named = named;
+	private static Audience suiting(Actor maker) {
+		if (maker.has(Role.HR)) {
+			return Audience.HR;
 		}
+		return (maker.rep() != null) ? Audience.REP : Audience.COURT;
+	}
 
-		/** In words, after "for". */
-		public String named() {
-			return this.named;
-		}
-
-		static Profile of(Actor maker) {
-			if (maker.has(Role.HR)) {
-				return HR;
-			}
-			return (maker.rep() != null) ? REP : COURT;
-		}
-
-		boolean mayRead(String kind) {
-			return this == HR || !(kind.startsWith(NOTES) || kind.startsWith(Ledger.RESTRICTED));
-		}
-
-		void mustSuit(Actor maker) {
-			if (this == HR && !maker.has(Role.HR)) {
-				throw new NotAllowed("A dossier with restricted notes is for human resources to make");
-			}
-		}
-
+	private static boolean mayRead(Audience audience, String kind) {
+		return audience.readsRestricted() || !(kind.startsWith(NOTES) || kind.startsWith(Ledger.RESTRICTED));
 	}
 
 }

@@ -33,6 +33,9 @@ public record EntryText(String digest, Standing standing, @Nullable String text,
 		/** As entered, and for human resources alone. */
 		RESTRICTED("a restricted text"),
 
+		/** As entered, for human resources and the person concerned. */
+		CONFIDENTIAL("a text about something protected"),
+
 		/** Its words have another digest. */
 		CHANGED("the text is not what was entered"),
 

@@ -10,6 +10,7 @@ import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.DossierPart;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.UserId;
 import io.callcraft.shared.Words;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ class CaseDossier implements DossierPart {
 	private static final Set<String> WORDS_OF_THE_REP = Set.of("confirm-talk", "write-plan", "reply-to-consequence",
 			"appeal");
 
+	private static final String WITHHELD = "(withheld: about something protected)";
+
 	private final Cases cases;
 
 	private final CaseForms forms;
@@ -47,7 +50,7 @@ class CaseDossier implements DossierPart {
 
 	@Override
 	@Transactional
-	public Content of(Actor reader, String caseId, Set<Integer> releases, boolean restricted) {
+	public Content of(Actor reader, String caseId, Set<Integer> releases, Audience audience) {
 		Case found = this.cases.visible(reader, caseId);
 		List<Section> sections = new ArrayList<>(List.of(
 				new Section(20, "Opened because",
@@ -57,9 +60,9 @@ class CaseDossier implements DossierPart {
 				new Section(30, "Calls observed", observed(found)),
 				new Section(40, "Objectives and trials",
 						this.cases.objectives(caseId).stream().map(this::item).toList()),
-				new Section(50, "The rep's own words", forms(found, true)),
-				new Section(60, "Conversations, plans and decisions", forms(found, false))));
-		if (restricted) {
+				new Section(50, "The rep's own words", forms(found, true, audience)),
+				new Section(60, "Conversations, plans and decisions", forms(found, false, audience))));
+		if (audience.readsRestricted()) {
 			sections.add(new Section(70, "Restricted notes",
 					this.cases.notes(reader, caseId)
 						.stream()
@@ -94,13 +97,20 @@ class CaseDossier implements DossierPart {
 		return new Item(objective.openedAt(), null, Words.of(objective.kind()), facts);
 	}
 
-	private List<Item> forms(Case found, boolean ofTheRep) {
+	private List<Item> forms(Case found, boolean ofTheRep, Audience audience) {
 		return this.forms.findByCaseNumberOrderById(CaseId.number(found.id()))
 			.stream()
 			.filter((form) -> WORDS_OF_THE_REP.contains(form.task) == ofTheRep)
-			.map((form) -> new Item(form.at, new UserId(form.byUser), Words.caption(form.task),
-					this.json.readValue(form.fields, FIELDS)))
+			.map((form) -> new Item(form.at, new UserId(form.byUser), Words.caption(form.task), told(form, audience)))
 			.toList();
+	}
+
+	private Map<String, Object> told(CaseForm form, Audience audience) {
+		Map<String, Object> fields = this.json.readValue(form.fields, FIELDS);
+		if (!audience.readsConfidential() && ProtectedGround.isToldIn(form.task, fields)) {
+			fields.replaceAll((name, value) -> PersonalText.replaced(value, (text) -> WITHHELD));
+		}
+		return fields;
 	}
 
 }

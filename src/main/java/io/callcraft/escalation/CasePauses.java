@@ -2,11 +2,13 @@ package io.callcraft.escalation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotAllowed;
@@ -122,7 +124,7 @@ public class CasePauses {
 			this.workflow.standStill(file.id());
 		}
 		this.work.enter(file, by, "case.paused", "The case stands still: " + Words.of(kind),
-				Map.of("kind", kind.name(), "about", about, "reason", PersonalText.of(reason)));
+				detail(kind, about, reason));
 		return pause.toPause();
 	}
 
@@ -155,12 +157,21 @@ public class CasePauses {
 			.toList();
 	}
 
+	private static Map<String, Object> detail(Pause.Kind kind, String about, String reason) {
+		Map<String, Object> detail = new HashMap<>(
+				Map.of("kind", kind.name(), "about", about, "reason", PersonalText.of(reason)));
+		if (kind == Pause.Kind.LEAVE) {
+			detail.put(Auditable.CONFIDENTIAL, true);
+		}
+		return detail;
+	}
+
 	private void end(CaseFile file, StoredPause pause, UserId by, String because) {
 		pause.end(by, this.work.now(), because);
 		boolean goesOn = of(file).stream().noneMatch(StoredPause::isOpen);
 		this.work.enter(file, by, "case.resumed",
 				(goesOn ? "The case goes on, over is: " : "Something less stands in the way: ") + Words.of(pause.kind),
-				Map.of("kind", pause.kind.name(), "about", pause.about, "reason", PersonalText.of(because)));
+				detail(pause.kind, pause.about, because));
 		Instant since = file.pausedAt;
 		if (goesOn && since != null) {
 			Duration stoodStill = Duration.between(since, this.work.now());

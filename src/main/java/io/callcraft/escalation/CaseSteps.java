@@ -91,8 +91,12 @@ class CaseSteps implements StepListener {
 					detail.put(name, PersonalText.marked(value));
 				}
 			});
-			enter(file, by.user(), "task.completed", task.title() + ": done",
-					Map.of("task", task.id(), "name", task.name(), "fields", detail), task.release());
+			Map<String, Object> entered = new LinkedHashMap<>(
+					Map.of("task", task.id(), "name", task.name(), "fields", detail));
+			if (ProtectedGround.isToldIn(task.form(), fields)) {
+				entered.put(Auditable.CONFIDENTIAL, true);
+			}
+			enter(file, by.user(), "task.completed", task.title() + ": done", entered, task.release());
 			if (task.form().equals("review-skill-objective") && file.cause.equals("OBSTACLE")
 					&& file.state == CaseState.OPEN) {
 				this.pauses.begin(

@@ -25,6 +25,8 @@ public class ProtectedGround {
 
 	private static final String FORM = "protected-ground";
 
+	private static final String REVIEW = "review-protected-ground";
+
 	private static final String SIGNAL = "protected-ground";
 
 	private static final int LONGEST = 4_000;
@@ -100,8 +102,17 @@ public class ProtectedGround {
 
 	/** Whether a form says that something protected came up. */
 	static boolean isIn(FilledForm form) {
-		return form.form().equals(FORM) || form.text("realConcern").equals("PROTECTED")
-				|| form.text("protectedGround").equals("SOMETHING");
+		return form.form().equals(FORM) || isNamed(form.fields());
+	}
+
+	/** Whether a form says what it is, or what was arranged for it. */
+	static boolean isToldIn(String form, Map<String, Object> fields) {
+		return form.equals(FORM) || form.equals(REVIEW) || isNamed(fields);
+	}
+
+	private static boolean isNamed(Map<String, Object> fields) {
+		return CaseMoves.text(fields, "realConcern").equals("PROTECTED")
+				|| CaseMoves.text(fields, "protectedGround").equals("SOMETHING");
 	}
 
 	/** How it came up last; empty when it did not. */

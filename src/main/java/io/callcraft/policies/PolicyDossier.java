@@ -24,7 +24,7 @@ class PolicyDossier implements DossierPart {
 	}
 
 	@Override
-	public Content of(Actor reader, String caseId, Set<Integer> releases, boolean restricted) {
+	public Content of(Actor reader, String caseId, Set<Integer> releases, Audience audience) {
 		Map<String, String> files = new TreeMap<>();
 		List<Item> items = new ArrayList<>();
 		for (int number : new TreeSet<>(releases)) {

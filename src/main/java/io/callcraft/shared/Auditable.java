@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record Auditable(Instant at, UserId by, String kind, String subject, @Nullable String caseId, String what,
 		Map<String, Object> detail, @Nullable Integer release) {
 
+	/**
+	 * A detail that is true where texts of the entry tell of something protected, such as
+	 * health or leave: they are for human resources and the person concerned.
+	 */
+	public static final String CONFIDENTIAL = "confidential";
+
 	public Auditable {
 		detail = Map.copyOf(detail);
 	}

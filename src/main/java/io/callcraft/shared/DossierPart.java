@@ -20,10 +20,56 @@ public interface DossierPart {
 	 * @param reader for whom the dossier is made
 	 * @param caseId the case
 	 * @param releases the policy releases that had a part in it
-	 * @param restricted whether restricted notes may be told
+	 * @param audience whom it is for, and so what is withheld
 	 * @throws NotFound when the case is not the reader's to see
 	 */
-	Content of(Actor reader, String caseId, Set<Integer> releases, boolean restricted);
+	Content of(Actor reader, String caseId, Set<Integer> releases, Audience audience);
+
+	/**
+	 * Whom a dossier is for.
+	 */
+	enum Audience {
+
+		/** The person concerned. */
+		REP("the person concerned", "Withheld: restricted notes, which are for human resources alone."),
+
+		/** Human resources. */
+		HR("human resources", "Nothing is withheld."),
+
+		/** A court, or whoever else is outside. */
+		COURT("a court", "Withheld: restricted notes, and what was written about something protected, such as health "
+				+ "or leave (29 CFR 1630.14 keeps it apart). Digests and proofs of it are here.");
+
+		private final String named;
+
+		private final String withheld;
+
+		Audience(String named, String withheld) {
+			this.named = named;
+			this.withheld = withheld;
+		}
+
+		/** In words, after "for". */
+		public String named() {
+			return this.named;
+		}
+
+		/** What is withheld, as a sentence. */
+		public String withheld() {
+			return this.withheld;
+		}
+
+		/** Whether restricted notes are told. */
+		public boolean readsRestricted() {
+			return this == HR;
+		}
+
+		/** Whether it is told what was written about something protected. */
+		public boolean readsConfidential() {
+			return this != COURT;
+		}
+
+	}
 
 	/**
 	 * What a module contributes.

@@ -23,8 +23,8 @@ import javax.tools.ToolProvider;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import io.callcraft.audit.Dossiers.Profile;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.DossierPart.Audience;
 import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.RepId;
@@ -117,7 +117,7 @@ class EvidenceIntegrationTests {
 
 	@Test
 	void it_tells_the_case_and_proves_itself() throws Exception {
-		Map<String, byte[]> files = unzip(bundle(actor("hr", Role.HR), Profile.HR));
+		Map<String, byte[]> files = unzip(bundle(actor("hr", Role.HR), Audience.HR));
 
 		assertThat(files).containsKeys("manifest.json", "case.json", "entries.json", "head.json", "keys.json",
 				"Verify.java", "releases/1/rules/escalation/entry.dslr", "releases/1/processes/skill-objective.bpmn");
@@ -134,7 +134,7 @@ class EvidenceIntegrationTests {
 
 	@Test
 	void on_paper_it_is_pdf_a_and_tells_the_same() throws Exception {
-		byte[] paper = this.dossiers.paper(actor("hr", Role.HR), this.caseId, Profile.HR);
+		byte[] paper = this.dossiers.paper(actor("hr", Role.HR), this.caseId, Audience.HR);
 
 		assertThat(violations(paper)).isEmpty();
 		try (PDDocument document = Loader.loadPDF(paper)) {
@@ -317,7 +317,7 @@ class EvidenceIntegrationTests {
 
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> bundle(other, null));
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> bundle(actor("auditor", Role.AUDITOR), Profile.HR));
+			.isThrownBy(() -> bundle(actor("auditor", Role.AUDITOR), Audience.HR));
 	}
 
 	@Test
@@ -415,7 +415,7 @@ class EvidenceIntegrationTests {
 		return "http://127.0.0.1:" + this.port;
 	}
 
-	private byte[] bundle(Actor maker, Profile profile) {
+	private byte[] bundle(Actor maker, Audience profile) {
 		return this.dossiers.bundle(maker, this.caseId, profile);
 	}
 
