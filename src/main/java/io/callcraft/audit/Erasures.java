@@ -126,7 +126,8 @@ public class Erasures {
 	private Part erase(UserId by, String person, Part part, String reason) {
 		Map<String, Object> more = (part.keptUntil() != null)
 				? Map.of("early", true, "keptUntil", day(part.keptUntil())) : Map.of();
-		return erase(new Erased(by, person, part.caseId()), reason, more);
+		int texts = erase(new Erased(by, person, part.caseId()), reason, more).texts();
+		return new Part(part.caseId(), texts, null, null);
 	}
 
 	/**
@@ -150,12 +151,12 @@ public class Erasures {
 		if (keeper != null) {
 			return (keeper.by() == KeptBy.LEGAL_HOLD) ? Outcome.HELD : Outcome.NEEDED;
 		}
-		Part part = erase(
+		Gone gone = erase(
 				new Erased(UserId.SYSTEM, kept.person(), kept.caseId()), "Kept for " + schedule.erasedAfter()
 						+ " days after " + kept.kind().since() + ", as the schedule for " + schedule.where() + " says",
 				Map.of());
 		this.clocks.over(clock, at);
-		return (part.texts() > 0) ? Outcome.ERASED : Outcome.NOTHING_LEFT;
+		return gone.isAnything() ? Outcome.ERASED : Outcome.NOTHING_LEFT;
 	}
 
 	private static String day(Instant until) {
@@ -193,20 +194,21 @@ public class Erasures {
 		return reason;
 	}
 
-	private Part erase(Erased which, String reason, Map<String, Object> more) {
+	private Gone erase(Erased which, String reason, Map<String, Object> more) {
 		String person = which.person();
 		String caseId = which.caseId();
 		Erasure erasure = new Erasure(this.clock.instant().truncatedTo(ChronoUnit.MICROS), which.by(), reason);
 		List<String> digests = this.texts.erase(person, caseId, erasure);
 		int rows = this.copies.orderedStream().mapToInt((module) -> module.erase(person, caseId)).sum();
-		if (!digests.isEmpty() || rows > 0) {
+		Gone gone = new Gone(digests.size(), rows);
+		if (gone.isAnything()) {
 			Map<String, Object> detail = new HashMap<>(more);
 			detail.put("digests", digests);
 			detail.put("copies", rows);
 			this.ledger
 				.hear(new Auditable(erasure.at(), which.by(), ENTERED, person, caseId, what(reason), detail, null));
 		}
-		return new Part(caseId, digests.size(), null, null);
+		return gone;
 	}
 
 	/**
@@ -225,6 +227,15 @@ public class Erasures {
 
 	/** What somebody erases. */
 	private record Erased(UserId by, String person, @Nullable String caseId) {
+	}
+
+	/** How many texts of the ledger and rows of modules lost their words. */
+	private record Gone(int texts, int copies) {
+
+		boolean isAnything() {
+			return this.texts + this.copies > 0;
+		}
+
 	}
 
 	/** What became of something whose time was over. */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.callcraft.audit.RetentionSchedule.Kind;
@@ -98,8 +100,8 @@ public class RetentionSchedules {
 
 	/**
 	 * Sets what holds from now on, also for what has ended before.
-	 * @throws InvalidInput when a field is missing or out of range, or it would be erased
-	 * before it may be
+	 * @throws InvalidInput when a field is missing or out of range, nobody works in the
+	 * place and none is set for it, or it would be erased before it may be
 	 * @throws io.callcraft.shared.NotAllowed for anybody but HR
 	 */
 	@Transactional
@@ -134,6 +136,13 @@ public class RetentionSchedules {
 		String place = (wanted.place() != null) ? wanted.place().strip() : "";
 		if (place.length() > LONGEST_PLACE) {
 			throw new InvalidInput("place", "at most " + LONGEST_PLACE + " characters");
+		}
+		Set<String> known = new TreeSet<>(places());
+		known.addAll(this.jdbc.queryForList("select distinct place from retention_schedule where place <> ''",
+				String.class));
+		if (!place.isEmpty() && !known.contains(place)) {
+			throw new InvalidInput("place", "nobody works in '" + place + "', and nothing is set for it: take one of "
+					+ String.join(", ", known) + ", or leave it empty for every place without its own");
 		}
 		Integer least = wanted.keptAtLeast();
 		if (least == null || least < 0 || least > MOST_DAYS) {

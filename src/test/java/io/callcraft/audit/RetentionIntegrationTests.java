@@ -37,7 +37,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -312,6 +311,19 @@ abstract class RetentionIntegrationTests {
 	}
 
 	@Test
+	void words_in_lists_alone_are_erased_and_counted_too() {
+		erasedAfter(Kind.CASE, "US", 365);
+		this.center.places.put("jo", "US");
+		happened(RetentionClock.ofCase("jo", "case-35", ENDED));
+		happened(RetentionClock.ofCase("jo", "case-36", ENDED));
+		this.center.listed.add("case-35");
+
+		night(365);
+
+		assertThat(lastRun()).isEqualTo("The time was over for 2, 1 erased, 1 of which nothing was left");
+	}
+
+	@Test
 	void one_that_fails_does_not_keep_the_others() {
 		erasedAfter(Kind.CASE, "US", 365);
 		ended("jan", "case-30", "US");
@@ -343,6 +355,10 @@ abstract class RetentionIntegrationTests {
 		assertThatExceptionOfType(InvalidInput.class)
 			.isThrownBy(() -> this.schedules.set(HR, new Wanted(Kind.CASE, "US", 365, " ", null, "y")))
 			.withMessageStartingWith("source:");
+		assertThatExceptionOfType(InvalidInput.class)
+			.isThrownBy(() -> this.schedules.set(HR, new Wanted(Kind.CASE, "Uz", 365, "x", null, "y")))
+			.withMessageContaining(
+					"place: nobody works in 'Uz', and nothing is set for it: take one of Bavaria, Saxony, US");
 		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> this.due.due(HR, PageRequest.of("x", null)))
 			.withMessageStartingWith("after:");
 
@@ -452,8 +468,11 @@ abstract class RetentionIntegrationTests {
 			.get(0);
 	}
 
-	/** A clock that stands still, who works where, and a module with copies. */
-	@TestConfiguration(proxyBeanMethods = false)
+	/**
+	 * A clock that stands still, who works where, and a module with copies. Not marked as
+	 * a configuration: applications that other tests start look for those in this
+	 * package.
+	 */
 	static class Center implements LegalPlaces, ErasableCopies {
 
 		private final Map<String, String> places = new HashMap<>();
@@ -461,6 +480,9 @@ abstract class RetentionIntegrationTests {
 		private final Set<String> needed = new HashSet<>();
 
 		private final Set<String> broken = new HashSet<>();
+
+		/** Cases with words in the lists of a module. */
+		private final Set<String> listed = new HashSet<>();
 
 		private Instant now = ENDED;
 
@@ -494,7 +516,7 @@ abstract class RetentionIntegrationTests {
 
 		@Override
 		public List<String> all() {
-			return List.of("US");
+			return List.of("US", "Bavaria", "Saxony");
 		}
 
 		@Override
@@ -507,7 +529,7 @@ abstract class RetentionIntegrationTests {
 			if (this.broken.contains(String.valueOf(caseId))) {
 				throw new IllegalStateException("The disk is full");
 			}
-			return 0;
+			return this.listed.remove(String.valueOf(caseId)) ? 1 : 0;
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.callcraft.audit.web;
 
+import java.util.List;
 import java.util.Map;
 
 import io.callcraft.audit.DueErasures;
@@ -74,9 +75,9 @@ class RetentionPage {
 		model.addAttribute("due", found.items());
 		model.addAttribute("next", (found.next() != null) ? PATH + "?after=" + found.next() : null);
 		model.addAttribute("night", this.due.nextNight());
-		model.addAttribute("schedules", this.schedules.all(actor));
-		model.addAttribute("erases",
-				this.schedules.all(actor).stream().anyMatch((each) -> each.now().erasedAfter() != null));
+		List<RetentionSchedules.InForce> schedules = this.schedules.all(actor);
+		model.addAttribute("schedules", schedules);
+		model.addAttribute("erases", schedules.stream().anyMatch((each) -> each.now().erasedAfter() != null));
 		model.addAttribute("elsewhere", this.schedules.elsewhere());
 		model.addAttribute("places", this.schedules.places());
 		model.addAttribute("sets", actor.has(Role.HR));
