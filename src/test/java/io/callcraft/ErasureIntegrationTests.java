@@ -90,10 +90,16 @@ class ErasureIntegrationTests extends CenterOnMysql {
 		this.center.as("auditor").post("/api/retention", Map.of()).expect(403);
 		assertThat(this.center.as("hr")
 			.post("/api/retention",
-					Map.of("kind", "CASE", "place", "Oz", "keptAtLeast", 30, "source", "Law of Oz", "erasedAfter", 29,
-							"because", "So there"))
+					Map.of("kind", "CASE", "place", "US", "keptAtLeast", 30, "source", "29 CFR 1602.14", "erasedAfter",
+							29, "because", "So there"))
 			.expect(422)
 			.body()).contains("erasedAfter", "30 days");
+		assertThat(this.center.as("hr")
+			.post("/api/retention",
+					Map.of("kind", "CASE", "place", "Oz", "keptAtLeast", 30, "source", "Law of Oz", "because",
+							"So there"))
+			.expect(422)
+			.body()).contains("nobody works in 'Oz'", "this center");
 		erase("er-flo");
 		this.center.as("hr").delete("/api/reps/er-flo/departure?reason=Won+the+appeal").expect(200);
 		assertThat(this.jdbc.queryForList("select kind from retention_clock where person = 'er-flo'", String.class))
