@@ -126,6 +126,16 @@ final class CompiledRelease implements Release {
 		return (book != null) ? book.sources().values() : List.of();
 	}
 
+	/** Tries itself on what was asked last of the release before it. */
+	void rehearse(CompiledRelease before) {
+		this.desks.forEach((decision, pool) -> {
+			DeskPool earlier = before.desks.get(decision);
+			if (earlier != null) {
+				pool.rehearse(earlier);
+			}
+		});
+	}
+
 	/** Lets go of what waits for questions; it still answers whoever holds it. */
 	void retire() {
 		this.desks.values().forEach(DeskPool::drain);

@@ -34,6 +34,9 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 
 	private static final int FIRINGS_PER_FACT = 50;
 
+	/** One for all desks: making one looks for settings in every jar. */
+	private static final KieSessionConfiguration CONFIGURATION = configuration();
+
 	private static final long IDLE = 0;
 
 	private static final long STOPPED = -1;
@@ -69,16 +72,20 @@ final class Desk extends DefaultAgendaEventListener implements RuleRuntimeEventL
 		this.book = book;
 		this.workload = book.workload().newCount();
 		this.verdictTypes = Set.copyOf(book.vocabulary().verdicts());
-		KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-		configuration.setOption(KeepReferenceOption.NO);
-		// one thread at a time: the pool sees to it
-		configuration.setOption(ThreadSafeOption.NO);
-		this.session = book.base().newKieSession(configuration, null);
+		this.session = book.base().newKieSession(CONFIGURATION, null);
 		this.session.addEventListener((org.kie.api.event.rule.AgendaEventListener) this);
 		this.session.addEventListener((RuleRuntimeEventListener) this);
 		this.resident = true;
 		thresholds.forEach(this.session::insert);
 		this.resident = false;
+	}
+
+	private static KieSessionConfiguration configuration() {
+		KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+		configuration.setOption(KeepReferenceOption.NO);
+		// one thread at a time: the pool sees to it
+		configuration.setOption(ThreadSafeOption.NO);
+		return configuration;
 	}
 
 	/**

@@ -153,10 +153,27 @@ class RuleBooks implements Decisions, AutoCloseable {
 	@Override
 	public void install(Release release) {
 		CompiledRelease compiled = ours(release);
+		rehearse(compiled);
 		CompiledRelease before = this.live.getAndSet(compiled);
 		log.debug("Release {} decides from now on", release.number());
 		if (before != null && before != compiled) {
 			retire(before);
+		}
+	}
+
+	/** Whoever asks a release first shall wait no longer than whoever asks it later. */
+	private void rehearse(CompiledRelease compiled) {
+		CompiledRelease before = this.live.get();
+		if (before == null || before == compiled) {
+			return;
+		}
+		try {
+			compiled.rehearse(before);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			// it was published, and is judged by what it does when it is asked in earnest
+			log.warn("Release {} failed at what was last asked of release {}: {}", compiled.number(), before.number(),
+					ex.toString());
 		}
 	}
 

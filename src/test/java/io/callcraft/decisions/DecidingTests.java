@@ -2,6 +2,7 @@ package io.callcraft.decisions;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +73,51 @@ class DecidingTests {
 				.withMessageContaining("A step leads to the next");
 			assertThat(release.decide("trial", List.of(Trial.standing(1))).fired()).isEmpty();
 		}
+	}
+
+	@Test
+	void rules_that_never_end_go_live_when_published_and_rehearsing_does_not_blame_them() {
+		List<Integer> blamed = new ArrayList<>();
+		StaticListableBeanFactory beans = new StaticListableBeanFactory(
+				Map.of("watch", (RunawayWatch) (release, reason) -> blamed.add(release)));
+		RuleBooks watched = new RuleBooks(List.of(Trial.VOCABULARY), beans.getBeanProvider(RunawayWatch.class),
+				Duration.ofMillis(300));
+		List<?> step = List.of(new Trial.Step(Trial.standing(1).rep(), 1));
+		watched.install(watched.load(1, Trial.drl(STEPS.formatted(", depth < 5"))));
+		watched.live().decide("trial", step);
+
+		watched.install(watched.load(2, Trial.drl(STEPS.formatted(""))));
+
+		assertThat(watched.live().number()).isEqualTo(2);
+		assertThat(blamed).isEmpty();
+		assertThatExceptionOfType(RunawayRule.class).isThrownBy(() -> watched.live().decide("trial", step));
+		assertThat(blamed).containsExactly(2);
+		watched.close();
+	}
+
+	@Test
+	void a_release_answers_what_was_asked_last_of_the_one_before_until_it_is_live() {
+		AtomicInteger read = new AtomicInteger();
+		List<Object> counted = new ArrayList<>(List.of(new Trial.Step(Trial.standing(1).rep(), 1))) {
+			@Override
+			public Iterator<Object> iterator() {
+				read.incrementAndGet();
+				return super.iterator();
+			}
+		};
+		RuleBooks books = this.books;
+		books.install(books.load(1, Trial.drl(STEPS.formatted(", depth < 5"))));
+		books.live().decide("trial", counted);
+		int once = read.getAndSet(0);
+
+		books.install(books.load(2, Trial.drl(STEPS.formatted(", depth < 5"))));
+		assertThat(read).as("the same rules need no rehearsal").hasValue(0);
+		books.live().decide("trial", counted);
+		read.set(0);
+		books.install(books.load(3, Trial.drl(STEPS.formatted(", depth < 6"))));
+
+		assertThat(read).hasValue(once * DeskPool.REHEARSALS);
+		assertThat(books.live().decide("trial", counted).fired()).hasSize(6);
 	}
 
 	@Test
