@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -75,7 +76,27 @@ class TwoNodesIntegrationTests {
 					jdbc.queryForObject("select count(*) from ledger_entry where kind = 'case.closed'", Integer.class))
 				.isEqualTo(CASES);
 			assertThat(until).isLessThan(TAKEN_OVER);
+			theLedgerIsWhole(staying, jdbc);
 		}
+	}
+
+	/** Both nodes sealed entries until one was killed: none is left out, none twice. */
+	private static void theLedgerIsWhole(ApplicationProcess staying, JdbcTemplate jdbc) {
+		Api.await("all is sealed", Duration.ofSeconds(30),
+				() -> count(jdbc, "ledger_entry") == count(jdbc, "ledger_seal"));
+		assertThat(Api.of(staying.base(), "auditor")
+			.post("/api/ledger/verifications", Map.of())
+			.expect(200)
+			.json()
+			.get("findings")).isEmpty();
+		int sealed = count(jdbc, "ledger_seal");
+		System.out.println("NODES ledger " + sealed + " entries, sealed by two nodes until one was killed");
+		assertThat(sealed).isGreaterThan(CASES * TIMERS);
+		assertThat(jdbc.queryForObject("select max(n) - min(n) + 1 from ledger_seal", Integer.class)).isEqualTo(sealed);
+	}
+
+	private static int count(JdbcTemplate jdbc, String rows) {
+		return Objects.requireNonNull(jdbc.queryForObject("select count(*) from " + rows, Integer.class));
 	}
 
 	private static List<String> pending(JdbcTemplate jdbc) {
