@@ -15,10 +15,24 @@
 	}
 
 	// on a phone the places of the top bar scroll: the one that is shown is to be seen
-	const here = document.querySelector(".nav [aria-current]");
-	if (here) {
+	for (const here of document.querySelectorAll(".nav [aria-current]")) {
 		here.scrollIntoView({ block: "nearest", inline: "center" });
 	}
+
+	// a toast floats above the page: where one is, or goes by keyboard, is not to lie under it
+	const toasts = document.getElementById("toasts");
+	function uncover() {
+		const at = document.activeElement;
+		if (toasts.querySelector(".toast") && !toasts.contains(at) && at !== document.body) {
+			const [place, over] = [at.getBoundingClientRect(), toasts.getBoundingClientRect()];
+			if (place.bottom > over.top && place.top < over.bottom && place.right > over.left) {
+				scrollBy(0, place.bottom - over.top + 8);
+			}
+		}
+	}
+
+	new MutationObserver(uncover).observe(toasts, { childList: true });
+	document.addEventListener("focusin", uncover);
 
 	function toastsLeave(scope) {
 		for (const toast of scope.querySelectorAll(".toast:not(.bad):not([data-leaving])")) {

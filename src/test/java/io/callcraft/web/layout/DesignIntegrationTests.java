@@ -82,6 +82,25 @@ class DesignIntegrationTests {
 	}
 
 	@Test
+	void no_toast_lies_over_what_one_is_at_or_over_the_end_of_a_page() {
+		Page page = design(new Viewport(375, 640));
+		page.evaluate(
+				"document.querySelector('main').insertAdjacentHTML('beforeend', '<button id=last>Send</button>')");
+		page.focus("#last");
+
+		// as one who sends by key, at the end of a page on a phone
+		page.evaluate("htmx.ajax('GET', '/fail/not-found', '#toasts')");
+		page.waitForSelector(".toast.bad");
+
+		page.waitForFunction("at = document.querySelector('#last').getBoundingClientRect(),"
+				+ " at.bottom <= document.querySelector('#toasts').getBoundingClientRect().top && at.top >= 0");
+		page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+		assertThat(page.evaluate("document.querySelector('.foot').getBoundingClientRect().bottom"
+				+ " <= document.querySelector('#toasts').getBoundingClientRect().top"))
+			.isEqualTo(true);
+	}
+
+	@Test
 	void a_field_that_depends_on_an_answer_shows_with_it() {
 		Page page = design(Viewport.DESK);
 		assertThat(page.isVisible("#field-reason")).isFalse();
