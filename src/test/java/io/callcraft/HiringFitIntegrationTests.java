@@ -349,7 +349,8 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 		String base = "http://127.0.0.1:" + this.port;
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn(base, "marcus", new Viewport(1280, 800));
-			page.navigate(base + "/tasks/" + task("marcus", id, "hold-first-interview"));
+			page.navigate(base + "/inbox");
+			page.locator("tr:has-text('Kay Board') >> text=Hold first interview").click();
 			assertThat(page.locator("body").textContent()).contains("Kay Board", "How do you take the lead?");
 			page.focus("#field-leads");
 			page.keyboard().type("9");
@@ -382,6 +383,14 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 			assertThat(hr.locator("#name").inputValue()).isEqualTo("Una Consented");
 			browser.look(hr, "hiring-candidates");
 			hr.navigate(base + "/hiring/candidates/" + id);
+			assertThat(hr.locator("#waits").textContent())
+				.contains("Hold second interview", "quinn", "Rate simulated call")
+				.doesNotContain("Hold first interview");
+			assertThat(hr.locator("#waits a").allTextContents()).contains("Take reference")
+				.doesNotContain("Hold second interview");
+			hr.click("text=They withdraw");
+			hr.waitForSelector("dialog:has-text('Nobody looks at Kay Board any more')");
+			hr.click("dialog >> text=Not now");
 			hr.click("summary:has-text('Interview')");
 			assertThat(hr.locator("#evidence").textContent()).contains("Asked what matters first");
 			browser.look(hr, "hiring-candidate");

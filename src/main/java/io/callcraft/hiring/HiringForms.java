@@ -1,9 +1,12 @@
 package io.callcraft.hiring;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.callcraft.hiring.FitReview.Kind;
@@ -39,20 +42,18 @@ class HiringForms {
 
 			@Override
 			FormFields fields(Candidate candidate) {
-				Object[] raters = Stream.of(Role.SUPERVISOR, Role.COACH, Role.QUALITY)
+				Map<String, String> raters = Stream.of(Role.SUPERVISOR, Role.COACH, Role.QUALITY)
 					.flatMap((role) -> users.with(role).stream())
-					.map(User::id)
-					.map(UserId::value)
-					.distinct()
-					.sorted()
-					.toArray();
+					.sorted(Comparator.comparing(User::name))
+					.collect(Collectors.toMap((user) -> user.id().value(), User::name, (one, same) -> one,
+							LinkedHashMap::new));
 				return new FormFields()
-					.choice("interviewer", "First interview", "Holds the structured interview", raters)
+					.named("interviewer", "First interview", "Holds the structured interview", raters)
 					.required()
-					.choice("second", "Second interview", "Somebody else, who does not know what the first found",
+					.named("second", "Second interview", "Somebody else, who does not know what the first found",
 							raters)
 					.required()
-					.choice("simulation", "Simulated call", "A third person, who rates it by the customer's milestones",
+					.named("simulation", "Simulated call", "A third person, who rates it by the customer's milestones",
 							raters)
 					.required();
 			}

@@ -29,6 +29,11 @@ class HiringWork implements ProcessSubject, StepListener {
 	}
 
 	@Override
+	public Optional<String> called(String businessKey) {
+		return Candidate.isId(businessKey) ? Optional.of(this.candidates.find(businessKey).called()) : Optional.empty();
+	}
+
+	@Override
 	public void processCancelled(String process, String businessKey, String reason, Actor by) {
 		if (Candidate.isId(businessKey)) {
 			this.candidates.cancelled(by, businessKey);

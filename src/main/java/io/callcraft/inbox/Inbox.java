@@ -14,6 +14,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.workflow.ProcessSubject;
 import io.callcraft.workflow.Task;
@@ -193,12 +194,19 @@ public class Inbox {
 
 	private InboxItem item(Task task, Map<String, Case> cases) {
 		Case about = cases.get(task.businessKey());
-		return new InboxItem(task, about,
-				(about != null) ? null
-						: this.subjects.stream()
-							.flatMap((subject) -> subject.rep(task.businessKey()).stream())
-							.findFirst()
-							.orElse(null));
+		if (about != null) {
+			return new InboxItem(task, about, null, null);
+		}
+		RepId rep = this.subjects.stream()
+			.flatMap((subject) -> subject.rep(task.businessKey()).stream())
+			.findFirst()
+			.orElse(null);
+		String called = (rep != null) ? null
+				: this.subjects.stream()
+					.flatMap((subject) -> subject.called(task.businessKey()).stream())
+					.findFirst()
+					.orElse(null);
+		return new InboxItem(task, null, rep, called);
 	}
 
 	private Map<String, Case> casesOf(List<Task> tasks) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param task the task
  * @param about the case; absent for a task that belongs to none
  * @param subject the rep whom a task of no case is about; absent for other tasks
+ * @param called who else it is about, such as a candidate, by name; absent for a rep
  */
-public record InboxItem(Task task, @Nullable Case about, @Nullable RepId subject) {
+public record InboxItem(Task task, @Nullable Case about, @Nullable RepId subject, @Nullable String called) {
 
 	/** Id of the rep whom the task is about; absent when it is about no rep. */
 	public @Nullable String rep() {

@@ -1,6 +1,7 @@
 package io.callcraft.incentives;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import io.callcraft.shared.Actor;
@@ -91,7 +92,8 @@ class RedemptionForms {
 		public Map<String, Object> proposal(Task about) {
 			Map<String, Object> proposal = new LinkedHashMap<>();
 			this.redemptions.find(about.businessKey()).ifPresent((redemption) -> {
-				proposal.put("reason", redemption.name() + " for " + redemption.points() + " points");
+				proposal.put("reason",
+						String.format(Locale.ROOT, "%s for %,d points", redemption.name(), redemption.points()));
 				proposal.put("rep", redemption.rep().value());
 				proposal.put("askedAt", redemption.askedAt().toString());
 			});

@@ -39,6 +39,13 @@ public final class FormFields {
 		return add(field);
 	}
 
+	/** One of a few ids, such as of people, each read by its name. */
+	public FormFields named(String name, String title, String help, Map<String, String> options) {
+		choice(name, title, help, options.keySet().toArray());
+		last().names.putAll(options);
+		return this;
+	}
+
 	/**
 	 * Several words, at least {@code min} and at most {@code max}; options are
 	 * suggestions.
@@ -162,6 +169,8 @@ public final class FormFields {
 
 		final Map<Integer, String> offered = new LinkedHashMap<>();
 
+		final Map<String, String> names = new LinkedHashMap<>();
+
 		double min;
 
 		double max;
@@ -197,6 +206,9 @@ public final class FormFields {
 				case CHOICE -> {
 					schema.put("type", "string");
 					schema.put("enum", this.options);
+					if (!this.names.isEmpty()) {
+						schema.put("x-labels", this.names);
+					}
 				}
 				case WORDS -> {
 					schema.put("type", "array");

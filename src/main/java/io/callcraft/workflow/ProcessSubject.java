@@ -13,4 +13,9 @@ public interface ProcessSubject {
 	/** The rep; empty for a business key of somebody else's. */
 	Optional<RepId> rep(String businessKey);
 
+	/** Whom it is about where that is no rep, such as a candidate, by name. */
+	default Optional<String> called(String businessKey) {
+		return Optional.empty();
+	}
+
 }

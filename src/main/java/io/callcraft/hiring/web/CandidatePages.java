@@ -15,6 +15,7 @@ import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Role;
+import io.callcraft.workflow.Workflow;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,12 @@ class CandidatePages {
 
 	private final TargetProfiles profiles;
 
-	CandidatePages(Candidates candidates, TargetProfiles profiles) {
+	private final Workflow workflow;
+
+	CandidatePages(Candidates candidates, TargetProfiles profiles, Workflow workflow) {
 		this.candidates = candidates;
 		this.profiles = profiles;
+		this.workflow = workflow;
 	}
 
 	@GetMapping
@@ -81,6 +85,7 @@ class CandidatePages {
 		model.addAttribute("file", file);
 		model.addAttribute("candidate", file.candidate());
 		model.addAttribute("fours", FourC.values());
+		model.addAttribute("waits", this.workflow.openTasks(candidate));
 		model.addAttribute("hires", actor.has(Role.HR));
 		return "candidate";
 	}

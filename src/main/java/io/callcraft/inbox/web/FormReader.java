@@ -81,12 +81,19 @@ final class FormReader {
 				.filter((problem) -> problem.field().equals(name))
 				.map(FieldProblem::reason)
 				.findFirst()
+				.map((reason) -> beside(text(property, "description"), reason))
 				.orElse(null);
 			fields.add(new FormField(name, kind, Objects.requireNonNullElse(text(property, "title"), name),
 					text(property, "description"), this.required.contains(name), options(property), limits(property),
 					(kind == FormField.Kind.SECRET) ? List.of() : values.apply(name), error, text(property, "x-with")));
 		});
 		return fields;
+	}
+
+	/** What is wrong, without the help that the page shows right above. */
+	private static String beside(@Nullable String help, String reason) {
+		return (help != null && reason.endsWith(": " + help)) ? reason.substring(0, reason.length() - help.length() - 2)
+				: reason;
 	}
 
 	private static FormField.Kind kind(Map<String, Object> property) {
@@ -165,7 +172,8 @@ final class FormReader {
 			case YES_NO -> first.equals("true");
 			case CHOICES -> sent.isEmpty() ? null : List.copyOf(sent);
 			case LIST -> first.isEmpty() ? null : first.lines().map(String::strip).toList();
-			case CHOICE -> first.isEmpty() ? null : property.containsKey(LABELS) ? numeric(first, true) : first;
+			case CHOICE ->
+				first.isEmpty() ? null : "integer".equals(property.get("type")) ? numeric(first, true) : first;
 			case NUMBER -> first.isEmpty() ? null : numeric(first, "integer".equals(property.get("type")));
 			case MOMENT -> first.isEmpty() ? null : moment(first);
 			case SECRET -> first.isEmpty() ? null : sent.get(0);

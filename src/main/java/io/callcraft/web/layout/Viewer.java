@@ -53,6 +53,8 @@ class Viewer {
 	private static final Map<String, String> SKILLS = Arrays.stream(Competency.values())
 		.collect(Collectors.toMap(Competency::name, Competency::title));
 
+	private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+
 	private static final Pattern CANDIDATE = Pattern.compile("\\b(team|rep|role|user):[A-Za-z0-9_-]+");
 
 	private final People people;
@@ -271,6 +273,12 @@ class Viewer {
 				.collect(Collectors.joining("; "));
 		}
 		return (value instanceof Boolean yes) ? (yes ? "yes" : "no") : words(value);
+	}
+
+	/** What is known of something: a moment as the viewer's own, all else as text. */
+	public String told(@Nullable Object value) {
+		return (value instanceof String text && MOMENT.matcher(text).matches()) ? at(Instant.parse(text))
+				: plain(value);
 	}
 
 	/** The name of a field as a caption. */

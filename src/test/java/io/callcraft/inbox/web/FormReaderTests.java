@@ -101,6 +101,27 @@ class FormReaderTests {
 	}
 
 	@Test
+	void people_are_chosen_by_name_and_sent_by_id() {
+		FormReader raters = new FormReader(
+				new FormFields().named("interviewer", "Who", "Holds it", Map.of("u-7", "Priya Nair")).schema(),
+				ZoneId.of("UTC"));
+
+		assertThat(raters.blank()).singleElement()
+			.satisfies(
+					(field) -> assertThat(field.options()).containsExactly(new FormField.Option("u-7", "Priya Nair")));
+		assertThat(raters.read(sent("interviewer", "u-7"))).isEqualTo(Map.of("interviewer", "u-7"));
+	}
+
+	@Test
+	void what_is_wrong_does_not_repeat_the_help_above_it() {
+		assertThat(this.reader.sent(new LinkedMultiValueMap<>(),
+				List.of(new FieldProblem("skills", "is missing: One or two"),
+						new FieldProblem("calls", "30 is too many"))))
+			.extracting(FormField::error)
+			.startsWith("is missing", "30 is too many");
+	}
+
+	@Test
 	void what_is_no_number_is_left_for_the_form_to_refuse() {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("calls", "ten");
