@@ -1,7 +1,9 @@
 package io.callcraft.incentives;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,46 @@ public record Payroll(YearMonth month, List<Payment> payments, List<Benefit> ben
 	public Payroll {
 		payments = List.copyOf(payments);
 		benefits = List.copyOf(benefits);
+	}
+
+	/** How many get money. */
+	public long paid() {
+		return this.payments.stream().filter(Payment::isPaid).count();
+	}
+
+	/** What goes out with the wages, in hundredths. */
+	public long net() {
+		return this.payments.stream().mapToLong(Payment::payout).sum();
+	}
+
+	/** The payments by team; what is most comes first, of teams and within each. */
+	public List<TeamWages> byTeam() {
+		return this.payments.stream()
+			.sorted(Comparator.comparingLong(Payment::gross).reversed())
+			.collect(Collectors.groupingBy(Payment::team))
+			.entrySet()
+			.stream()
+			.map((team) -> new TeamWages(team.getKey(), team.getValue()))
+			.sorted(Comparator.comparingLong(TeamWages::gross).reversed().thenComparing(TeamWages::team))
+			.toList();
+	}
+
+	/**
+	 * What a team's reps are paid.
+	 *
+	 * @param team id of the team
+	 */
+	public record TeamWages(String team, List<Payment> payments) {
+
+		public TeamWages {
+			payments = List.copyOf(payments);
+		}
+
+		/** Before tax, in hundredths. */
+		public long gross() {
+			return this.payments.stream().mapToLong(Payment::gross).sum();
+		}
+
 	}
 
 	/**

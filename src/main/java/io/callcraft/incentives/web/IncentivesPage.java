@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import io.callcraft.incentives.Achievers;
 import io.callcraft.incentives.Budgets;
 import io.callcraft.incentives.EvaluatorJumps;
+import io.callcraft.incentives.Payroll;
 import io.callcraft.incentives.Payrolls;
 import io.callcraft.incentives.Points;
 import io.callcraft.incentives.Recognition;
@@ -64,8 +65,9 @@ class IncentivesPage {
 	@PostMapping("/payrolls")
 	String pay(Actor actor, @RequestParam YearMonth month, RedirectAttributes next) {
 		try {
-			next.addFlashAttribute("done",
-					month + " is paid: " + this.payrolls.run(actor, month).payments().size() + " reps");
+			Payroll payroll = this.payrolls.run(actor, month);
+			next.addFlashAttribute("done", "It is paid: money to " + payroll.paid() + " reps, points to "
+					+ (payroll.payments().size() - payroll.paid()));
 		}
 		catch (Conflict ex) {
 			next.addFlashAttribute("refused", ex.getMessage());

@@ -2,6 +2,7 @@ package io.callcraft.incentives.web;
 
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import io.callcraft.incentives.Pool;
@@ -46,6 +47,7 @@ class PoolPages {
 	String all(Actor actor, @RequestParam(required = false) @Nullable YearMonth month, Model model) {
 		YearMonth shown = (month != null) ? month : this.pools.last();
 		model.addAttribute("month", shown);
+		model.addAttribute("current", this.pools.last().plusMonths(1));
 		model.addAttribute("pools", this.pools.all(actor, shown));
 		return "pools";
 	}
@@ -62,7 +64,8 @@ class PoolPages {
 		try {
 			Pool given = this.pools.settle(actor, new TeamId(team), month, weights(filled, HOURS),
 					weights(filled, NOMINATIONS));
-			next.addFlashAttribute("done", given.points() + " points are given to " + given.shares().size() + " reps");
+			next.addFlashAttribute("done", String.format(Locale.ROOT, "%,d", given.points()) + " points are given to "
+					+ given.shares().size() + " reps");
 			return "redirect:/incentives/pools/{team}/{month}";
 		}
 		catch (InvalidInput | Conflict ex) {
