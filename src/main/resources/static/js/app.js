@@ -147,6 +147,11 @@
 			(radios.find((radio) => radio.checked) || radios[0]).focus({ preventScroll: true });
 			show();
 		};
+		// what is answered already is passed over, as after a refused lead
+		const goToNext = () => {
+			const open = questions.findIndex((question, i) => i > at && !answers(question).some((radio) => radio.checked));
+			goOn(open > at ? open - at : 1);
+		};
 		// after a refused lead the customer could reach nothing more: one answer gives them all
 		const refusal = "The customer did not let the rep lead";
 		function spread(lead) {
@@ -187,6 +192,11 @@
 			if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
 				form.requestSubmit();
 			}
+			else if (event.key === "Enter" && typing && !event.isComposing && event.target.closest("fieldset.asked")) {
+				// the reason or the evidence is written: on, rather than done
+				goToNext();
+				event.preventDefault();
+			}
 			else if (typing || event.ctrlKey || event.metaKey || event.altKey) {
 				return;
 			}
@@ -200,7 +210,7 @@
 					reason.focus();
 				}
 				else {
-					goOn(1);
+					goToNext();
 				}
 				event.preventDefault();
 			}
