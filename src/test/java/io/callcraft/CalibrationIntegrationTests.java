@@ -164,6 +164,44 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 		}
 	}
 
+	@Test
+	void who_drifts_from_the_others_is_named_until_they_agree_again() {
+		team("t-caf", "caf-eve");
+		this.center.as("admin")
+			.put("/api/users/cal-tess", Map.of("name", "Tess", "roles", List.of("QUALITY"), "password", Api.PASSWORD))
+			.expect(200);
+		judged("t-caf", "10110");
+		assertThat(drift().get("apart")).isEmpty();
+		String drifted = judged("t-caf", "01010");
+
+		JsonNode drift = drift();
+		String page;
+		try (TestBrowser browser = TestBrowser.launch()) {
+			String base = "http://127.0.0.1:" + this.port;
+			Page open = browser.signedIn(base, "quinn", new Viewport(1280, 800));
+			open.navigate(base + "/calibrations");
+			page = open.locator("#apart li:has-text('judges apart')").innerText();
+			browser.look(open, "calibration-apart");
+		}
+		judged("t-caf", "10110");
+
+		JsonNode marcus = of(drift.get("apart"), "marcus");
+		assertThat(marcus.get("alone").asBoolean()).isTrue();
+		assertThat(marcus.get("calibration").asString()).isEqualTo(drifted);
+		// two of five alike, where 0.48 are by chance
+		assertThat(marcus.get("kappa").asDouble()).isEqualTo(-0.1538, within(0.0001));
+		assertThat(marcus.get("before").asDouble()).isEqualTo(1, within(1e-9));
+		assertThat(marcus.get("others").asDouble()).isEqualTo(1, within(1e-9));
+		assertThat(marcus.get("on").valueStream().map(JsonNode::asString)).containsExactly("lead");
+		// drawn down by the one who drifted
+		assertThat(of(drift.get("apart"), "quinn").get("alone").asBoolean()).isFalse();
+		assertThat(page).contains("-0.15", "before by 1.00", "among themselves by 1.00").doesNotContain("quinn");
+		assertThat(
+				this.center.as("auditor").get("/api/ledger/entries?subject=calibration-" + drifted).expect(200).body())
+			.contains("\"apart\":{", "\"marcus\":-0.154");
+		assertThat(drift().get("apart")).as("once they agree again").isEmpty();
+	}
+
 	/** The lead by a key, every other milestone and item by the first. */
 	private static void byKeys(Page page, String lead) {
 		page.keyboard().press(lead);
@@ -192,6 +230,29 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 					+ "\",\"startedAt\":\"" + first.plusSeconds(900L * i) + "\",\"handleSeconds\":300}");
 		}
 		this.center.postAndFollow(lines);
+	}
+
+	/** Two agree throughout; what the third says of the lead, a 1 where it was met. */
+	private String judged(String team, String byMarcus) {
+		String calibration = open(team, "quinn", "cal-tess", "marcus");
+		for (int call = 1; call <= 5; call++) {
+			String lead = ("10110".charAt(call - 1) == '1') ? "MET" : "MISSED";
+			judge("quinn", calibration, call, lead, 200);
+			judge("cal-tess", calibration, call, lead, 200);
+			judge("marcus", calibration, call, (byMarcus.charAt(call - 1) == '1') ? "MET" : "MISSED", 200);
+		}
+		return calibration;
+	}
+
+	private JsonNode drift() {
+		return this.center.as("marcus").get("/api/calibrations/drift").expect(200).json();
+	}
+
+	private static JsonNode of(JsonNode apart, String evaluator) {
+		return apart.valueStream()
+			.filter((each) -> each.get("evaluator").asString().equals(evaluator))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private String open(String team, String... evaluators) {

@@ -1,6 +1,7 @@
 package io.callcraft.assessment;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -101,7 +102,7 @@ public record Calibration(long id, String name, int form, UserId by, Instant ope
 	/**
 	 * What one calibration found, beside those before it: whether evaluators drift apart.
 	 *
-	 * @param agreed all together and each against the others, by milestone
+	 * @param agreed all together, each against the others, and each pair, by milestone
 	 */
 	public record Drift(long id, String name, Instant closedAt, List<Agreed> agreed) {
 
@@ -118,14 +119,48 @@ public record Calibration(long id, String name, int form, UserId by, Instant ope
 				.orElse(null);
 		}
 
+		/** Who judged, by name. */
+		public List<UserId> evaluators() {
+			return this.agreed.stream()
+				.filter((each) -> each.other() == null)
+				.flatMap((each) -> Stream.ofNullable(each.evaluator()))
+				.distinct()
+				.sorted(Comparator.comparing(UserId::value))
+				.toList();
+		}
+
 		/**
 		 * The mean of an evaluator's kappas against the others; absent where there is
 		 * none.
 		 */
 		public @Nullable Double of(UserId evaluator) {
-			OptionalDouble mean = this.agreed.stream()
-				.filter((each) -> evaluator.equals(each.evaluator()))
-				.flatMap((each) -> Stream.ofNullable(each.kappa()))
+			return mean(against(evaluator));
+		}
+
+		/**
+		 * The mean of the kappas of pairs of which somebody is none; absent where there
+		 * is no such pair.
+		 */
+		public @Nullable Double without(UserId evaluator) {
+			return mean(this.agreed.stream()
+				.filter((each) -> each.other() != null && !evaluator.equals(each.other())
+						&& !evaluator.equals(each.evaluator())));
+		}
+
+		/** Milestones on which an evaluator agrees with the others less than a floor. */
+		public List<Milestone> below(UserId evaluator, double floor) {
+			return against(evaluator).filter((each) -> {
+				Kappa kappa = each.kappa();
+				return kappa != null && kappa.isBelow(floor);
+			}).map(Agreed::milestone).toList();
+		}
+
+		private Stream<Agreed> against(UserId evaluator) {
+			return this.agreed.stream().filter((each) -> each.other() == null && evaluator.equals(each.evaluator()));
+		}
+
+		private static @Nullable Double mean(Stream<Agreed> agreed) {
+			OptionalDouble mean = agreed.flatMap((each) -> Stream.ofNullable(each.kappa()))
 				.mapToDouble(Kappa::value)
 				.average();
 			return mean.isPresent() ? mean.getAsDouble() : null;

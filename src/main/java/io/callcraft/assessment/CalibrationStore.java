@@ -36,7 +36,7 @@ class CalibrationStore {
 	private static final String SELECT = "select id, name, form, opened_by, opened_at, closed_at from calibration ";
 
 	private static final String AGREED = "select k.milestone, k.evaluator, k.other, k.calls, k.kappa, k.lower95, "
-			+ "k.upper95 from calibration_kappa k where k.calibration = ? ";
+			+ "k.upper95 from calibration_kappa k where k.calibration = ? order by k.milestone, k.evaluator, k.other";
 
 	private final JdbcClient client;
 
@@ -138,10 +138,16 @@ class CalibrationStore {
 	}
 
 	List<Agreed> agreed(long id) {
-		return agreed(id, "");
+		return this.client.sql(AGREED)
+			.param(id)
+			.query((row, number) -> agreed(row))
+			.list()
+			.stream()
+			.sorted(Comparator.comparing(Agreed::milestone))
+			.toList();
 	}
 
-	/** The newest closed ones without their pairs, oldest first. */
+	/** The newest closed ones, oldest first. */
 	List<Calibration.Drift> drift() {
 		List<Calibration.Drift> drift = new ArrayList<>(
 				this.client.sql(SELECT + "where closed_at is not null order by id desc limit " + SHOWN)
@@ -150,18 +156,7 @@ class CalibrationStore {
 					.list());
 		Collections.reverse(drift);
 		return drift.stream()
-			.map((each) -> new Calibration.Drift(each.id(), each.name(), each.closedAt(),
-					agreed(each.id(), "and k.other = '' ")))
-			.toList();
-	}
-
-	private List<Agreed> agreed(long id, String narrowed) {
-		return this.client.sql(AGREED + narrowed + "order by k.milestone, k.evaluator, k.other")
-			.param(id)
-			.query((row, number) -> agreed(row))
-			.list()
-			.stream()
-			.sorted(Comparator.comparing(Agreed::milestone))
+			.map((each) -> new Calibration.Drift(each.id(), each.name(), each.closedAt(), agreed(each.id())))
 			.toList();
 	}
 

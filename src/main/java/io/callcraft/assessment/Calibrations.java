@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.callcraft.calls.Call;
 import io.callcraft.calls.Calls;
@@ -81,6 +83,18 @@ public class Calibrations {
 	public List<Calibration.Drift> drift(Actor actor) {
 		actor.mustHaveOneOf(READERS);
 		return this.store.drift();
+	}
+
+	/**
+	 * Evaluators who judge apart from the others, of those who may still take part.
+	 */
+	@Transactional(readOnly = true)
+	public List<Apart> apart(Actor actor) {
+		Set<UserId> evaluators = this.draw.evaluators().stream().map(User::id).collect(Collectors.toSet());
+		return Apart.of(drift(actor), floor())
+			.stream()
+			.filter((each) -> evaluators.contains(each.evaluator()))
+			.toList();
 	}
 
 	/** Below this kappa nobody enters the program on a milestone. */
@@ -221,10 +235,15 @@ public class Calibrations {
 			throw new Conflict(String.valueOf(calibration.id()),
 					"No call is judged by everybody who has begun: there is nothing to compare yet");
 		}
-		this.store.close(calibration.id(), now(), judgements.agreed());
+		Instant now = now();
+		List<Calibration.Agreed> agreed = judgements.agreed();
+		this.store.close(calibration.id(), now, agreed);
 		Calibration closed = find(calibration.id());
+		Map<String, Object> apart = new TreeMap<>();
+		Apart.of(List.of(new Calibration.Drift(closed.id(), closed.name(), now, agreed)), floor())
+			.forEach((each) -> apart.put(each.evaluator().value(), Math.round(each.kappa() * 1000) / 1000.0));
 		publish(actor, closed, "calibration.closed", "Closed a calibration: how far evaluators agree is known",
-				Map.of("calls", judgements.size(), "kappa", judgements.together()));
+				Map.of("calls", judgements.size(), "kappa", judgements.together(), "apart", apart));
 		return closed;
 	}
 

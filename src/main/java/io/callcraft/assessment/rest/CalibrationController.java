@@ -1,17 +1,20 @@
 package io.callcraft.assessment.rest;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.callcraft.assessment.Apart;
 import io.callcraft.assessment.Calibration;
 import io.callcraft.assessment.Calibrations;
 import io.callcraft.assessment.Kappa;
 import io.callcraft.calls.Call;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.Milestone;
 import io.callcraft.shared.Outcome;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
@@ -60,6 +63,18 @@ class CalibrationController {
 							.map(UserId::new)
 							.collect(Collectors.toSet()),
 						Objects.requireNonNullElse(wanted.seed(), ""))));
+	}
+
+	@GetMapping("/api/calibrations/drift")
+	@Operation(
+			summary = "How far evaluators agreed in the newest closed calibrations, oldest first, and who judges apart",
+			description = "'kappa' of a milestone is Fleiss' of all; of an evaluator the mean over milestones of Cohen's "
+					+ "against the others. 'apart' are evaluators below the floor in their newest: a reason to talk, which "
+					+ "holds nothing; a milestone below the floor enters nobody.")
+	DriftView drift(Actor actor) {
+		double floor = this.calibrations.floor();
+		return new DriftView(floor, this.calibrations.drift(actor).stream().map(OverTime::of).toList(),
+				this.calibrations.apart(actor).stream().map((each) -> ApartView.of(each, floor)).toList());
 	}
 
 	@GetMapping("/api/calibrations/{calibration}")
@@ -136,6 +151,42 @@ class CalibrationController {
 		static ResultView of(Calibration.Result result, double floor) {
 			return new ResultView(floor, result.agreed().stream().map(AgreedView::of).toList(),
 					result.splits().stream().map(SplitView::of).toList());
+		}
+
+	}
+
+	record DriftView(double floor, List<OverTime> calibrations, List<ApartView> apart) {
+	}
+
+	record OverTime(long calibration, String name, Instant closedAt, Map<String, Double> milestones,
+			Map<String, Double> evaluators) {
+
+		static OverTime of(Calibration.Drift drift) {
+			Map<String, Double> milestones = new LinkedHashMap<>();
+			for (Milestone milestone : Milestone.values()) {
+				Kappa kappa = drift.together(milestone);
+				if (kappa != null) {
+					milestones.put(milestone.key(), kappa.value());
+				}
+			}
+			Map<String, Double> evaluators = new TreeMap<>();
+			for (UserId evaluator : drift.evaluators()) {
+				Double kappa = drift.of(evaluator);
+				if (kappa != null) {
+					evaluators.put(evaluator.value(), kappa);
+				}
+			}
+			return new OverTime(drift.id(), drift.name(), drift.closedAt(), milestones, evaluators);
+		}
+
+	}
+
+	record ApartView(String evaluator, long calibration, double kappa, @Nullable Double before, @Nullable Double others,
+			boolean alone, List<String> on) {
+
+		static ApartView of(Apart apart, double floor) {
+			return new ApartView(apart.evaluator().value(), apart.calibration(), apart.kappa(), apart.before(),
+					apart.others(), apart.isAlone(floor), apart.on().stream().map(Milestone::key).toList());
 		}
 
 	}

@@ -70,13 +70,13 @@ class CalibrationPages {
 		model.addAttribute("drift", drift);
 		model.addAttribute("judges",
 				drift.stream()
-					.flatMap((each) -> each.agreed().stream())
-					.filter((agreed) -> agreed.evaluator() != null)
-					.map((agreed) -> String.valueOf(agreed.evaluator()))
+					.flatMap((each) -> each.evaluators().stream())
+					.map(UserId::value)
 					.collect(Collectors.toCollection(TreeSet::new))
 					.stream()
 					.map(UserId::new)
 					.toList());
+		model.addAttribute("apart", this.calibrations.apart(actor));
 		model.addAttribute("milestones", Milestone.values());
 		model.addAttribute("floor", this.calibrations.floor());
 		model.addAttribute("opens", actor.has(Role.QUALITY));
