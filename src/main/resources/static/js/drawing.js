@@ -12,6 +12,10 @@
 		const view = frame.querySelector(".diagram-view");
 		const sheet = frame.querySelector(".diagram-sheet");
 		const note = frame.querySelector(".diagram-note");
+		if (!window.BpmnJS) {
+			note.textContent = "The drawing cannot be shown: what draws it did not come. The list has everything that it says.";
+			return;
+		}
 		const viewer = new BpmnJS({
 			container: sheet,
 			bpmnRenderer: { defaultFillColor: "var(--surface)", defaultStrokeColor: "var(--ink)" },
