@@ -42,6 +42,9 @@ class PagesBenchmarkTests extends CenterOnMysql {
 
 	private static final double[] RATES = { 0.88, 0.84, 0.92, 0.66, 0.56, 0.8, 0.5 };
 
+	/** Which pages to ask for, as a pattern of their addresses. */
+	private static final String WANTED = System.getProperty("bench.pages", ".*");
+
 	private static final Map<String, List<String>> PAGES = pages();
 
 	@Test
@@ -55,7 +58,7 @@ class PagesBenchmarkTests extends CenterOnMysql {
 		try (TestBrowser browser = TestBrowser.launch()) {
 			PAGES.forEach((user, paths) -> {
 				Page page = browser.signedIn(base, user, new Viewport(1280, 800));
-				paths.forEach((path) -> {
+				paths.stream().filter((path) -> path.matches(WANTED)).forEach((path) -> {
 					if (median(page, base + path, user) > LONGEST_MILLIS) {
 						slow.add(user + " " + path);
 					}

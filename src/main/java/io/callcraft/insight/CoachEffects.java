@@ -1,14 +1,13 @@
 package io.callcraft.insight;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.callcraft.coaching.Help;
 import io.callcraft.coaching.HelpGiven;
@@ -40,6 +39,10 @@ public class CoachEffects {
 	/** A month with fewer assessed calls says nothing about a rep. */
 	private static final int FEWEST_CALLS = 8;
 
+	private static final List<Kind> KINDS = List.of(Kind.values());
+
+	private static final HelpInMonths NO_HELP = new HelpInMonths(MONTHS + 2);
+
 	private final Reach reach;
 
 	private final CallSummaries summaries;
@@ -63,68 +66,40 @@ public class CoachEffects {
 				Role.ADMIN);
 		YearMonth to = YearMonth.from(this.reach.today()).minusMonths(2);
 		YearMonth from = to.minusMonths(MONTHS - 1L);
-		Map<Place, Set<Help.Kind>> help = new HashMap<>();
-		this.helpGiven.between(from.minusMonths(1).atDay(1), to.plusMonths(1).atEndOfMonth())
-			.forEach((each) -> help
-				.computeIfAbsent(new Place(each.rep(), each.milestone(), YearMonth.from(each.on())),
-						(key) -> EnumSet.noneOf(Help.Kind.class))
-				.add(each.kind()));
-		Map<Kind, List<EffectOfHelp.Case>> cases = cases(from, to, help);
+		Map<Kind, List<EffectOfHelp.Case>> cases = cases(from.minusMonths(1));
 		return new CoachEffect(from, to,
-				Arrays.stream(Kind.values()).map((kind) -> group(kind, cases.getOrDefault(kind, List.of()))).toList());
+				KINDS.stream().map((kind) -> group(kind, cases.getOrDefault(kind, List.of()))).toList());
 	}
 
-	private Map<Kind, List<EffectOfHelp.Case>> cases(YearMonth from, YearMonth to, Map<Place, Set<Help.Kind>> help) {
-		Map<Kind, List<EffectOfHelp.Case>> cases = new HashMap<>();
-		Map<YearMonth, Map<Milestone, String>> wanted = new HashMap<>();
-		help.keySet()
-			.forEach((place) -> wanted.computeIfAbsent(place.month(), (month) -> new EnumMap<>(Milestone.class))
-				.computeIfAbsent(place.milestone(), (milestone) -> milestone.key() + '/' + place.month()));
-		Map<YearMonth, Map<RepId, CallSums>> known = new HashMap<>();
-		// months come in order, so that the one two before is known
-		this.summaries.months(from.minusMonths(1), to.plusMonths(1), (month, rep, sums) -> {
-			known.computeIfAbsent(month, (key) -> new HashMap<>()).put(rep, sums);
-			CallSums twoBefore = known.getOrDefault(month.minusMonths(2), Map.of()).get(rep);
-			if (twoBefore != null) {
-				YearMonth between = month.minusMonths(1);
-				wanted.getOrDefault(between, Map.of()).forEach((milestone, stratum) -> {
-					Rate before = twoBefore.of(milestone);
-					Rate after = sums.of(milestone);
-					if (before.observed() >= FEWEST_CALLS && after.observed() >= FEWEST_CALLS) {
-						add(cases, new Place(rep, milestone, between), new Change(stratum, before, after), help);
-					}
-				});
-			}
+	/** Months are counted from the one before the first in which help is looked at. */
+	private Map<Kind, List<EffectOfHelp.Case>> cases(YearMonth first) {
+		YearMonth last = first.plusMonths(MONTHS + 1L);
+		HelpInMonths ofAnybody = new HelpInMonths(MONTHS + 2);
+		Map<RepId, HelpInMonths> help = new HashMap<>();
+		this.helpGiven.between(first.atDay(1), last.atEndOfMonth()).forEach((each) -> {
+			int month = month(first, YearMonth.from(each.on()));
+			ofAnybody.add(month, each.milestone(), each.kind());
+			help.computeIfAbsent(each.rep(), (rep) -> new HelpInMonths(MONTHS + 2))
+				.add(month, each.milestone(), each.kind());
 		});
+		Map<RepId, CallSums[]> sums = new LinkedHashMap<>();
+		this.summaries.months(first, last, (month, rep,
+				each) -> sums.computeIfAbsent(rep, (key) -> new CallSums[MONTHS + 2])[month(first, month)] = each);
+		Map<Kind, List<EffectOfHelp.Case>> cases = new EnumMap<>(Kind.class);
+		for (int month = 1; month <= MONTHS; month++) {
+			for (Milestone milestone : Milestone.values()) {
+				// where nobody had help there is nothing to compare
+				if (ofAnybody.any(month, milestone)) {
+					Stratum stratum = new Stratum(milestone, month);
+					sums.forEach((rep, of) -> stratum.add(cases, rep, of, help.getOrDefault(rep, NO_HELP)));
+				}
+			}
+		}
 		return cases;
 	}
 
-	private static void add(Map<Kind, List<EffectOfHelp.Case>> cases, Place place, Change change,
-			Map<Place, Set<Help.Kind>> help) {
-		Set<Help.Kind> given = help.getOrDefault(place, Set.of());
-		Set<Help.Kind> earlier = help.getOrDefault(place.in(place.month().minusMonths(1)), Set.of());
-		Set<Help.Kind> later = help.getOrDefault(place.in(place.month().plusMonths(1)), Set.of());
-		if (!earlier.isEmpty() || (given.isEmpty() && !later.isEmpty())) {
-			return;
-		}
-		Kind kind = kind(given, later);
-		EffectOfHelp.Case one = new EffectOfHelp.Case(place.rep().value(), change.stratum(), change.before(),
-				change.after(), kind != null);
-		for (Kind each : (kind != null) ? List.of(kind) : List.of(Kind.values())) {
-			cases.computeIfAbsent(each, (key) -> new ArrayList<>()).add(one);
-		}
-	}
-
-	/** Coaching may follow the training within the month after. */
-	private static @Nullable Kind kind(Set<Help.Kind> given, Set<Help.Kind> later) {
-		if (given.isEmpty()) {
-			return null;
-		}
-		if (!given.contains(Help.Kind.TRAINING)) {
-			return Kind.COACHING_ALONE;
-		}
-		return (given.contains(Help.Kind.COACHING) || later.contains(Help.Kind.COACHING)) ? Kind.TRAINING_AND_COACHING
-				: Kind.TRAINING_ALONE;
+	private static int month(YearMonth first, YearMonth month) {
+		return (int) first.until(month, ChronoUnit.MONTHS);
 	}
 
 	private static Group group(Kind kind, List<EffectOfHelp.Case> cases) {
@@ -135,16 +110,54 @@ public class CoachEffects {
 	}
 
 	/**
-	 * The month before and the month after, among those of the same milestone and month.
+	 * Those who are compared with each other.
+	 *
+	 * @param month in which some had help
 	 */
-	private record Change(String stratum, Rate before, Rate after) {
-	}
+	private record Stratum(Milestone milestone, int month, String name) {
 
-	/** One milestone of one rep in one month. */
-	private record Place(RepId rep, Milestone milestone, YearMonth month) {
+		Stratum(Milestone milestone, int month) {
+			this(milestone, month, milestone.key() + '/' + month);
+		}
 
-		Place in(YearMonth other) {
-			return new Place(this.rep, this.milestone, other);
+		void add(Map<Kind, List<EffectOfHelp.Case>> cases, RepId rep, @Nullable CallSums[] sums, HelpInMonths help) {
+			CallSums before = sums[this.month - 1];
+			CallSums after = sums[this.month + 1];
+			if (before == null || after == null || isUnclear(help)) {
+				return;
+			}
+			Rate rateBefore = before.of(this.milestone);
+			Rate rateAfter = after.of(this.milestone);
+			if (rateBefore.observed() >= FEWEST_CALLS && rateAfter.observed() >= FEWEST_CALLS) {
+				Kind kind = kind(help);
+				EffectOfHelp.Case one = new EffectOfHelp.Case(rep.value(), this.name, rateBefore, rateAfter,
+						kind != null);
+				for (Kind each : (kind != null) ? List.of(kind) : KINDS) {
+					cases.computeIfAbsent(each, (key) -> new ArrayList<>()).add(one);
+				}
+			}
+		}
+
+		/**
+		 * Help before, or after nothing: such a month shows neither the one nor the
+		 * other.
+		 */
+		private boolean isUnclear(HelpInMonths help) {
+			return help.any(this.month - 1, this.milestone)
+					|| (!help.any(this.month, this.milestone) && help.any(this.month + 1, this.milestone));
+		}
+
+		/** Coaching may follow the training within the month after. */
+		private @Nullable Kind kind(HelpInMonths help) {
+			if (!help.any(this.month, this.milestone)) {
+				return null;
+			}
+			if (!help.has(this.month, this.milestone, Help.Kind.TRAINING)) {
+				return Kind.COACHING_ALONE;
+			}
+			return (help.has(this.month, this.milestone, Help.Kind.COACHING)
+					|| help.has(this.month + 1, this.milestone, Help.Kind.COACHING)) ? Kind.TRAINING_AND_COACHING
+							: Kind.TRAINING_ALONE;
 		}
 
 	}

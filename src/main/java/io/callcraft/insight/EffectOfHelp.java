@@ -2,11 +2,11 @@ package io.callcraft.insight;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 import io.callcraft.shared.Rate;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -45,21 +45,21 @@ record EffectOfHelp(int helped, int reps, int compared, double before, Estimate 
 	 * compared with
 	 */
 	static Optional<EffectOfHelp> of(List<Case> cases) {
-		List<Placed> placed = placed(cases);
-		placed.removeIf((one) -> one.cell().weight() == 0);
-		Set<Cell> cells = placed.stream().map(Placed::cell).collect(Collectors.toSet());
 		Map<String, List<Placed>> byRep = new HashMap<>();
-		placed.forEach((one) -> byRep.computeIfAbsent(one.of().rep(), (key) -> new ArrayList<>()).add(one));
-		List<Placed> helped = placed.stream().filter((one) -> one.of().helped()).toList();
+		List<Placed> helped = new ArrayList<>();
+		int compared = 0;
+		double weight = 0;
+		double sum = 0;
+		for (Cell cell : cells(cases)) {
+			weight += cell.all.weight();
+			sum += cell.all.weighted();
+			cell.placed.forEach((one) -> byRep.computeIfAbsent(one.of().rep(), (key) -> new ArrayList<>()).add(one));
+			cell.placed.stream().filter((one) -> one.of().helped()).forEach(helped::add);
+			compared += cell.all.others;
+		}
 		int reps = (int) helped.stream().map((one) -> one.of().rep()).distinct().count();
 		if (reps < FEWEST_REPS) {
 			return Optional.empty();
-		}
-		double weight = 0;
-		double sum = 0;
-		for (Cell cell : cells) {
-			weight += cell.weight();
-			sum += cell.weighted();
 		}
 		double value = sum / weight;
 		double spread = 0;
@@ -69,7 +69,7 @@ record EffectOfHelp(int helped, int reps, int compared, double before, Estimate 
 		}
 		double error = Math.sqrt(spread * (byRep.size() - 1) / byRep.size());
 		double margin = TDistribution.of(reps - 1).inverseSurvivalProbability(0.025) * error;
-		return Optional.of(new EffectOfHelp(helped.size(), reps, placed.size() - helped.size(),
+		return Optional.of(new EffectOfHelp(helped.size(), reps, compared,
 				helped.stream().mapToDouble(Placed::worth).average().orElseThrow(),
 				new Estimate(value, value - margin, value + margin),
 				helped.stream()
@@ -86,33 +86,38 @@ record EffectOfHelp(int helped, int reps, int compared, double before, Estimate 
 		return (this.before > 0) ? this.raised.times(1 / this.before) : null;
 	}
 
-	private static List<Placed> placed(List<Case> cases) {
-		Map<String, List<Case>> strata = new HashMap<>();
+	/** Those cells in which there are both, who were helped and who were not. */
+	private static List<Cell> cells(List<Case> cases) {
+		Map<String, List<Case>> strata = new LinkedHashMap<>();
 		cases.forEach((one) -> strata.computeIfAbsent(one.stratum(), (key) -> new ArrayList<>()).add(one));
-		List<Placed> placed = new ArrayList<>(cases.size());
+		List<Cell> cells = new ArrayList<>();
 		for (List<Case> all : strata.values()) {
-			Shrinkage shrinkage = Shrinkage.of(all.stream().map(Case::before).toList());
-			Map<Integer, Cell> cells = new HashMap<>();
-			for (Case one : all) {
-				double worth = shrinkage.of(one.before());
-				Cell cell = cells.computeIfAbsent((int) Math.floor(worth / WIDTH), (key) -> new Cell());
-				Placed at = new Placed(one, cell, worth, one.after().getValue() - worth);
-				cell.add(at, 1);
-				placed.add(at);
+			if (all.stream().anyMatch(Case::helped)) {
+				Shrinkage shrinkage = Shrinkage.of(all.stream().map(Case::before).toList());
+				Map<Integer, Cell> byWorth = new TreeMap<>();
+				for (Case one : all) {
+					double worth = shrinkage.of(one.before());
+					byWorth.computeIfAbsent((int) Math.floor(worth / WIDTH), (key) -> new Cell()).add(one, worth);
+				}
+				byWorth.values().stream().filter((cell) -> cell.all.weight() > 0).forEach(cells::add);
 			}
 		}
-		return placed;
+		return cells;
 	}
 
 	/** The estimate without one rep. */
 	private static double without(List<Placed> rep, double weight, double sum) {
-		Map<Cell, Cell> changed = new HashMap<>();
-		rep.forEach((one) -> changed.computeIfAbsent(one.cell(), Cell::copy).add(one, -1));
+		rep.forEach((one) -> one.cell().out.add(one));
 		double left = weight;
 		double of = sum;
-		for (Map.Entry<Cell, Cell> each : changed.entrySet()) {
-			left += each.getValue().weight() - each.getKey().weight();
-			of += each.getValue().weighted() - each.getKey().weighted();
+		for (Placed one : rep) {
+			Cell cell = one.cell();
+			if (!cell.out.isEmpty()) {
+				Sums rest = cell.all.less(cell.out);
+				left += rest.weight() - cell.all.weight();
+				of += rest.weighted() - cell.all.weighted();
+				cell.out = new Sums();
+			}
 		}
 		return (left <= 1e-9) ? Double.NaN : of / left;
 	}
@@ -142,6 +147,24 @@ record EffectOfHelp(int helped, int reps, int compared, double before, Estimate 
 	/** Cases that are compared with each other. */
 	private static final class Cell {
 
+		private final List<Placed> placed = new ArrayList<>();
+
+		private final Sums all = new Sums();
+
+		/** Of the rep who is left out at the time. */
+		private Sums out = new Sums();
+
+		void add(Case one, double worth) {
+			Placed at = new Placed(one, this, worth, one.after().getValue() - worth);
+			this.placed.add(at);
+			this.all.add(at);
+		}
+
+	}
+
+	/** What cases of a cell add up to. */
+	private static final class Sums {
+
 		private int helped;
 
 		private double helpedRise;
@@ -150,24 +173,28 @@ record EffectOfHelp(int helped, int reps, int compared, double before, Estimate 
 
 		private double othersRise;
 
-		void add(Placed one, int sign) {
+		void add(Placed one) {
 			if (one.of().helped()) {
-				this.helped += sign;
-				this.helpedRise += sign * one.rise();
+				this.helped++;
+				this.helpedRise += one.rise();
 			}
 			else {
-				this.others += sign;
-				this.othersRise += sign * one.rise();
+				this.others++;
+				this.othersRise += one.rise();
 			}
 		}
 
-		Cell copy() {
-			Cell copy = new Cell();
-			copy.helped = this.helped;
-			copy.helpedRise = this.helpedRise;
-			copy.others = this.others;
-			copy.othersRise = this.othersRise;
-			return copy;
+		Sums less(Sums some) {
+			Sums rest = new Sums();
+			rest.helped = this.helped - some.helped;
+			rest.helpedRise = this.helpedRise - some.helpedRise;
+			rest.others = this.others - some.others;
+			rest.othersRise = this.othersRise - some.othersRise;
+			return rest;
+		}
+
+		boolean isEmpty() {
+			return this.helped + this.others == 0;
 		}
 
 		/** How much it says: nothing without both. */

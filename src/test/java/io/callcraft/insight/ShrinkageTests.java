@@ -1,6 +1,8 @@
 package io.callcraft.insight;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import io.callcraft.shared.Rate;
@@ -58,12 +60,53 @@ class ShrinkageTests {
 		assertThat(shrinkage.of(rates.get(0))).isCloseTo(shrinkage.mean(), within(0.002));
 	}
 
+	/** Paule and Mandel's equation, which a bisection would solve as well, by hand. */
+	@Test
+	void true_rates_differ_by_as_much_as_spreads_them_as_expected() {
+		Random random = new Random(42);
+		for (int center = 0; center < 200; center++) {
+			double differ = 0.2 * random.nextDouble();
+			List<Rate> rates = IntStream.range(0, 5 + random.nextInt(200)).mapToObj((rep) -> {
+				double truth = Math.max(0, Math.min(1, 0.5 + differ * random.nextGaussian()));
+				int calls = 1 + random.nextInt(400);
+				return new Rate((int) IntStream.range(0, calls).filter((call) -> random.nextDouble() < truth).count(),
+						calls);
+			}).toList();
+
+			Shrinkage shrinkage = Shrinkage.of(rates);
+
+			double spread = spread(rates, shrinkage.between());
+			if (shrinkage.between() > 0) {
+				assertThat(spread).isCloseTo(rates.size() - 1, within(1e-6));
+			}
+			else {
+				assertThat(spread).isLessThanOrEqualTo(rates.size() - 1);
+			}
+		}
+	}
+
 	@Test
 	void of_three_or_fewer_nothing_is_learned() {
 		List<Rate> rates = List.of(new Rate(1, 10), new Rate(5, 10), new Rate(9, 10));
 
 		assertThat(Shrinkage.of(rates).of(rates.get(0))).isEqualTo(0.1);
 		assertThat(Shrinkage.of(List.of()).of(Rate.NONE)).isZero();
+	}
+
+	private static double spread(List<Rate> rates, double between) {
+		double met = rates.stream().mapToInt(Rate::met).sum();
+		double observed = rates.stream().mapToInt(Rate::observed).sum();
+		double chance = met / observed * (1 - met / observed);
+		double[] weights = rates.stream().mapToDouble((rate) -> 1 / (between + chance / rate.observed())).toArray();
+		double mean = 0;
+		for (int i = 0; i < weights.length; i++) {
+			mean += weights[i] * rates.get(i).getValue() / DoubleStream.of(weights).sum();
+		}
+		double spread = 0;
+		for (int i = 0; i < weights.length; i++) {
+			spread += weights[i] * Math.pow(rates.get(i).getValue() - mean, 2);
+		}
+		return spread;
 	}
 
 }
