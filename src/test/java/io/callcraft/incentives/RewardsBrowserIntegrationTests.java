@@ -50,6 +50,13 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		look(page, "catalogue");
 
 		assertThat(page.locator("main").textContent()).contains("29 points", "will be handed over");
+		Page hr = signedIn("hr");
+		hr.navigate(url("/tasks/" + taskOf("page-ann")));
+		assertThat(hr.locator(".panel.why").textContent())
+			.contains("What it is about", "Cinema for two for 80 points", "Rep page-ann")
+			.doesNotContain("The rules", "T0", "T1", "T2");
+		look(hr, "fulfil");
+		hr.close();
 		page.click("[aria-label='Cancel Cinema for two']");
 		page.waitForSelector("text=109 points");
 		page.close();
@@ -88,6 +95,28 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 	}
 
 	@Test
+	void kudos_that_are_refused_keep_their_words_and_say_the_way_out() {
+		this.center.rep("page-eve").rep("page-fay");
+		this.center.as("page-fay").put("/api/reps/page-fay/recognition", Map.of("mentioned", false)).expect(204);
+		Page page = signedIn("page-eve");
+		page.navigate(url("/kudos"));
+		page.fill("#kudos-words", "Kept a cool head");
+		page.selectOption("#kudos-about", "concerns");
+		page.click("button:text-is('Say it')");
+		page.waitForSelector("#kudos-rep-wrong:has-text('Choose whom')");
+		assertThat(page.evaluate("document.activeElement.id")).isEqualTo("kudos-rep");
+		page.selectOption("#kudos-rep", "page-fay");
+		page.click("button:text-is('Say it')");
+		page.waitForSelector("#kudos-rep-wrong:has-text('does not want to be mentioned')");
+		look(page, "kudos-refused");
+
+		assertThat(page.inputValue("#kudos-words")).isEqualTo("Kept a cool head");
+		assertThat(page.inputValue("#kudos-about")).isEqualTo("concerns");
+		assertThat(page.inputValue("#kudos-rep")).isEqualTo("page-fay");
+		page.close();
+	}
+
+	@Test
 	void hr_sees_what_is_owed_and_pays() {
 		this.center.rep("page-dot");
 		book(Booking.reward(rep("page-dot"), Unit.CENTS, 12_345, Transfer.Kind.AWARD, "Much"));
@@ -95,7 +124,12 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		page.click("nav >> text=Rewards");
 		page.click("nav >> text=Incentives");
 		look(page, "incentives");
-		assertThat(page.locator("main").textContent()).contains("123.45", "86.42");
+		assertThat(page.locator("#wages details").count())
+			.isEqualTo(page.locator("#wages details:not([open])").count());
+		page.locator("#wages summary").first().click();
+		// what is most comes first
+		assertThat(page.locator("#wages tbody tr").first().textContent()).contains("123.45", "86.42");
+		look(page, "incentives-open");
 		page.click("text=Check the books");
 		page.waitForSelector(".toast:has-text('add up')");
 		page.click("button:has-text('Pay ')");
@@ -103,6 +137,28 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 
 		assertThat(statement("hr", "page-dot").get("cents").asLong()).isZero();
 		page.close();
+	}
+
+	/** The task of HR to hand over what a rep has asked for last. */
+	private String taskOf(String rep) {
+		String redemption = this.center.as(rep)
+			.get("/api/reps/" + rep + "/redemptions")
+			.expect(200)
+			.json()
+			.get(0)
+			.get("redemption")
+			.asString();
+		return this.center.as("hr")
+			.get("/api/tasks?mine=true&limit=500")
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()
+			.filter((task) -> task.toString().contains(redemption))
+			.findFirst()
+			.orElseThrow()
+			.get("task")
+			.asString();
 	}
 
 	private void look(Page page, String name) {

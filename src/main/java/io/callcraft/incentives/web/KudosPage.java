@@ -1,11 +1,15 @@
 package io.callcraft.incentives.web;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import io.callcraft.incentives.Gestures;
 import io.callcraft.incentives.Kudos;
 import io.callcraft.incentives.Recognition;
 import io.callcraft.people.People;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Conflict;
+import io.callcraft.shared.Ids;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Milestone;
 import io.callcraft.shared.NotFound;
@@ -13,8 +17,10 @@ import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,17 +55,53 @@ class KudosPage {
 	@GetMapping
 	String feed(Actor actor, PageRequest page,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
-		Page<Kudos> feed = this.recognition.feed(page);
-		RepId self = actor.rep();
-		model.addAttribute("feed", feed.items());
-		model.addAttribute("next", (feed.next() != null) ? "/kudos?after=" + feed.next() : null);
-		model.addAttribute("reactions", Kudos.Reaction.values());
-		model.addAttribute("moderates", actor.hasOneOf(Role.SUPERVISOR, Role.HR, Role.ADMIN));
-		model.addAttribute("user", actor.user());
-		model.addAttribute("self", self);
 		if (htmx != null && page.after() != null) {
+			said(actor, page, model);
 			return "kudos :: rows";
 		}
+		return show(actor, page, Map.of(), Map.of(), model);
+	}
+
+	@PostMapping
+	String give(Actor actor, @RequestParam Map<String, String> filled, Model model, HttpServletResponse response,
+			RedirectAttributes next) {
+		Map<String, String> wrong = wrong(filled);
+		if (wrong.isEmpty()) {
+			try {
+				this.recognition.give(actor, new RepId(filled.getOrDefault("rep", "")),
+						filled.getOrDefault("words", ""),
+						Milestone.ofKey(filled.getOrDefault("milestone", "")).orElse(null));
+				next.addFlashAttribute("done", "Everybody can read it now");
+				return BACK;
+			}
+			catch (InvalidInput ex) {
+				ex.problems().forEach((problem) -> wrong.put(problem.field(), "It " + problem.reason()));
+			}
+			catch (Conflict | NotFound ex) {
+				wrong.put("rep", ex.getMessage());
+			}
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return show(actor, PageRequest.of(null, null), filled, wrong, model);
+	}
+
+	private static Map<String, String> wrong(Map<String, String> filled) {
+		Map<String, String> wrong = new HashMap<>();
+		if (!Ids.valid(filled.getOrDefault("rep", ""))) {
+			wrong.put("rep", "Choose whom you heard doing well");
+		}
+		if (filled.getOrDefault("words", "").isBlank()) {
+			wrong.put("words", "Say what was good");
+		}
+		return wrong;
+	}
+
+	private String show(Actor actor, PageRequest page, Map<String, String> filled, Map<String, String> wrong,
+			Model model) {
+		said(actor, page, model);
+		RepId self = actor.rep();
+		model.addAttribute("filled", filled);
+		model.addAttribute("wrong", wrong);
 		model.addAttribute("mentioned", self == null || this.recognition.isMentioned(self));
 		model.addAttribute("milestones", Milestone.values());
 		model.addAttribute("reps", this.people.roster().reps());
@@ -68,17 +110,15 @@ class KudosPage {
 		return "kudos";
 	}
 
-	@PostMapping
-	String give(Actor actor, @RequestParam String rep, @RequestParam String words,
-			@RequestParam(defaultValue = "") String milestone, RedirectAttributes next) {
-		try {
-			this.recognition.give(actor, new RepId(rep), words, Milestone.ofKey(milestone).orElse(null));
-			next.addFlashAttribute("done", "Everybody can read it now");
-		}
-		catch (Conflict | InvalidInput | NotFound ex) {
-			next.addFlashAttribute("refused", ex.getMessage());
-		}
-		return BACK;
+	/** What was said, and what the reader may do about it. */
+	private void said(Actor actor, PageRequest page, Model model) {
+		Page<Kudos> feed = this.recognition.feed(page);
+		model.addAttribute("feed", feed.items());
+		model.addAttribute("next", (feed.next() != null) ? "/kudos?after=" + feed.next() : null);
+		model.addAttribute("reactions", Kudos.Reaction.values());
+		model.addAttribute("moderates", actor.hasOneOf(Role.SUPERVISOR, Role.HR, Role.ADMIN));
+		model.addAttribute("user", actor.user());
+		model.addAttribute("self", actor.rep());
 	}
 
 	@PostMapping("/{id}/react")
