@@ -1,8 +1,11 @@
 package io.callcraft.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.callcraft.incentives.Achievers;
 import io.callcraft.incentives.Catalogue;
@@ -22,6 +25,7 @@ import io.callcraft.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,6 +87,11 @@ class Rewards {
 		ITEMS.stream()
 			.filter((item) -> !there.contains(item.id()))
 			.forEach((item) -> this.catalogue.save(operations, item));
+		Set<String> pictured = this.catalogue.pictured();
+		ITEMS.stream()
+			.map(Item::id)
+			.filter((item) -> !pictured.contains(item))
+			.forEach((item) -> this.catalogue.show(operations, item, new Item.Picture("image/png", picture(item))));
 		int said = this.recognition.feed(new PageRequest(null, 50)).items().size();
 		PRAISE.stream()
 			.skip(said)
@@ -111,6 +120,15 @@ class Rewards {
 			this.workflow.openTasks(redemption.id())
 				.forEach((task) -> this.workflow.complete(task.id(), actor("hr"),
 						Map.of("handedOverAt", this.clock.instant().toString())));
+		}
+	}
+
+	private static byte[] picture(String item) {
+		try {
+			return new ClassPathResource("demo/pictures/" + item + ".png").getContentAsByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -3,6 +3,8 @@ package io.callcraft.incentives;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import io.callcraft.shared.UserId;
 import io.callcraft.shared.Utc;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,6 +81,24 @@ public class Catalogue {
 			.param(item(id).id())
 			.query((row, number) -> new Item.Price(row.getLong(1), Utc.instant(row, 2), new UserId(row.getString(3))))
 			.list();
+	}
+
+	/** Every price that items had, the newest first, by item. */
+	@Transactional(readOnly = true)
+	public Map<String, List<Item.Price>> prices(Actor actor) {
+		actor.mustHaveOneOf(Role.OPERATIONS, Role.HR, Role.ADMIN);
+		Map<String, List<Item.Price>> prices = new HashMap<>();
+		this.jdbc.sql("select item, points, at, by_user from catalogue_price order by id desc")
+			.query((RowCallbackHandler) (row) -> prices.computeIfAbsent(row.getString(1), (item) -> new ArrayList<>())
+				.add(new Item.Price(row.getLong(2), Utc.instant(row, 3), new UserId(row.getString(4)))));
+		return prices;
+	}
+
+	/** Ids of the items that somebody has shown. */
+	@Transactional(readOnly = true)
+	public Set<String> pictured() {
+		return Set.copyOf(
+				this.jdbc.sql("select id from catalogue_item where picture is not null").query(String.class).list());
 	}
 
 	/** Enters or changes an item; another price is kept beside the earlier ones. */

@@ -1,8 +1,14 @@
 package io.callcraft.incentives;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 
+import javax.imageio.ImageIO;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +119,64 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		assertThat(page.inputValue("#kudos-words")).isEqualTo("Kept a cool head");
 		assertThat(page.inputValue("#kudos-about")).isEqualTo("concerns");
 		assertThat(page.inputValue("#kudos-rep")).isEqualTo("page-fay");
+		page.fill("#kudos-words", " ");
+		page.click("button:text-is('Say it')");
+		page.waitForSelector("#kudos-words-wrong:has-text('Say what was good')");
 		page.close();
+	}
+
+	@Test
+	void an_item_is_shown_with_its_picture_and_prices_and_a_refusal_loses_nothing() throws IOException {
+		this.center.rep("page-gus");
+		Page page = signedIn("ops");
+		page.navigate(url("/catalogue"));
+		page.fill("#id-new", "lamp");
+		page.fill("#name-new", "A lamp");
+		page.fill("#points-new", "0");
+		page.click("#add button");
+		page.waitForSelector("#stock-new-wrong:has-text('Is required')");
+		page.fill("#stock-new", "4");
+		page.click("#add button");
+		page.waitForSelector("#points-new-wrong:has-text('0 is out of range')");
+		assertThat(page.inputValue("#name-new")).isEqualTo("A lamp");
+		look(page, "catalogue-refused");
+		page.fill("#points-new", "70");
+		page.click("#add button");
+		page.waitForSelector(".toast:has-text('A lamp is in the catalogue')");
+		page.fill("#id-new", "lamp");
+		page.fill("#name-new", "Another lamp");
+		page.fill("#points-new", "10");
+		page.fill("#stock-new", "1");
+		page.click("#add button");
+		page.waitForSelector("#id-new-wrong:has-text('Is taken')");
+
+		page.click("[aria-label='Change A lamp']");
+		page.fill("#points-lamp", "65");
+		page.locator("article:has-text('A lamp') >> text=Save").click();
+		page.waitForSelector(".toast");
+		page.click("[aria-label='Change A lamp']");
+		assertThat(page.locator("article:has-text('A lamp')").textContent()).contains("65 points", "70 points");
+		page.setInputFiles("#picture-lamp", new FilePayload("lamp.txt", "text/plain", new byte[] { 1 }));
+		page.click("text=Show it >> visible=true");
+		page.waitForSelector(".toast.bad:has-text('is no picture')");
+		page.click("[aria-label='Change A lamp']");
+		page.setInputFiles("#picture-lamp", new FilePayload("lamp.png", "image/png", drawing()));
+		page.click("text=Show it >> visible=true");
+		page.waitForSelector(".toast:has-text('looks like')");
+		page.close();
+
+		Page rep = signedIn("page-gus");
+		rep.navigate(url("/catalogue"));
+		assertThat(rep.locator("img[src='/catalogue/lamp/picture']").count()).isOne();
+		look(rep, "catalogue-pictures");
+		assertThat(rep.locator("text=Every price").count()).isZero();
+		rep.close();
+	}
+
+	private static byte[] drawing() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(16, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+		return bytes.toByteArray();
 	}
 
 	@Test
