@@ -60,6 +60,15 @@ public class RuleAdviceTests {
 			.isEmpty();
 	}
 
+	@Test
+	void rules_that_ask_for_the_same_and_conclude_something_else_are_said_to_apply_at_once() {
+		assertThat(advice(rule("A", "MilestoneStanding( rate.upper95 < limit )", "Note"),
+				rule("B", "MilestoneStanding( limit > rate.upper95 )", "Enter")))
+			.extracting((problem) -> problem.line() + ": " + problem.reason())
+			.containsExactly("7: This rule has the same conditions as \"A\" in rules/trial/a.drl, line 1,"
+					+ " but concludes something else: both apply at once");
+	}
+
 	@ParameterizedTest
 	@MethodSource("same")
 	void rules_that_ask_for_the_same_in_other_words_are_named(String one, String other) {

@@ -23,8 +23,11 @@ class TrialPage {
 	}
 
 	@GetMapping("/policies/decisions/{decision}/try")
-	String trial(Actor actor, @PathVariable String decision, @RequestParam String on, Model model) {
+	String trial(Actor actor, @PathVariable String decision, @RequestParam(defaultValue = "") String on, Model model) {
 		PolicyRights.requireReader(actor);
+		if (on.isBlank()) {
+			return "redirect:/policies/decisions/{decision}";
+		}
 		Trials.Trial trial = this.trials.of(decision, on);
 		model.addAttribute("decision", decision);
 		model.addAttribute("on", on.strip());

@@ -157,6 +157,9 @@ class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 
 		assertThat(page("auditor", "/policies/decisions/assessment/try?on=acd/refused")).contains(refused, "NotReached",
 				picked, "sampling == Sampling.SUPERVISOR", "CallAssessment[");
+		assertThat(
+				this.http.get().uri("/policies/decisions/assessment/try?on= ").session(signedIn("auditor")).exchange())
+			.hasRedirectedUrl("/policies/decisions/assessment");
 	}
 
 	@Test
