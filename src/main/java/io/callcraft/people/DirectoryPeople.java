@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.InvalidInput;
+import io.callcraft.shared.NotAllowed;
 import io.callcraft.shared.NotFound;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
@@ -107,22 +108,45 @@ class DirectoryPeople implements People {
 		}
 		Optional<StoredRep> stored = this.reps.findById(rep.id().value());
 		Rep before = stored.map(StoredRep::toRep).orElse(null);
-		Rep after = (rep.noticeAcknowledgedOn() == null && before != null) ? new Rep(rep.id(), rep.name(), rep.team(),
-				rep.hiredOn(), rep.rewardPreference(), before.noticeAcknowledgedOn()) : rep;
+		StoredRep row = stored.orElseGet(() -> new StoredRep(rep));
+		row.change((rep.noticeAcknowledgedOn() == null && before != null) ? new Rep(rep.id(), rep.name(), rep.team(),
+				rep.hiredOn(), rep.rewardPreference(), before.noticeAcknowledgedOn()) : rep);
+		Rep after = row.toRep();
+		this.reps.saveAndFlush(row);
 		if (after.equals(before)) {
 			return after;
 		}
-		StoredRep row = stored.orElseGet(() -> new StoredRep(after));
-		row.change(after);
-		this.reps.saveAndFlush(row);
-		this.directory.changed((directory, version) -> directory.with(version, after));
-		this.record.saved("rep", after.id().value(), before == null, by,
-				Map.of("team", after.team().value(), "changed", changes(before, after)));
+		keep(before, after, by);
 		if (before != null && !before.team().equals(after.team())) {
 			this.events.publishEvent(new Employment.Changed(after.id(), Employment.What.CHANGED_TEAM, by,
 					"The rep goes from team " + before.team() + " to team " + after.team()));
 		}
 		return after;
+	}
+
+	@Override
+	@Transactional
+	public Rep choose(Rep.RewardPreference preference, RepId rep, Actor by) {
+		Rep visible = visible(by, rep);
+		if (!by.is(rep)) {
+			throw new NotAllowed("Only " + visible.name() + " can choose how their rewards come");
+		}
+		this.directory.lock();
+		StoredRep row = this.reps.findById(rep.value()).orElseThrow();
+		Rep before = row.toRep();
+		row.choose(preference);
+		this.reps.saveAndFlush(row);
+		Rep after = row.toRep();
+		if (!after.equals(before)) {
+			keep(before, after, by);
+		}
+		return after;
+	}
+
+	private void keep(@Nullable Rep before, Rep after, Actor by) {
+		this.directory.changed((directory, version) -> directory.with(version, after));
+		this.record.saved("rep", after.id().value(), before == null, by,
+				Map.of("team", after.team().value(), "changed", changes(before, after)));
 	}
 
 	@Override

@@ -29,10 +29,18 @@ public interface People {
 
 	/**
 	 * Enters or changes a rep. An acknowledgement on record stays where the rep given has
-	 * none.
+	 * none, and so does what the rep chose as a reward.
 	 * @throws io.callcraft.shared.InvalidInput when the team is not known
 	 */
 	Rep save(Rep rep, Actor by);
+
+	/**
+	 * The rep chooses how rewards come from now on (R23); what the directory says does
+	 * not count any more.
+	 * @throws io.callcraft.shared.NotFound when the actor may not see the rep
+	 * @throws io.callcraft.shared.NotAllowed for anybody but the rep
+	 */
+	Rep choose(Rep.RewardPreference preference, RepId rep, Actor by);
 
 	/**
 	 * Enters or changes a team.

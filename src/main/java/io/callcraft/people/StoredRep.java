@@ -24,7 +24,11 @@ class StoredRep {
 
 	private LocalDate hiredOn;
 
+	/** As the directory has it. */
 	private String rewardPreference;
+
+	/** As the rep chose it, which counts. */
+	private @Nullable String chosenReward;
 
 	private @Nullable LocalDate noticeAcknowledgedOn;
 
@@ -44,9 +48,15 @@ class StoredRep {
 		this.noticeAcknowledgedOn = rep.noticeAcknowledgedOn();
 	}
 
+	/** The rep says how rewards shall come from now on. */
+	void choose(Rep.RewardPreference preference) {
+		this.chosenReward = preference.name();
+	}
+
 	Rep toRep() {
 		return new Rep(new RepId(this.id), this.name, new TeamId(this.team), this.hiredOn,
-				Rep.RewardPreference.valueOf(this.rewardPreference), this.noticeAcknowledgedOn);
+				Rep.RewardPreference.valueOf((this.chosenReward != null) ? this.chosenReward : this.rewardPreference),
+				this.noticeAcknowledgedOn);
 	}
 
 }

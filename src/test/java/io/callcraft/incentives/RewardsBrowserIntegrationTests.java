@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.callcraft.testing.Api;
 import io.callcraft.testing.TestBrowser;
 import io.callcraft.testing.TestBrowser.Viewport;
 import org.junit.jupiter.api.AfterAll;
@@ -171,6 +172,42 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		look(rep, "catalogue-pictures");
 		assertThat(rep.locator("text=Every price").count()).isZero();
 		rep.close();
+	}
+
+	@Test
+	void a_rep_chooses_how_rewards_come_and_the_directory_does_not_change_it() {
+		this.center.rep("page-hal").rep("page-ida");
+		Page page = signedIn("page-hal");
+		page.navigate(url("/points/page-hal"));
+		assertThat(page.inputValue("#preferred")).isEqualTo("POINTS");
+		page.selectOption("#preferred", "MONEY");
+		look(page, "points-preference");
+		page.click("button:text-is('Choose it')");
+		page.waitForSelector(".toast:has-text('From now on: money')");
+		assertThat(page.inputValue("#preferred")).isEqualTo("MONEY");
+		page.navigate(url("/points/page-ida"));
+		assertThat(page.locator("#preference").count()).isZero();
+		page.close();
+
+		this.center.rep("page-hal");
+		Api rep = this.center.as("page-hal");
+		assertThat(rep.get("/api/reps/page-hal").expect(200).json().get("rewardPreference").asString())
+			.isEqualTo("MONEY");
+		rep.put("/api/reps/page-hal/reward-preference", Map.of()).expect(422);
+		this.center.as("marcus")
+			.put("/api/reps/page-hal/reward-preference", Map.of("rewardPreference", "POINTS"))
+			.expect(403);
+		assertThat(rep.put("/api/reps/page-hal/reward-preference", Map.of("rewardPreference", "RECOGNITION"))
+			.expect(200)
+			.json()
+			.get("rewardPreference")
+			.asString()).isEqualTo("RECOGNITION");
+		assertThat(this.center.as("auditor")
+			.get("/api/ledger/entries?kind=rep.saved&person=page-hal")
+			.expect(200)
+			.json()
+			.get("items")
+			.valueStream()).filteredOn((entry) -> entry.get("by").asString().equals("page-hal")).hasSize(2);
 	}
 
 	private static byte[] drawing() throws IOException {

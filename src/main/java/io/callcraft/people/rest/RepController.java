@@ -15,6 +15,7 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.RepId;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,14 @@ class RepController {
 		actor.mustHaveOneOf(Role.INTEGRATION, Role.ADMIN);
 		LocalDate tomorrow = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(1);
 		return RepView.of(this.people.save(body.rep(new RepId(rep), tomorrow), actor));
+	}
+
+	@PutMapping("/{rep}/reward-preference")
+	@Operation(summary = "The rep chooses how rewards come from now on: MONEY, POINTS or RECOGNITION",
+			description = "What the directory sends as `rewardPreference` does not count for them any more. For the rep alone.")
+	RepView choose(@PathVariable String rep, @RequestBody ChoiceBody body, Actor actor) {
+		new Fields().required("rewardPreference", body.rewardPreference()).orRefuse();
+		return RepView.of(this.people.choose(Objects.requireNonNull(body.rewardPreference()), new RepId(rep), actor));
 	}
 
 	@GetMapping("/{rep}")
@@ -94,6 +103,14 @@ class RepController {
 					this.noticeAcknowledgedOn);
 		}
 
+	}
+
+	/**
+	 * What a rep chose.
+	 *
+	 * @param rewardPreference which rewards mean something to the rep
+	 */
+	record ChoiceBody(@Nullable RewardPreference rewardPreference) {
 	}
 
 	/**
