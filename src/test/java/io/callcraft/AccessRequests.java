@@ -38,6 +38,9 @@ final class AccessRequests {
 	/** An address variable that is another than usual: {@code @path=rules/x.csv}. */
 	private static final Pattern OTHER = Pattern.compile("^@([a-z.A-Z]+)=(\\S+)\\s*");
 
+	/** Content of a media type: {@code image/png:…}. */
+	private static final Pattern TYPED = Pattern.compile("([a-z]+/[a-z-]+):(.*)", Pattern.DOTALL);
+
 	private static final String FILE_FIELD = "file:";
 
 	private final Map<String, String> special = new HashMap<>();
@@ -93,7 +96,7 @@ final class AccessRequests {
 		if (told.startsWith("{")) {
 			return request(method, uri(address, "")).contentType(MediaType.APPLICATION_JSON).content(told);
 		}
-		Matcher typed = Pattern.compile("([a-z]+/[a-z-]+):(.*)", Pattern.DOTALL).matcher(told);
+		Matcher typed = TYPED.matcher(told);
 		if (typed.matches()) {
 			return request(method, uri(address, "")).contentType(MediaType.parseMediaType(typed.group(1)))
 				.content(bytes(typed.group(2)));
@@ -108,7 +111,10 @@ final class AccessRequests {
 				String[] pair = field.split("=", 2);
 				if (pair[0].startsWith(FILE_FIELD)) {
 					String name = pair[0].substring(FILE_FIELD.length());
-					upload.file(new MockMultipartFile(name, name + ".csv", "text/csv", bytes(pair[1])));
+					Matcher typed = TYPED.matcher(pair[1]);
+					boolean isTyped = typed.matches();
+					upload.file(new MockMultipartFile(name, name + ".csv", isTyped ? typed.group(1) : "text/csv",
+							bytes(isTyped ? typed.group(2) : pair[1])));
 				}
 				else {
 					upload.param(pair[0], pair[1]);
