@@ -118,12 +118,12 @@ final class Comparison {
 		}
 	}
 
-	Verification result(Instant at) {
+	Verification result(Instant at, List<Testimony> testimonies) {
 		this.findings
 			.sort(Comparator.comparing((Finding finding) -> (finding.n() != null) ? finding.n() : Long.MAX_VALUE)
 				.thenComparing(Finding::kind));
-		return new Verification(at, this.from, this.next - this.from, this.heads.taken(), this.witnessed, this.last,
-				this.findings);
+		return new Verification(at, this.from, this.next - this.from, this.heads.taken(), this.witnessed, testimonies,
+				this.last, this.findings);
 	}
 
 	private void walk(Sealed row, State state, long size) {

@@ -32,7 +32,7 @@ public record Finding(Kind kind, @Nullable Long n, String what) {
 		BAD_SIGNATURE,
 		/** An entry has waited too long for its number. */
 		UNSEALED,
-		/** A witness that heads were posted to cannot be asked. */
+		/** A witness cannot be asked, or what it has is no head. */
 		WITNESS_SILENT
 
 	}

@@ -111,7 +111,7 @@ public final class LedgerCommand {
 			Witnesses.class, Rotation.class })
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class, JacksonAutoConfiguration.class })
-	@EnableConfigurationProperties(LedgerSettings.class)
+	@EnableConfigurationProperties({ LedgerSettings.class, WitnessMailSettings.class })
 	static class Beans {
 
 		@Bean

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Somebody else's server that keeps heads: each is posted to its address as a line of
  * JSON, and getting the address answers with all lines, in any order.
  */
-final class RemoteWitness {
+final class RemoteWitness implements Witness {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,35 +27,51 @@ final class RemoteWitness {
 
 	private final URI address;
 
+	private @Nullable SignedHead posted;
+
 	RemoteWitness(URI address) {
 		this.address = address;
 	}
 
-	/**
-	 * Hands a head over.
-	 * @throws IllegalStateException when it was not taken
-	 */
-	void post(String line) {
+	/** Posts a head, unless it was the last to be posted. */
+	@Override
+	public synchronized void keep(SignedHead head) {
+		if (head.equals(this.posted)) {
+			return;
+		}
 		HttpResponse<String> answer = send(request().header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(line, StandardCharsets.UTF_8)));
+			.POST(HttpRequest.BodyPublishers.ofString(HeadLine.of(head), StandardCharsets.UTF_8)));
 		if (answer.statusCode() / 100 != 2) {
 			throw new IllegalStateException(this + " answered " + answer.statusCode());
 		}
+		this.posted = head;
 	}
 
-	/**
-	 * All lines that it keeps; empty where it hands none out.
-	 * @throws IllegalStateException when it cannot be asked
-	 */
-	String lines() {
+	@Override
+	public Remembered remembered() {
 		HttpResponse<String> answer = send(request().header("Accept", "application/x-ndjson").GET());
 		if (ONLY_LISTENS.contains(answer.statusCode())) {
-			return "";
+			return Remembered.NOTHING;
 		}
 		if (answer.statusCode() != 200) {
 			throw new IllegalStateException(this + " answered " + answer.statusCode());
 		}
-		return answer.body();
+		return Remembered.of(HeadLine.readAll(toString(), answer.body()));
+	}
+
+	@Override
+	public Testimony.Kind kind() {
+		return Testimony.Kind.ADDRESS;
+	}
+
+	@Override
+	public String where() {
+		return this.address.toString();
+	}
+
+	@Override
+	public String setting() {
+		return Testimony.Kind.ADDRESS.setting();
 	}
 
 	private HttpRequest.Builder request() {

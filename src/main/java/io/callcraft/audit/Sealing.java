@@ -39,6 +39,7 @@ class Sealing implements SmartLifecycle {
 		this.seals = seals;
 		this.witnesses = witnesses;
 		this.settings = settings;
+		witnesses.all().forEach(Witness::check);
 	}
 
 	@Override
@@ -46,11 +47,13 @@ class Sealing implements SmartLifecycle {
 		if (this.threads == null) {
 			CustomizableThreadFactory factory = new CustomizableThreadFactory("ledger-");
 			factory.setDaemon(true);
-			this.threads = Executors.newScheduledThreadPool(2, factory);
+			this.threads = Executors.newScheduledThreadPool(1 + this.witnesses.all().size(), factory);
 			long pause = this.settings.poll().toMillis();
 			this.threads.scheduleWithFixedDelay(this::seal, pause, pause, TimeUnit.MILLISECONDS);
 			long between = this.settings.witnessEvery().toMillis();
-			this.threads.scheduleWithFixedDelay(this::tellWitnesses, between, between, TimeUnit.MILLISECONDS);
+			for (Witness each : this.witnesses.all()) {
+				this.threads.scheduleWithFixedDelay(() -> tell(each), between, between, TimeUnit.MILLISECONDS);
+			}
 		}
 	}
 
@@ -69,7 +72,7 @@ class Sealing implements SmartLifecycle {
 			}
 			this.threads = null;
 			seal();
-			tellWitnesses();
+			this.witnesses.all().forEach(this::tell);
 		}
 	}
 
@@ -88,8 +91,10 @@ class Sealing implements SmartLifecycle {
 		quietly("The ledger cannot be sealed", this.sealer::seal);
 	}
 
-	private void tellWitnesses() {
-		quietly("The ledger's head cannot be kept outside", () -> this.seals.head().ifPresent(this.witnesses::keep));
+	/** One that is slow or gone must not keep the others from being told. */
+	private void tell(Witness witness) {
+		quietly("The ledger's head cannot be kept by " + witness.where(),
+				() -> this.seals.head().ifPresent(witness::keep));
 	}
 
 	/**

@@ -46,6 +46,11 @@ final class TrustedKeys {
 		return this.tags;
 	}
 
+	/** Whether a key is one of the ledger's. */
+	boolean knows(String key) {
+		return this.trusted.containsKey(key);
+	}
+
 	/** What is wrong with the signature of a head, if anything. */
 	Optional<Finding> check(SignedHead head, long firstEntry) {
 		PublicSigningKey key = this.trusted.get(head.key());

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param entries how many were
  * @param heads how many signed heads were compared
  * @param witnesses how many heads kept outside the database were compared
+ * @param testimonies what each witness had to say; none when none is set up
  * @param head what the ledger has come to; absent while it is empty
  * @param findings what is wrong, what comes first in the ledger first; at most 20
  */
-public record Verification(Instant at, long from, long entries, long heads, int witnesses, @Nullable SignedHead head,
-		List<Finding> findings) {
+public record Verification(Instant at, long from, long entries, long heads, int witnesses, List<Testimony> testimonies,
+		@Nullable SignedHead head, List<Finding> findings) {
 
 	public Verification {
+		testimonies = List.copyOf(testimonies);
 		findings = List.copyOf(findings);
 	}
 

@@ -44,18 +44,22 @@ class Verifier {
 		Instant start = this.clock.instant();
 		Optional<Content> waiting = this.seals.unsealedAbove(0, 1).stream().findFirst();
 		TrustedKeys keys = TrustedKeys.of(this.settings.keyPath(), this.seals.endorsements());
-		List<SignedHead> witnessed = new ArrayList<>(this.witnesses.ofFile());
-		Optional<Finding> silence = askForPosted(witnessed);
+		List<SignedHead> witnessed = new ArrayList<>();
+		List<Finding> silences = new ArrayList<>();
+		List<Testimony> testimonies = this.witnesses.all()
+			.stream()
+			.map((witness) -> ask(witness, witnessed, silences))
+			.toList();
 		Comparison comparison = new Comparison(this.seals, keys, witnessed, since);
 		comparison.run(new TextComparison(this.texts));
-		silence.ifPresent(comparison::add);
+		silences.forEach(comparison::add);
 		if (waiting.isPresent() && !isSealedInTime(waiting.get(), start)) {
 			comparison.add(new Finding(Finding.Kind.UNSEALED, null,
 					"An entry of kind " + waiting.get().kind() + " about " + waiting.get().subject() + " (row "
 							+ waiting.get().id() + ") got no number within " + this.settings.sealedWithin().toSeconds()
 							+ " s: is the application running, and does its log complain?"));
 		}
-		return comparison.result(start);
+		return comparison.result(start, testimonies);
 	}
 
 	/** Verifies what came after a moment. */
@@ -63,15 +67,23 @@ class Verifier {
 		return verify(this.seals.sizeAt(since));
 	}
 
-	private Optional<Finding> askForPosted(List<SignedHead> witnessed) {
+	private static Testimony ask(Witness witness, List<SignedHead> witnessed, List<Finding> silences) {
 		try {
-			witnessed.addAll(this.witnesses.ofAddress());
-			return Optional.empty();
+			Witness.Remembered remembered = witness.remembered();
+			witnessed.addAll(remembered.heads());
+			remembered.unreadable().forEach((what) -> silences.add(silent(what, witness)));
+			return new Testimony(witness.kind(), witness.where(),
+					remembered.asked() ? remembered.heads().size() : null);
 		}
 		catch (IllegalStateException ex) {
-			return Optional.of(new Finding(Finding.Kind.WITNESS_SILENT, null,
-					ex.getMessage() + ": what it saw was not compared; callcraft.ledger.witness-url says whom to ask"));
+			silences.add(silent(String.valueOf(ex.getMessage()), witness));
+			return new Testimony(witness.kind(), witness.where(), null);
 		}
+	}
+
+	private static Finding silent(String what, Witness witness) {
+		return new Finding(Finding.Kind.WITNESS_SILENT, null,
+				what + ": what it saw was not compared; " + witness.setting() + " says whom to ask");
 	}
 
 	private boolean isSealedInTime(Content entry, Instant start) {

@@ -368,6 +368,36 @@ class EvidenceIntegrationTests {
 	}
 
 	@Test
+	void an_auditor_verifies_the_ledger_and_compares_a_head_that_was_kept() {
+		Api api = Api.of(base(), "auditor");
+		String head = HeadLine.of(this.ledger.head());
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base(), "auditor", Viewport.DESK);
+			page.navigate(base() + "/ledger/verification");
+			page.click("button:text-is('Verify')");
+			assertThat(page.textContent("#witnesses")).contains("File: ", "callcraft.ledger.witness-url",
+					"callcraft.ledger.witness-mail");
+
+			page.fill("#head", head);
+			page.click("button:text-is('Compare')");
+			assertThat(page.textContent("#comparison")).contains("This ledger contains it");
+			browser.look(page, "evidence-verification");
+
+			page.fill("#head", head.replaceFirst("\"at\":\"....", "\"at\":\"1999"));
+			page.click("button:text-is('Compare')");
+			assertThat(page.textContent("#comparison")).contains("does not bear the signature");
+			page.close();
+		}
+		assertThat(api.post("/api/ledger/heads/comparisons", "application/json", head).expect(200).body())
+			.contains("\"CONTAINED\"");
+		assertThat(api.post("/api/ledger/heads/comparisons", "application/json", "[]").expect(200).body())
+			.contains("\"NOT_A_HEAD\"", "copy the line");
+		assertThat(api.get("/api/ledger/entries?kind=ledger.head.compared").expect(200).json().get("items")).hasSize(3);
+		assertThat(api.as("hr").post("/api/ledger/heads/comparisons", "application/json", head).status())
+			.isEqualTo(403);
+	}
+
+	@Test
 	void the_explorer_is_an_api_too() {
 		Api api = Api.of(base(), "auditor");
 

@@ -23,10 +23,11 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @ImportAutoConfiguration({ DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
 		JdbcTemplateAutoConfiguration.class, TransactionAutoConfiguration.class, FlywayAutoConfiguration.class,
 		JacksonAutoConfiguration.class })
-@Import({ Ledger.class, LedgerExplorer.class, LedgerTable.class, EntryTags.class, LedgerSeals.class, Sealer.class,
-		Verifier.class, Witnesses.class, EntryTextTable.class, EntryTexts.class, Erasures.class, LegalHolds.class,
-		Keepers.class, RetentionClocks.class, RetentionSchedules.class, DueErasures.class, NightlyErasures.class })
-@EnableConfigurationProperties(LedgerSettings.class)
+@Import({ Ledger.class, ReceivedHeads.class, LedgerExplorer.class, LedgerTable.class, EntryTags.class,
+		LedgerSeals.class, Sealer.class, Verifier.class, Witnesses.class, EntryTextTable.class, EntryTexts.class,
+		Erasures.class, LegalHolds.class, Keepers.class, RetentionClocks.class, RetentionSchedules.class,
+		DueErasures.class, NightlyErasures.class })
+@EnableConfigurationProperties({ LedgerSettings.class, WitnessMailSettings.class })
 class LedgerTestApplication {
 
 	@Bean

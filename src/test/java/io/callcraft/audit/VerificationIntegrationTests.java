@@ -8,7 +8,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,10 +40,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.MailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +97,9 @@ abstract class VerificationIntegrationTests {
 	private LedgerSettings settings;
 
 	@Autowired
+	private ObjectProvider<MailSender> sender;
+
+	@Autowired
 	private JdbcTemplate jdbc;
 
 	@Autowired
@@ -126,7 +133,7 @@ abstract class VerificationIntegrationTests {
 			}
 			this.sealer.seal();
 			if (ten == 1) {
-				new Witnesses(this.settings).keep(this.seals.head().orElseThrow());
+				new FileWitness(Path.of(this.settings.witnessFile())).keep(this.seals.head().orElseThrow());
 			}
 		}
 	}
@@ -162,19 +169,21 @@ abstract class VerificationIntegrationTests {
 					this.settings.sealedWithin(), "",
 					URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/heads"),
 					this.settings.witnessEvery(), "");
-			Witnesses witnesses = new Witnesses(elsewhere);
-			Verifier asking = new Verifier(this.seals, this.texts, witnesses, elsewhere, Clock.systemUTC());
+			Verifier asking = verifying(elsewhere);
+			Witness witness = new RemoteWitness(elsewhere.witnessUrl());
 			status.set(500);
-			assertThatIllegalStateException().isThrownBy(() -> witnesses.keep(this.seals.head().orElseThrow()))
+			assertThatIllegalStateException().isThrownBy(() -> witness.keep(this.seals.head().orElseThrow()))
 				.withMessageContaining("answered 500");
 			assertThat(asking.verify(0).findings()).extracting(Finding::kind).containsExactly(Kind.WITNESS_SILENT);
 
 			status.set(200);
 			lines.clear();
-			witnesses.keep(this.seals.head().orElseThrow());
-			witnesses.keep(this.seals.head().orElseThrow());
+			witness.keep(this.seals.head().orElseThrow());
+			witness.keep(this.seals.head().orElseThrow());
 			assertThat(lines).hasSize(1);
 			assertThat(asking.verify(0).witnesses()).isEqualTo(1);
+			assertThat(asking.verify(0).testimonies()).extracting(Testimony::kind, Testimony::heads)
+				.containsExactly(tuple(Testimony.Kind.ADDRESS, 1));
 			assertThat(asking.verify(0).findings()).isEmpty();
 
 			this.jdbc.update("update ledger_entry set what = 'Nothing happened' where subject = 'entry-7'");
@@ -196,6 +205,18 @@ abstract class VerificationIntegrationTests {
 		finally {
 			server.stop(0);
 		}
+	}
+
+	@Test
+	void a_line_of_the_witness_file_that_is_no_head_is_said_and_the_rest_is_verified() throws IOException {
+		Files.writeString(Path.of(this.settings.witnessFile()), "{\"size\":20}\n", StandardOpenOption.APPEND);
+		this.jdbc.update("update ledger_entry set what = 'x' where subject = 'entry-7'");
+
+		Verification verification = this.verifier.verify(0);
+
+		assertThat(verification.findings()).extracting(Finding::kind)
+			.containsExactly(Kind.CHANGED, Kind.WITNESS_SILENT);
+		assertThat(verification.findings().get(1).what()).contains("Line 2 of the witness file", "root is not 64");
 	}
 
 	@Test
@@ -593,7 +614,9 @@ abstract class VerificationIntegrationTests {
 	}
 
 	private Verifier verifying(LedgerSettings settings) {
-		return new Verifier(this.seals, this.texts, new Witnesses(settings), settings, Clock.systemUTC());
+		Witnesses witnesses = new Witnesses(settings,
+				new WitnessMailSettings(null, null, Duration.ofHours(1), null, null), this.sender, Clock.systemUTC());
+		return new Verifier(this.seals, this.texts, witnesses, settings, Clock.systemUTC());
 	}
 
 	private LedgerSettings settings(Path keyFile) {

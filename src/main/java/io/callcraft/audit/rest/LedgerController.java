@@ -6,19 +6,24 @@ import io.callcraft.audit.ConsistencyProof;
 import io.callcraft.audit.EntryFilter;
 import io.callcraft.audit.EntryText;
 import io.callcraft.audit.EntryTexts;
+import io.callcraft.audit.HeadComparison;
 import io.callcraft.audit.Ledger;
 import io.callcraft.audit.Proof;
+import io.callcraft.audit.ReceivedHeads;
 import io.callcraft.audit.SignedHead;
 import io.callcraft.audit.Verification;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,9 +40,12 @@ class LedgerController {
 
 	private final EntryTexts texts;
 
-	LedgerController(Ledger ledger, EntryTexts texts) {
+	private final ReceivedHeads heads;
+
+	LedgerController(Ledger ledger, EntryTexts texts, ReceivedHeads heads) {
 		this.ledger = ledger;
 		this.texts = texts;
+		this.heads = heads;
 	}
 
 	@GetMapping("/head")
@@ -85,10 +93,21 @@ class LedgerController {
 
 	@PostMapping("/verifications")
 	@Operation(summary = "Computes the ledger again and says what is wrong with it",
-			description = "All of it, or what follows the entry `since`. Answers when it is done; what came out is "
-					+ "entered. For auditors and administrators.")
+			description = "All of it, or what follows the entry `since`, against every witness outside. Answers when it is "
+					+ "done; what came out is entered. For auditors and administrators.")
 	Verification verify(Actor actor, @RequestParam(defaultValue = "0") long since) {
 		return this.ledger.verify(actor, since);
+	}
+
+	@PostMapping("/heads/comparisons")
+	@Operation(summary = "Compares a signed head that somebody kept with the ledger",
+			description = "The line of JSON of a mail or of the witness file. `CONTAINED`, `FORKED`, `UNKNOWN_KEY`, "
+					+ "`BAD_SIGNATURE`, or `NOT_A_HEAD` with what is wrong. What came out is entered. For auditors and "
+					+ "administrators.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+					content = @Content(schema = @Schema(implementation = SignedHead.class))))
+	HeadComparison compare(Actor actor, @RequestBody String line) {
+		return this.heads.compare(actor, line);
 	}
 
 }
