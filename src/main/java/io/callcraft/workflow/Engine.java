@@ -81,7 +81,7 @@ class Engine {
 		processes.setProcessInstancesFactory((process) -> stored(process, release, models));
 		StaticApplication application = new StaticApplication(new StaticConfig(null, config), processes);
 		models.values()
-			.forEach((model) -> processes.addProcess(new BpmnProcess(
+			.forEach((model) -> processes.addProcess(new OrderedProcess(
 					ProcessLoader.load(model, release, (called) -> (BpmnProcess) processes.processById(called)), config,
 					application)));
 		return new Deployment(release, models, processes);

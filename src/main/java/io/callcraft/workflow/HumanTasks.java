@@ -13,6 +13,8 @@ import org.kie.kogito.internal.process.workitem.KogitoWorkItem;
 import org.kie.kogito.internal.process.workitem.KogitoWorkItemHandler;
 import org.kie.kogito.internal.process.workitem.KogitoWorkItemManager;
 import org.kie.kogito.internal.process.workitem.WorkItemTransition;
+import org.kie.kogito.process.workitems.InternalKogitoWorkItem;
+import org.kie.kogito.process.workitems.InternalKogitoWorkItemManager;
 import org.kie.kogito.process.workitems.impl.DefaultKogitoWorkItemHandler;
 
 /**
@@ -60,6 +62,7 @@ final class HumanTasks extends DefaultKogitoWorkItemHandler {
 		Wiring wiring = model.wiring(node);
 		Asked asked = Asked.of(node, wiring, businessKey, this.extensions.access(), instance::getVariable);
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		order((InternalKogitoWorkItemManager) manager, (InternalKogitoWorkItem) item);
 		Task task = new Task(item.getStringId(), node, asked.form(), item.getNodeInstance().getNodeName(), businessKey,
 				model.id(), this.release, Task.State.OPEN, asked.group(), asked.candidate(), null, now,
 				due(wiring, instance, businessKey, now), asked.priority(), null, null);
@@ -68,6 +71,13 @@ final class HumanTasks extends DefaultKogitoWorkItemHandler {
 		this.store.add(row);
 		InHand.current().hear((listener) -> listener.taskCreated(task));
 		return Optional.empty();
+	}
+
+	/** The engine has given a random id, under which it finds the item. */
+	private static void order(InternalKogitoWorkItemManager manager, InternalKogitoWorkItem item) {
+		manager.internalRemoveWorkItem(item.getStringId());
+		item.setId(OrderedId.next());
+		manager.internalAddWorkItem(item);
 	}
 
 	private @Nullable Instant due(Wiring wiring, WorkflowProcessInstance instance, String businessKey, Instant now) {

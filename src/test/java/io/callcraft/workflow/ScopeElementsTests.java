@@ -1,5 +1,7 @@
 package io.callcraft.workflow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,25 @@ class ScopeElementsTests extends ElementTests {
 		this.walk.complete("read-plan");
 
 		hasEnded();
+	}
+
+	@Test
+	void instances_and_tasks_have_ids_in_the_order_in_which_they_come_up() {
+		install(Map.of("p", row("<callActivity id=\"call\" calledElement=\"q\"/>", "call"), "q", UNTIL_BOTH));
+		List<String> instances = new ArrayList<>();
+		List<String> tasks = new ArrayList<>();
+		for (int started = 0; started < 50; started++) {
+			this.walk.next();
+			this.walk.start("p");
+			instances.addAll(this.jdbc.queryForList(
+					"select id from wf_instance where business_key = ? order by started_at, process", String.class,
+					this.walk.key()));
+			this.workflow.openTasks(this.walk.key()).forEach((task) -> tasks.add(task.id()));
+			this.walk.abort();
+		}
+
+		assertThat(instances).hasSize(100).isSorted().doesNotHaveDuplicates();
+		assertThat(tasks).hasSize(100).isSorted().doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -59,7 +59,7 @@ abstract class ThroughputBenchmark {
 	/** Rounds of four threads, 4,000 instances, until the compiler is done with both. */
 	private static final int WARM_UP = 25;
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 25;
 
 	private static final int INSTANCES = 40;
 
