@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.callcraft.shared.ErasableCopies;
 import io.callcraft.testing.RunningCenter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +29,13 @@ class ErasureIntegrationTests extends CenterOnMysql {
 
 	private static final String OTHER = "Quastenflosser";
 
+	/** As operators give one. */
+	private static final String REASON = "Wolpertinger";
+
 	private static final String SAID = "She told us of a " + WORD + " in her \"kitchen\"";
+
+	@Autowired
+	private List<ErasableCopies> copies;
 
 	@Test
 	void nothing_that_somebody_wrote_is_left_in_any_column() {
@@ -48,7 +57,12 @@ class ErasureIntegrationTests extends CenterOnMysql {
 			.expect(200);
 		assertThat(whereTheWordStands()).as("before").hasSizeGreaterThan(8);
 
+		int ofNoCase = copies("er-ada", null);
 		assertThat(erase("er-ada")).as("while the case goes on").doesNotContain(id);
+		assertThat(this.jdbc.queryForObject(
+				"select detail from ledger_entry where kind = 'text.erased' and subject = 'er-ada'", String.class))
+			.as("counted before as erased")
+			.contains("\"copies\":" + ofNoCase + ",");
 		assertThat(this.center.as("hr").get("/api/erasures/er-ada").expect(200).body()).contains("The case goes on");
 		assertThat(whereTheWordStands()).contains("case_form.fields");
 		this.center.as("hr")
@@ -56,9 +70,16 @@ class ErasureIntegrationTests extends CenterOnMysql {
 					Map.of("on", LocalDate.now(ZoneOffset.UTC).toString(), "leaving", "RESIGNED"))
 			.expect(200);
 		assertThat(state(id)).isEqualTo("CLOSED");
+		int counted = copies("er-ada", id);
+		assertThat(counted).isPositive();
 		assertThat(erase("er-ada")).contains(id);
 
 		assertThat(whereTheWordStands()).as("after").isEmpty();
+		assertThat(this.jdbc.queryForObject(
+				"select detail from ledger_entry where kind = 'text.erased' and case_id = ?", String.class, id))
+			.as("counted before as erased")
+			.contains("\"copies\":" + counted + ",");
+		assertThat(copies("er-ada", id) + copies("er-ada", null)).isZero();
 		assertThat(history(id)).contains("erased on").doesNotContain(WORD);
 		assertThat(this.center.as("auditor")
 			.post("/api/ledger/verifications", Map.of())

@@ -13,11 +13,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.callcraft.audit.RetentionClocks.Kept;
 import io.callcraft.audit.RetentionSchedule.Kind;
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.ErasableCopies;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,14 +40,17 @@ public class DueErasures {
 
 	private final EntryTextTable texts;
 
+	private final ObjectProvider<ErasableCopies> copies;
+
 	private final Clock clock;
 
 	DueErasures(RetentionSchedules schedules, RetentionClocks clocks, Keepers keepers, EntryTextTable texts,
-			Clock clock) {
+			ObjectProvider<ErasableCopies> copies, Clock clock) {
 		this.schedules = schedules;
 		this.clocks = clocks;
 		this.keepers = keepers;
 		this.texts = texts;
+		this.copies = copies;
 		this.clock = clock;
 	}
 
@@ -131,8 +136,9 @@ public class DueErasures {
 		int days = (schedule.erasedAfter() != null) ? schedule.erasedAfter() : 0;
 		Keepers.Keeper keeper = this.keepers.of(kept.person(), kept.caseId());
 		return new Due(kept.id(), kept.kind(), kept.person(), kept.caseId(), placeOf(kept), kept.since(),
-				kept.since().plus(Duration.ofDays(days)), kept.texts(), (keeper != null) ? keeper.by() : null,
-				(keeper != null) ? keeper.because() : null);
+				kept.since().plus(Duration.ofDays(days)), kept.texts(),
+				this.copies.orderedStream().mapToInt((module) -> module.count(kept.person(), kept.caseId())).sum(),
+				(keeper != null) ? keeper.by() : null, (keeper != null) ? keeper.because() : null);
 	}
 
 	/**
@@ -169,13 +175,15 @@ public class DueErasures {
 	 * @param place whose schedule holds; absent where nobody knows where they worked
 	 * @param since when the days began to count
 	 * @param over when they are over
-	 * @param texts how many the ledger holds the digest of; 0 when only lists have some
+	 * @param texts how many the ledger holds the digest of
+	 * @param copies how many words forms and lists of modules hold, most of them of the
+	 * same texts
 	 * @param keptBy what keeps it although its time is over; absent when nothing does
 	 * @param because why that keeps it, in plain words
 	 */
 	public record Due(@JsonProperty("due") long id, Kind kind, String person,
 			@JsonProperty("case") @Nullable String caseId, @Nullable String place, Instant since, Instant over,
-			int texts, @Nullable KeptBy keptBy, @Nullable String because) {
+			int texts, int copies, @Nullable KeptBy keptBy, @Nullable String because) {
 	}
 
 	/** What keeps texts although their time is over. */

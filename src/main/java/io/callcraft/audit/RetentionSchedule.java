@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param source who says so: a law, or what was agreed, in at most 500 characters
  * @param erasedAfter days after which it is erased by itself, never fewer than it must be
  * kept; absent when nothing is
- * @param because why it was set so, in plain words: it goes on record
- * @param setBy who set it
+ * @param because why it was set so, or withdrawn, in plain words: it goes on record
+ * @param setBy who did
  * @param setAt when
+ * @param withdrawn whether it holds no longer, and what holds elsewhere does instead
  */
 public record RetentionSchedule(Kind kind, @Nullable String place, int keptAtLeast, String source,
-		@Nullable Integer erasedAfter, String because, UserId setBy, Instant setAt) {
+		@Nullable Integer erasedAfter, String because, UserId setBy, Instant setAt, boolean withdrawn) {
 
 	/** Until when something must be kept whose time began at a moment. */
 	Instant keptUntil(Instant since) {

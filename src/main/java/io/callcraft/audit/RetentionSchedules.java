@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How long what was written by or about people is kept, by kind and place: human
- * resources set it, the latest counts and earlier ones stay readable. As shipped nothing
- * is erased by itself (R59).
+ * resources set it, the latest counts and earlier ones stay readable, as does one that
+ * was withdrawn. As shipped nothing is erased by itself (R59).
  */
 @Service
 public class RetentionSchedules {
@@ -44,7 +45,7 @@ public class RetentionSchedules {
 
 	private static final int LONGEST_PLACE = 64;
 
-	private static final String SELECT = "select kind, place, kept_at_least, source, erased_after, because, set_by, set_at"
+	private static final String SELECT = "select kind, place, kept_at_least, source, erased_after, because, set_by, set_at, withdrawn"
 			+ " from retention_schedule ";
 
 	private final JdbcTemplate jdbc;
@@ -108,13 +109,7 @@ public class RetentionSchedules {
 	public RetentionSchedule set(Actor by, Wanted wanted) {
 		by.mustHaveOneOf(Role.HR);
 		RetentionSchedule set = checked(by.user(), wanted);
-		this.jdbc.update(
-				"insert into retention_schedule (kind, place, kept_at_least, source, erased_after, because, set_by, set_at)"
-						+ " values (?, ?, ?, ?, ?, ?, ?, ?)",
-				set.kind().name(), (set.place() != null) ? set.place() : "", set.keptAtLeast(), set.source(),
-				set.erasedAfter(), set.because(), set.setBy().value(), Utc.of(set.setAt()));
-		// so that what ended before places were known is found from now on
-		this.clocks.place();
+		add(set);
 		Map<String, Object> detail = new HashMap<>(Map.of("kind", set.kind().name(), "place", set.where(),
 				"keptAtLeast", set.keptAtLeast(), "source", set.source(), "because", set.because()));
 		if (set.erasedAfter() != null) {
@@ -122,17 +117,73 @@ public class RetentionSchedules {
 		}
 		this.ledger.hear(new Auditable(set.setAt(), by.user(), "retention.set", "retention", null,
 				"What was written is kept for at least " + set.keptAtLeast() + " days after " + set.kind().since()
-						+ ", and " + ((set.erasedAfter() != null) ? "erased after " + set.erasedAfter() : "not erased")
-						+ ", in " + set.where(),
+						+ ", and " + erased(set) + ", in " + set.where(),
 				detail, null));
 		return set;
 	}
 
-	private RetentionSchedule checked(UserId by, Wanted wanted) {
-		Kind kind = wanted.kind();
+	/**
+	 * Withdraws the schedule of a place: from now on what holds elsewhere does, also for
+	 * what has ended before. It stays readable.
+	 * @return the schedule that holds there now
+	 * @throws InvalidInput when a field is missing, or the place has none of its own
+	 * @throws io.callcraft.shared.NotAllowed for anybody but HR
+	 */
+	@Transactional
+	public RetentionSchedule withdraw(Actor by, Withdrawal wanted) {
+		by.mustHaveOneOf(Role.HR);
+		Kind kind = required(wanted.kind());
+		String place = (wanted.place() != null) ? wanted.place().strip() : "";
+		if (place.isEmpty()) {
+			throw new InvalidInput("place",
+					"name one: what holds for every place without its own can be set, and not be withdrawn");
+		}
+		RetentionSchedule last = latest(kind, place).filter((each) -> !each.withdrawn())
+			.orElseThrow(() -> new InvalidInput("place", "'" + place + "' has no schedule of its own"));
+		RetentionSchedule withdrawn = new RetentionSchedule(kind, place, last.keptAtLeast(), last.source(),
+				last.erasedAfter(), Erasures.reason(wanted.because()), by.user(), now(), true);
+		add(withdrawn);
+		RetentionSchedule holds = of(kind, place);
+		Map<String, Object> detail = new HashMap<>(Map.of("kind", kind.name(), "place", place, "because",
+				withdrawn.because(), "keptAtLeast", holds.keptAtLeast()));
+		if (holds.erasedAfter() != null) {
+			detail.put("erasedAfter", holds.erasedAfter());
+		}
+		this.ledger.hear(new Auditable(withdrawn.setAt(), by.user(), "retention.withdrawn", "retention", null,
+				"The schedule of " + place + " for what is kept after " + kind.since()
+						+ " was withdrawn: what holds elsewhere holds there, at least " + holds.keptAtLeast()
+						+ " days, and " + erased(holds),
+				detail, null));
+		return holds;
+	}
+
+	private void add(RetentionSchedule row) {
+		this.jdbc.update(
+				"insert into retention_schedule (kind, place, kept_at_least, source, erased_after, because,"
+						+ " set_by, set_at, withdrawn) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+				row.kind().name(), (row.place() != null) ? row.place() : "", row.keptAtLeast(), row.source(),
+				row.erasedAfter(), row.because(), row.setBy().value(), Utc.of(row.setAt()), row.withdrawn());
+		// so that what ended before places were known is found from now on
+		this.clocks.place();
+	}
+
+	private static Kind required(@Nullable Kind kind) {
 		if (kind == null) {
 			throw new InvalidInput("kind", "say what it is about: CASE or PERSON");
 		}
+		return kind;
+	}
+
+	private static String erased(RetentionSchedule schedule) {
+		return (schedule.erasedAfter() != null) ? "erased after " + schedule.erasedAfter() : "not erased";
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private RetentionSchedule checked(UserId by, Wanted wanted) {
+		Kind kind = required(wanted.kind());
 		String place = (wanted.place() != null) ? wanted.place().strip() : "";
 		if (place.length() > LONGEST_PLACE) {
 			throw new InvalidInput("place", "at most " + LONGEST_PLACE + " characters");
@@ -163,18 +214,24 @@ public class RetentionSchedules {
 					+ " or more, or set fewer days to keep it");
 		}
 		return new RetentionSchedule(kind, place.isEmpty() ? null : place, least, source, after,
-				Erasures.reason(wanted.because()), by, this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+				Erasures.reason(wanted.because()), by, now(), false);
 	}
 
 	/** The schedule of a place: its own, or else what holds everywhere. */
 	RetentionSchedule of(Kind kind, String place) {
 		return Stream.of(place, "")
-			.flatMap((each) -> this.jdbc
-				.query(SELECT + "where kind = ? and place = ? order by id desc limit 1", RetentionSchedules::schedule,
-						kind.name(), each)
-				.stream())
+			.flatMap((each) -> latest(kind, each).stream())
+			.filter((each) -> !each.withdrawn())
 			.findFirst()
 			.orElseThrow();
+	}
+
+	private Optional<RetentionSchedule> latest(Kind kind, String place) {
+		return this.jdbc
+			.query(SELECT + "where kind = ? and place = ? order by id desc limit 1", RetentionSchedules::schedule,
+					kind.name(), place)
+			.stream()
+			.findFirst();
 	}
 
 	private static RetentionSchedule schedule(ResultSet row, int number) throws SQLException {
@@ -182,7 +239,7 @@ public class RetentionSchedules {
 		return new RetentionSchedule(Kind.valueOf(row.getString("kind")), place.isEmpty() ? null : place,
 				row.getInt("kept_at_least"), row.getString("source"),
 				(row.getObject("erased_after") != null) ? row.getInt("erased_after") : null, row.getString("because"),
-				new UserId(row.getString("set_by")), Utc.instant(row, "set_at"));
+				new UserId(row.getString("set_by")), Utc.instant(row, "set_at"), row.getBoolean("withdrawn"));
 	}
 
 	/**
@@ -196,8 +253,17 @@ public class RetentionSchedules {
 	}
 
 	/**
+	 * The schedule of a place that is to hold no longer, as somebody sent it.
+	 *
+	 * @param place never blank: what holds elsewhere cannot be withdrawn
+	 */
+	public record Withdrawal(@Nullable Kind kind, @Nullable String place, @Nullable String because) {
+	}
+
+	/**
 	 * What holds, and what held before.
 	 *
+	 * @param now the latest; when that was withdrawn, what holds elsewhere does
 	 * @param earlier the latest first; empty when it was set once
 	 */
 	public record InForce(RetentionSchedule now, List<RetentionSchedule> earlier) {

@@ -1,9 +1,11 @@
 package io.callcraft.escalation;
 
+import java.util.List;
 import java.util.Map;
 
 import io.callcraft.shared.ErasableCopies;
 import io.callcraft.shared.ErasedWords;
+import io.callcraft.shared.ErasedWords.Pass;
 import io.callcraft.shared.PersonalText;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,33 @@ class EscalationCopies implements ErasableCopies {
 	}
 
 	@Override
+	public int count(String person, @Nullable String caseId) {
+		CaseFile file = (caseId != null) ? fileOf(person, caseId) : null;
+		return ((file != null) ? formsWithWords(CaseWork.number(file)).size() : 0)
+				+ over(this.words::count, person, caseId, file);
+	}
+
+	@Override
 	public int erase(String person, @Nullable String caseId) {
+		CaseFile file = (caseId != null) ? fileOf(person, caseId) : null;
+		return ((file != null) ? eraseForms(CaseWork.number(file)) : 0) + over(this.words::erase, person, caseId, file);
+	}
+
+	private static int over(Pass pass, String person, @Nullable String caseId, @Nullable CaseFile file) {
 		if (caseId == null) {
-			return this.words.erase("behaviour_report", "rep = ?", person, "act", "grounds", "reason")
-					+ this.words.erase("complaint", "rep = ?", person, "about");
+			return pass.over("behaviour_report", "rep = ?", person, "act", "grounds", "reason")
+					+ pass.over("complaint", "rep = ?", person, "about");
 		}
-		CaseFile file = fileOf(person, caseId);
-		return (file != null) ? eraseCase(CaseWork.number(file)) : 0;
+		if (file == null) {
+			return 0;
+		}
+		long number = CaseWork.number(file);
+		return pass.over("restricted_note", "case_number = ?", number, "text")
+				+ pass.over("case_pause", "case_number = ?", number, "reason", "ended_because")
+				// where no rule gives a reason, a person did
+				+ pass.over("escalation_case", "number = ? and rules = ''", number, "reason")
+				+ pass.over("escalation_case", "number = ? and outcome = 'CANCELLED'", number, "closed_because")
+				+ pass.over("development_element", "case_number = ?", number, "what", "shown");
 	}
 
 	@Override
@@ -77,26 +99,25 @@ class EscalationCopies implements ErasableCopies {
 		return (file != null && file.rep.equals(person)) ? file : null;
 	}
 
-	private int eraseCase(long number) {
-		int forms = 0;
-		for (CaseForm form : this.entities
-			.createQuery("select f from CaseForm f where f.caseNumber = :of", CaseForm.class)
-			.setParameter("of", number)
-			.getResultList()) {
-			String erased = this.json.writeValueAsString(
-					PersonalText.replaced(this.json.readValue(form.fields, Map.class), (words) -> ERASED));
-			if (!erased.equals(form.fields)) {
-				form.fields = erased;
-				forms++;
-			}
-		}
+	private int eraseForms(long number) {
+		List<CaseForm> forms = formsWithWords(number);
+		forms.forEach((form) -> form.fields = erased(form));
 		this.entities.flush();
-		return forms + this.words.erase("restricted_note", "case_number = ?", number, "text")
-				+ this.words.erase("case_pause", "case_number = ?", number, "reason", "ended_because")
-				// where no rule gives a reason, a person did
-				+ this.words.erase("escalation_case", "number = ? and rules = ''", number, "reason")
-				+ this.words.erase("escalation_case", "number = ? and outcome = 'CANCELLED'", number, "closed_because")
-				+ this.words.erase("development_element", "case_number = ?", number, "what", "shown");
+		return forms.size();
+	}
+
+	private List<CaseForm> formsWithWords(long number) {
+		return this.entities.createQuery("select f from CaseForm f where f.caseNumber = :of", CaseForm.class)
+			.setParameter("of", number)
+			.getResultList()
+			.stream()
+			.filter((form) -> !erased(form).equals(form.fields))
+			.toList();
+	}
+
+	private String erased(CaseForm form) {
+		return this.json
+			.writeValueAsString(PersonalText.replaced(this.json.readValue(form.fields, Map.class), (words) -> ERASED));
 	}
 
 }

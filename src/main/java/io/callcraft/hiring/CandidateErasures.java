@@ -89,6 +89,14 @@ class CandidateErasures implements ErasableCopies {
 	}
 
 	@Override
+	public int count(String person, @Nullable String caseId) {
+		return (caseId == null && Candidate.isId(person)) ? this.rows.find(Candidate.number(person))
+			.filter((candidate) -> candidate.erasedAt() == null)
+			.map((candidate) -> 1)
+			.orElse(0) : 0;
+	}
+
+	@Override
 	public int erase(String person, @Nullable String caseId) {
 		if (caseId != null || !Candidate.isId(person)) {
 			return 0;

@@ -2,6 +2,7 @@ package io.callcraft.incentives;
 
 import io.callcraft.shared.ErasableCopies;
 import io.callcraft.shared.ErasedWords;
+import io.callcraft.shared.ErasedWords.Pass;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,12 +21,21 @@ class RewardCopies implements ErasableCopies {
 	}
 
 	@Override
+	public int count(String person, @Nullable String caseId) {
+		return over(this.words::count, person, caseId);
+	}
+
+	@Override
 	public int erase(String person, @Nullable String caseId) {
+		return over(this.words::erase, person, caseId);
+	}
+
+	private static int over(Pass pass, String person, @Nullable String caseId) {
 		if (caseId != null) {
 			return 0;
 		}
-		return this.words.erase("kudos", "rep = ?", person, "words", "hidden_because")
-				+ this.words.erase("gesture", "rep = ?", person, "words");
+		return pass.over("kudos", "rep = ?", person, "words", "hidden_because")
+				+ pass.over("gesture", "rep = ?", person, "words");
 	}
 
 }

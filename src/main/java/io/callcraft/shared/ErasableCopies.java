@@ -24,6 +24,13 @@ public interface ErasableCopies {
 	}
 
 	/**
+	 * How many there are to erase: what {@link #erase} would answer.
+	 * @param person the id of a rep or candidate
+	 * @param caseId those of this case of theirs alone; absent for those of no case
+	 */
+	int count(String person, @Nullable String caseId);
+
+	/**
 	 * Erases them; ids, times, choices and numbers stay.
 	 * @param person the id of a rep or candidate
 	 * @param caseId those of this case of theirs alone; absent for those of no case

@@ -1,5 +1,8 @@
 package io.callcraft.shared;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -25,6 +28,30 @@ public record ErasedWords(JdbcTemplate jdbc) {
 					ErasableCopies.ERASED, of, ErasableCopies.ERASED);
 		}
 		return erased;
+	}
+
+	/**
+	 * How many words there are to erase; for the parameters see {@link #erase}.
+	 */
+	public int count(String table, String where, Object of, String... columns) {
+		String sum = Arrays.stream(columns)
+			.map((column) -> "count(case when " + column + " <> '" + ErasableCopies.ERASED + "' then 1 end)")
+			.collect(Collectors.joining(" + "));
+		Integer found = this.jdbc.queryForObject("select " + sum + " from " + table + " where " + where, Integer.class,
+				of);
+		return (found != null) ? found : 0;
+	}
+
+	/**
+	 * Goes over words in columns: one that counts them, or one that erases them, so that
+	 * both reach the same.
+	 */
+	@FunctionalInterface
+	public interface Pass {
+
+		/** How many words it came by; for the parameters see {@link #erase}. */
+		int over(String table, String where, Object of, String... columns);
+
 	}
 
 }

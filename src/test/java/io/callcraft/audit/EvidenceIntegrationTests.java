@@ -294,6 +294,22 @@ class EvidenceIntegrationTests {
 		}
 		assertThat(Api.of(base(), "auditor").get("/api/retention/due?limit=1").expect(200).json().at("/items/0/person"))
 			.hasToString("\"olga\"");
+		try (TestBrowser browser = TestBrowser.launch()) {
+			Page page = browser.signedIn(base(), "hr", Viewport.DESK);
+			page.navigate(base() + "/ledger/retention");
+			page.click("#schedules tr:has-text('this center') summary:text-is('Withdraw')");
+			page.fill("#schedules tr:has-text('this center') [name=because]", "Nobody asks for it");
+			browser.look(page, "evidence-retention-withdraw");
+			page.click("#schedules tr:has-text('this center') button:text-is('Withdraw it')");
+			page.waitForSelector(".toast:has-text('Withdrawn for this center')");
+			assertThat(page.textContent("#schedules")).contains("Withdrawn: as everywhere else", "Nobody asks for it");
+			assertThat(page.textContent("#due")).contains("nothing is erased by itself");
+			page.close();
+		}
+		assertThat(Api.of(base(), "hr")
+			.post("/api/retention/withdrawals", Map.of("kind", "CASE", "place", "this center", "because", "Once more"))
+			.expect(422)
+			.body()).contains("'this center' has no schedule of its own");
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import io.callcraft.audit.DueErasures.Due;
 import io.callcraft.audit.DueErasures.KeptBy;
 import io.callcraft.audit.RetentionSchedule.Kind;
 import io.callcraft.audit.RetentionSchedules.Wanted;
+import io.callcraft.audit.RetentionSchedules.Withdrawal;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.ErasableCopies;
@@ -159,6 +160,63 @@ abstract class RetentionIntegrationTests {
 
 		assertThat(words("carl")).isEmpty();
 		assertThat(because("carl")).contains("700 days", "the schedule for Bavaria");
+	}
+
+	@Test
+	void a_schedule_that_was_withdrawn_leaves_what_holds_elsewhere() {
+		erasedAfter(Kind.CASE, "", 400);
+		this.schedules.set(HR, new Wanted(Kind.CASE, "Bavaria", 500, "§ 195 BGB", 700, "Our lawyer says so"));
+		ended("nora", "case-60", "Bavaria");
+		night(400);
+		assertThat(words("nora")).hasSize(1);
+
+		RetentionSchedule holds = this.schedules.withdraw(HR, new Withdrawal(Kind.CASE, "Bavaria", "It was repealed"));
+
+		assertThat(holds.place()).isNull();
+		assertThat(holds.erasedAfter()).isEqualTo(400);
+		assertThat(bavaria().now().withdrawn()).isTrue();
+		assertThat(bavaria().now().because()).isEqualTo("It was repealed");
+		assertThat(bavaria().earlier()).extracting(RetentionSchedule::because).startsWith("Our lawyer says so");
+		assertThat(this.jdbc
+			.queryForList("select what from ledger_entry where kind = 'retention.withdrawn' order by id desc",
+					String.class)
+			.get(0)).contains("Bavaria", "holds there, at least 365 days, and erased after 400");
+		night(400);
+		assertThat(words("nora")).isEmpty();
+		assertThat(because("nora")).contains("400 days", "every place without its own");
+
+		this.schedules.set(HR, new Wanted(Kind.CASE, "Bavaria", 600, "§ 195 BGB", null, "It is back"));
+		assertThat(bavaria().now().withdrawn()).isFalse();
+		assertThat(bavaria().earlier().get(0).withdrawn()).isTrue();
+	}
+
+	@Test
+	void only_a_schedule_of_a_place_can_be_withdrawn_and_once() {
+		Withdrawal bavaria = new Withdrawal(Kind.CASE, "Bavaria", "It was repealed");
+		assertRefused(bavaria, "place: 'Bavaria' has no schedule of its own");
+		this.schedules.set(HR, new Wanted(Kind.CASE, "Bavaria", 500, "§ 195 BGB", 700, "Our lawyer says so"));
+		assertRefused(new Withdrawal(Kind.PERSON, "Bavaria", "x"), "place: 'Bavaria' has no schedule of its own");
+		assertRefused(new Withdrawal(Kind.CASE, " ", "x"), "place: name one");
+		assertRefused(new Withdrawal(null, "Bavaria", "x"), "kind:");
+		assertRefused(new Withdrawal(Kind.CASE, "Bavaria", " "), "because:");
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.schedules.withdraw(AUDITOR, bavaria));
+
+		this.schedules.withdraw(HR, bavaria);
+
+		assertRefused(bavaria, "place: 'Bavaria' has no schedule of its own");
+	}
+
+	private void assertRefused(Withdrawal withdrawal, String why) {
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> this.schedules.withdraw(HR, withdrawal))
+			.withMessageStartingWith(why);
+	}
+
+	private RetentionSchedules.InForce bavaria() {
+		return this.schedules.all(HR)
+			.stream()
+			.filter((each) -> each.now().kind() == Kind.CASE && "Bavaria".equals(each.now().place()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
@@ -316,11 +374,16 @@ abstract class RetentionIntegrationTests {
 		this.center.places.put("jo", "US");
 		happened(RetentionClock.ofCase("jo", "case-35", ENDED));
 		happened(RetentionClock.ofCase("jo", "case-36", ENDED));
+		happened(RetentionClock.ofCase("jo", "case-37", ENDED));
 		this.center.listed.add("case-35");
+		write("jo", "case-36", ENDED.minusSeconds(60));
 
+		at(364);
+		assertThat(this.due.due(HR, ALL).items()).extracting(Due::caseId, Due::texts, Due::copies)
+			.containsExactly(tuple("case-35", 0, 1), tuple("case-36", 1, 0), tuple("case-37", 0, 0));
 		night(365);
 
-		assertThat(lastRun()).isEqualTo("The time was over for 2, 1 erased, 1 of which nothing was left");
+		assertThat(lastRun()).isEqualTo("The time was over for 3, 2 erased, 1 of which nothing was left");
 	}
 
 	@Test
@@ -522,6 +585,11 @@ abstract class RetentionIntegrationTests {
 		@Override
 		public @Nullable String neededFor(String person, @Nullable String caseId) {
 			return this.needed.contains(String.valueOf(caseId)) ? "A relapse goes on by it" : null;
+		}
+
+		@Override
+		public int count(String person, @Nullable String caseId) {
+			return this.listed.contains(String.valueOf(caseId)) ? 1 : 0;
 		}
 
 		@Override

@@ -36,7 +36,7 @@ class RetentionController {
 	@GetMapping
 	@Operation(summary = "Every schedule by kind and place, and what it was before",
 			description = "Without `place` it holds for every place that has none of its own, without `erasedAfter` nothing is erased "
-					+ "by itself. For HR and auditors.")
+					+ "by itself; where the latest was `withdrawn`, what holds elsewhere does. For HR and auditors.")
 	List<RetentionSchedules.InForce> all(Actor actor) {
 		return this.schedules.all(actor);
 	}
@@ -49,9 +49,18 @@ class RetentionController {
 		return this.schedules.set(actor, wanted);
 	}
 
+	@PostMapping("/withdrawals")
+	@Operation(summary = "Withdraws the schedule of a place, so that what holds elsewhere does there too",
+			description = "Answers with the schedule that holds there now. It holds for what has ended already, too, and is an "
+					+ "entry `retention.withdrawn`. 422 when the place has none of its own. For HR.")
+	RetentionSchedule withdraw(Actor actor, @RequestBody RetentionSchedules.Withdrawal wanted) {
+		return this.schedules.withdraw(actor, wanted);
+	}
+
 	@GetMapping("/due")
 	@Operation(summary = "What the next night erases, and what keeps some of it; nothing is erased by looking",
-			description = "By kind and place, the longest ago first; at three in the morning, UTC. For HR and auditors.")
+			description = "By kind and place, the longest ago first; at three in the morning, UTC. `texts` are those that entries hold the "
+					+ "digest of, `copies` the words in forms and lists, most of them of the same texts. For HR and auditors.")
 	Page<DueErasures.Due> due(Actor actor, PageRequest page) {
 		return this.due.due(actor, page);
 	}

@@ -70,6 +70,24 @@ class RetentionPage {
 		}
 	}
 
+	@PostMapping("/withdraw")
+	String withdraw(Actor actor, @RequestParam Map<String, String> filled, Model model, HttpServletResponse response,
+			RedirectAttributes next) {
+		try {
+			this.schedules.withdraw(actor, new RetentionSchedules.Withdrawal(kind(filled.getOrDefault("kind", "")),
+					filled.get("place"), filled.get("because")));
+			next.addFlashAttribute("done",
+					"Withdrawn for " + filled.get("place") + ": what holds everywhere else holds there");
+			return "redirect:" + PATH;
+		}
+		catch (InvalidInput ex) {
+			model.addAttribute("refused", ex.getMessage());
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			show(actor, PageRequest.of(null, null), Map.of(), model);
+			return "retention";
+		}
+	}
+
 	private void show(Actor actor, PageRequest page, Map<String, String> filled, Model model) {
 		Page<DueErasures.Due> found = this.due.due(actor, page);
 		model.addAttribute("due", found.items());
@@ -77,7 +95,10 @@ class RetentionPage {
 		model.addAttribute("night", this.due.nextNight());
 		List<RetentionSchedules.InForce> schedules = this.schedules.all(actor);
 		model.addAttribute("schedules", schedules);
-		model.addAttribute("erases", schedules.stream().anyMatch((each) -> each.now().erasedAfter() != null));
+		model.addAttribute("erases",
+				schedules.stream()
+					.map(RetentionSchedules.InForce::now)
+					.anyMatch((each) -> !each.withdrawn() && each.erasedAfter() != null));
 		model.addAttribute("elsewhere", this.schedules.elsewhere());
 		model.addAttribute("places", this.schedules.places());
 		model.addAttribute("sets", actor.has(Role.HR));
