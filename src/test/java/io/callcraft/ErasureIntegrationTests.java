@@ -90,6 +90,42 @@ class ErasureIntegrationTests extends CenterOnMysql {
 	}
 
 	@Test
+	void what_operators_wrote_about_a_workflow_goes_with_its_case() {
+		String id = caseOf("er-hal");
+		Map<String, Object> why = Map.of("reason", REASON + " asked us to");
+		String instance = this.center.as("ops")
+			.get("/api/workflow/instances?variable=rep&value=er-hal&node=agree-skill-objective")
+			.expect(200)
+			.json()
+			.at("/items/0/id")
+			.asString();
+		this.center.as("ops").post("/api/workflow/instances/" + instance + "/suspend", why).expect(200);
+		this.center.as("ops").post("/api/workflow/instances/" + instance + "/resume", why).expect(200);
+		String task = this.center.task(id, "agree-skill-objective");
+		this.center.as("ops")
+			.post("/api/workflow/tasks/" + task + "/reassign", Map.of("group", "hr", "reason", REASON))
+			.expect(200);
+		this.center.as("ops").post("/api/workflow/instances/" + instance + "/cancel", why).expect(200);
+		assertThat(state(id)).isEqualTo("CLOSED");
+		assertThat(history(id)).contains("\"reason\":\"" + REASON);
+		assertThat(where(REASON)).containsExactlyInAnyOrder("escalation_case.closed_because", "personal_text.words");
+
+		assertThat(erase("er-hal")).contains(id);
+
+		assertThat(where(REASON)).isEmpty();
+		assertThat(history(id)).contains("workflow.suspended", "workflow.cancelled", "erased on");
+		assertThat(this.center.as("auditor")
+			.post("/api/ledger/verifications", Map.of())
+			.expect(200)
+			.json()
+			.get("findings")).isEmpty();
+	}
+
+	private int copies(String person, @Nullable String caseId) {
+		return this.copies.stream().mapToInt((module) -> module.count(person, caseId)).sum();
+	}
+
+	@Test
 	void what_should_be_kept_is_erased_early_only_on_purpose() {
 		String id = caseOf("er-flo");
 		this.center.complete(id, "agree-skill-objective", RunningCenter.objective());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.callcraft.audit.EntryText.Standing;
 import io.callcraft.shared.Actor;
@@ -17,11 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts words in the place of their digests for those who may read them: human resources
- * and auditors; restricted ones are read where their case is, and only by human
- * resources.
+ * and auditors, and operators where they said why they changed a workflow; restricted
+ * ones are read where their case is, and only by human resources.
  */
 @Service
 public class EntryTexts {
+
+	/** Kinds of entries that say what operators did about a workflow. */
+	private static final String OF_OPERATORS = "workflow.";
 
 	private final LedgerTable entries;
 
@@ -35,7 +39,7 @@ public class EntryTexts {
 	/** Entries with what they say in words, as far as these are for the reader. */
 	@Transactional(readOnly = true)
 	public List<Entry> told(Actor reader, List<Entry> entries) {
-		return told(mayRead(reader), entries);
+		return told((entry) -> mayRead(reader, entry.kind()), entries);
 	}
 
 	/**
@@ -45,39 +49,47 @@ public class EntryTexts {
 	@Transactional(readOnly = true)
 	public List<EntryText> of(Actor reader, long n) {
 		Set<String> digests = new LinkedHashSet<>();
-		collect(Ledger.visible(this.entries.byNumber(n), reader, n).detail(), digests);
-		Function<String, EntryText> texts = lookup(digests, mayRead(reader));
-		return digests.stream().map(texts).toList();
+		Entry entry = Ledger.visible(this.entries.byNumber(n), reader, n);
+		collect(entry.detail(), digests);
+		Map<String, StoredText> stored = this.texts.of(digests);
+		boolean reads = mayRead(reader, entry.kind());
+		return digests.stream().map((digest) -> shown(stored, digest, reads)).toList();
 	}
 
 	/** The same for whoever may read the case that the entries are of. */
 	List<Entry> told(boolean reads, List<Entry> entries) {
+		return told((entry) -> reads, entries);
+	}
+
+	private List<Entry> told(Predicate<Entry> reads, List<Entry> entries) {
 		Set<String> digests = new LinkedHashSet<>();
 		entries.forEach((entry) -> collect(entry.detail(), digests));
 		if (digests.isEmpty()) {
 			return entries;
 		}
-		Function<String, EntryText> texts = lookup(digests, reads);
+		Map<String, StoredText> stored = this.texts.of(digests);
 		List<Entry> told = new ArrayList<>();
 		for (Entry entry : entries) {
+			boolean readable = reads.test(entry);
 			Map<String, Object> detail = new LinkedHashMap<>();
-			entry.detail().forEach((name, value) -> detail.put(name, inWords(value, texts)));
+			entry.detail()
+				.forEach(
+						(name, value) -> detail.put(name, inWords(value, (digest) -> shown(stored, digest, readable))));
 			told.add(new Entry(entry.id(), entry.n(), entry.at(), entry.by(), entry.kind(), entry.subject(),
 					entry.caseId(), entry.what(), detail, entry.release()));
 		}
 		return told;
 	}
 
-	private Function<String, EntryText> lookup(Set<String> digests, boolean reads) {
-		Map<String, StoredText> stored = this.texts.of(digests);
-		return (digest) -> {
-			StoredText text = stored.get(digest);
-			return (text != null) ? text.shown(reads, false) : new EntryText(digest, Standing.MISSING, null, null);
-		};
+	private static EntryText shown(Map<String, StoredText> stored, String digest, boolean reads) {
+		StoredText text = stored.get(digest);
+		return (text != null) ? text.shown(reads, false) : new EntryText(digest, Standing.MISSING, null, null);
 	}
 
-	private static boolean mayRead(Actor reader) {
-		return reader.hasOneOf(Role.HR, Role.AUDITOR);
+	/** Operators read why workflows were changed, since they are the ones who do. */
+	private static boolean mayRead(Actor reader, String kind) {
+		return reader.hasOneOf(Role.HR, Role.AUDITOR)
+				|| kind.startsWith(OF_OPERATORS) && reader.hasOneOf(Role.OPERATIONS, Role.ADMIN);
 	}
 
 	private static void collect(Object value, Set<String> digests) {

@@ -175,8 +175,10 @@ public class Erasures {
 		String candidate = happened.subject();
 		this.seals.lock();
 		if (this.holds.of(candidate).stream().noneMatch((hold) -> hold.holds(null))) {
-			erase(new Erased(happened.by(), candidate, null), String.valueOf(happened.detail().get("because")),
-					Map.of());
+			String because = String.valueOf(happened.detail().get("because"));
+			erase(new Erased(happened.by(), candidate, null), because, Map.of());
+			// why operators changed its workflow
+			erase(new Erased(happened.by(), candidate, candidate), because, Map.of());
 		}
 	}
 

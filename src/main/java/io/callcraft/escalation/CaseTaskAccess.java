@@ -125,11 +125,14 @@ class CaseTaskAccess implements TaskAccess {
 			.orElse("role:HR");
 	}
 
-	private Rep rep(String businessKey) {
-		Optional<RepId> rep = CaseId.is(businessKey)
-				? this.files.findById(CaseId.number(businessKey)).map(CaseFile::repId)
+	@Override
+	public Optional<RepId> about(String businessKey) {
+		return CaseId.is(businessKey) ? this.files.findById(CaseId.number(businessKey)).map(CaseFile::repId)
 				: this.others.stream().flatMap((subject) -> subject.rep(businessKey).stream()).findFirst();
-		return rep.flatMap(this.people::rep).orElseThrow(() -> new NotFound("rep of", businessKey));
+	}
+
+	private Rep rep(String businessKey) {
+		return about(businessKey).flatMap(this.people::rep).orElseThrow(() -> new NotFound("rep of", businessKey));
 	}
 
 	private CaseFile file(String businessKey) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.callcraft.shared.PolicyFiles;
+import io.callcraft.shared.RepId;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -74,6 +75,11 @@ class Extensions {
 
 	TaskAccess access() {
 		return this.access.obtain();
+	}
+
+	/** Whom an entry about something is about: the rep, or else the thing itself. */
+	String subject(String businessKey) {
+		return access().about(businessKey).map(RepId::value).orElse(businessKey);
 	}
 
 	ReleaseFiles releases() {

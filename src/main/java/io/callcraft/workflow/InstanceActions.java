@@ -13,6 +13,7 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.NotFound;
+import io.callcraft.shared.PersonalText;
 import io.callcraft.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.kie.kogito.process.ProcessInstance;
@@ -115,9 +116,11 @@ class InstanceActions {
 		String candidate = candidate(assignee, before.businessKey());
 		row.reassign((assignee.group() != null) ? assignee.group() : before.group(), candidate);
 		Task after = row.toTask();
-		this.events.publishEvent(new Auditable(now(), by.user(), "workflow.reassigned", before.businessKey(),
-				before.businessKey(), "Gave the task '" + before.title() + "' to " + candidate + ": " + reason,
-				Map.of("task", id, "from", before.candidate(), "to", candidate, "reason", reason), before.release()));
+		this.events.publishEvent(
+				new Auditable(now(), by.user(), "workflow.reassigned", this.extensions.subject(before.businessKey()),
+						before.businessKey(), "Gave the task '" + before.title() + "' to " + candidate, Map.of("task",
+								id, "from", before.candidate(), "to", candidate, "reason", PersonalText.of(reason)),
+						before.release()));
 		return after;
 	}
 
@@ -154,8 +157,8 @@ class InstanceActions {
 			throw new InvalidInput("value", "is neither a text, a number nor true or false");
 		}
 		Map<String, Object> detail = new HashMap<>(Map.of("variable", variable));
-		detail.put("before", String.valueOf(named.variables().get(variable)));
-		detail.put("after", String.valueOf(value));
+		detail.put("before", PersonalText.marked(String.valueOf(named.variables().get(variable))));
+		detail.put("after", PersonalText.marked(String.valueOf(value)));
 		@Nullable Object plain = (value != null) ? PlainValues.of(Map.of(variable, value)).get(variable) : null;
 		run(named, by, variable, () -> deployment.correct(named, variable, plain));
 		enter(named, by, "workflow.corrected", "Corrected the variable " + variable, reason, detail);
@@ -207,9 +210,10 @@ class InstanceActions {
 	}
 
 	void setAside(Incident incident, String reason, Actor by) {
-		this.events.publishEvent(new Auditable(now(), by.user(), "workflow.set-aside", incident.businessKey(),
-				incident.businessKey(), "Set aside that " + incident.process() + " could not start: " + reason,
-				Map.of("incident", incident.id(), "reason", reason), incident.release()));
+		this.events.publishEvent(
+				new Auditable(now(), by.user(), "workflow.set-aside", this.extensions.subject(incident.businessKey()),
+						incident.businessKey(), "Set aside that " + incident.process() + " could not start",
+						Map.of("incident", incident.id(), "reason", PersonalText.of(reason)), incident.release()));
 	}
 
 	private void run(WorkflowInstance named, Actor by, String subject, Runnable moves) {
@@ -248,9 +252,9 @@ class InstanceActions {
 		Map<String, Object> all = new HashMap<>(detail);
 		all.put("process", named.process());
 		all.put("instance", named.id());
-		all.put("reason", reason);
-		this.events.publishEvent(new Auditable(now(), by.user(), kind, named.businessKey(), named.businessKey(),
-				what + ": " + reason, all, named.release()));
+		all.put("reason", PersonalText.of(reason));
+		this.events.publishEvent(new Auditable(now(), by.user(), kind, this.extensions.subject(named.businessKey()),
+				named.businessKey(), what, all, named.release()));
 	}
 
 	private Instant now() {

@@ -12,6 +12,7 @@ import io.callcraft.shared.Actor;
 import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Page;
 import io.callcraft.shared.PageRequest;
+import io.callcraft.shared.PersonalText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,8 @@ class MigrationStep {
 
 	private final Deployments deployments;
 
+	private final Extensions extensions;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
@@ -48,13 +51,14 @@ class MigrationStep {
 	private final TransactionTemplate transaction;
 
 	MigrationStep(MigrationLog log, Families families, InstanceSearch search, FamilyMover mover,
-			Deployments deployments, ApplicationEventPublisher events, Clock clock,
+			Deployments deployments, Extensions extensions, ApplicationEventPublisher events, Clock clock,
 			PlatformTransactionManager transactions) {
 		this.log = log;
 		this.families = families;
 		this.search = search;
 		this.mover = mover;
 		this.deployments = deployments;
+		this.extensions = extensions;
 		this.events = events;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -139,12 +143,14 @@ class MigrationStep {
 			.stream()
 			.map((move) -> move.isUnchanged() ? move.node() : move.node() + " to " + move.target())
 			.collect(Collectors.joining(", "));
-		this.events.publishEvent(new Auditable(this.clock.instant(), migration.by(), "workflow.migrated",
-				family.root().businessKey(), family.root().businessKey(),
-				"Moved from release " + migration.from() + " to " + migration.to() + " at " + moves + ": "
-						+ migration.reason(),
-				Map.of("migration", migration.id(), "process", family.root().process(), "instance", family.root().id()),
-				migration.to()));
+		this.events
+			.publishEvent(
+					new Auditable(this.clock.instant(), migration.by(), "workflow.migrated",
+							this.extensions.subject(family.root().businessKey()), family.root().businessKey(),
+							"Moved from release " + migration.from() + " to " + migration.to() + " at " + moves,
+							Map.of("migration", migration.id(), "process", family.root().process(), "instance",
+									family.root().id(), "reason", PersonalText.of(migration.reason())),
+							migration.to()));
 	}
 
 	private void end(String id) {

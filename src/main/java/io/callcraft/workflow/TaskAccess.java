@@ -1,8 +1,10 @@
 package io.callcraft.workflow;
 
+import java.util.Optional;
 import java.util.Set;
 
 import io.callcraft.shared.Actor;
+import io.callcraft.shared.RepId;
 import io.callcraft.shared.UserId;
 
 /**
@@ -33,6 +35,11 @@ public interface TaskAccess {
 	 */
 	Actor actor(UserId user);
 
+	/** The rep whom something is about; empty when it is about none. */
+	default Optional<RepId> about(String businessKey) {
+		return Optional.empty();
+	}
+
 	/** Candidate groups that a BPMN file may name. */
 	Set<String> groups();
 
@@ -44,6 +51,6 @@ public interface TaskAccess {
 	 * where one is needed, a certified coach where policy says so.
 	 * @return why not, in plain words; empty when the actor may
 	 */
-	java.util.Optional<String> refusal(Task task, Actor actor);
+	Optional<String> refusal(Task task, Actor actor);
 
 }

@@ -1,6 +1,7 @@
 package io.callcraft.web.pages;
 
 import io.callcraft.audit.EntryFilter;
+import io.callcraft.audit.EntryTexts;
 import io.callcraft.audit.Ledger;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.PageRequest;
@@ -30,10 +31,13 @@ class InstancePage {
 
 	private final Ledger ledger;
 
-	InstancePage(WorkflowOperations operations, ProcessCatalog processes, Ledger ledger) {
+	private final EntryTexts texts;
+
+	InstancePage(WorkflowOperations operations, ProcessCatalog processes, Ledger ledger, EntryTexts texts) {
 		this.operations = operations;
 		this.processes = processes;
 		this.ledger = ledger;
+		this.texts = texts;
 	}
 
 	@GetMapping("/workflows/instances/{id}")
@@ -48,7 +52,7 @@ class InstancePage {
 				(instance.parent() != null) ? this.operations.instance(instance.parent(), actor).instance() : null);
 		model.addAttribute("definition", definition);
 		model.addAttribute("variables", definition.with(detail.variables()));
-		model.addAttribute("entries", this.ledger.latest(actor, about, LATEST).items());
+		model.addAttribute("entries", this.texts.told(actor, this.ledger.latest(actor, about, LATEST).items()));
 		return "instance";
 	}
 

@@ -70,8 +70,10 @@ class MigrationsRestIntegrationTests {
 		String task = center.task(caseId, "agree-skill-objective");
 		assertThat(center.as("marcus").get("/api/tasks/" + task).json().get("title").asString())
 			.isEqualTo("Agree one small thing");
-		assertThat(center.caseFile(caseId).get("history").findValuesAsString("what"))
-			.anyMatch((what) -> what.contains("from release " + from + " to " + to) && what.contains("Clearer names"));
+		JsonNode history = center.caseFile(caseId).get("history");
+		assertThat(history.findValuesAsString("what"))
+			.anyMatch((what) -> what.contains("from release " + from + " to " + to));
+		assertThat(history.findValuesAsString("reason")).contains("Clearer names");
 		center.agreeObjective(caseId);
 		center.as("ops").post(MIGRATIONS + "/" + id + "/stop", Map.of()).expect(409);
 	}
