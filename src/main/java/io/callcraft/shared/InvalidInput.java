@@ -1,6 +1,8 @@
 package io.callcraft.shared;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something sent is wrong: a field is missing, out of range or contradicts another
@@ -24,6 +26,15 @@ public class InvalidInput extends Refusal {
 
 	public List<FieldProblem> problems() {
 		return this.problems;
+	}
+
+	/**
+	 * What is wrong with each field, to be said beside it; the first reason of several.
+	 */
+	public Map<String, String> byField() {
+		Map<String, String> reasons = new LinkedHashMap<>();
+		this.problems.forEach((problem) -> reasons.putIfAbsent(problem.field(), problem.reason()));
+		return reasons;
 	}
 
 }

@@ -333,7 +333,7 @@ abstract class PointsTests extends IncentivesTests {
 			page.fill("#validFrom", today.withDayOfMonth(1).toString());
 			page.fill("#percent", "33");
 			page.click("button:text-is('Set it')");
-			page.waitForSelector("[role=alert]:has-text('are paid already')");
+			page.waitForSelector("#validFrom-wrong:has-text('are paid already')");
 			assertThat(page.inputValue("#percent")).isEqualTo("33");
 			page.fill("#validFrom", today.plusYears(1).withDayOfYear(1).toString());
 			page.click("button:text-is('Set it')");

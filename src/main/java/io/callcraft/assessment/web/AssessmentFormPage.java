@@ -67,9 +67,7 @@ class AssessmentFormPage {
 			return "redirect:/assess/form";
 		}
 		catch (InvalidInput ex) {
-			Map<String, String> wrong = new HashMap<>();
-			ex.problems().forEach((problem) -> wrong.putIfAbsent(problem.field(), problem.reason()));
-			return show(actor, base, shown, checklist, wrong, model);
+			return show(actor, base, shown, checklist, ex.byField(), model);
 		}
 		catch (Conflict ex) {
 			model.addAttribute("refused", ex.getMessage());

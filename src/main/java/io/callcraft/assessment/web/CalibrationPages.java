@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,10 +25,14 @@ import io.callcraft.shared.PageRequest;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.TeamId;
 import io.callcraft.shared.UserId;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,8 +68,42 @@ class CalibrationPages {
 		this.clock = clock;
 	}
 
+	/** What is filled in to open one, which a refusal does not lose. */
+	record Opening(String name, String team, String calls, Set<String> evaluators) {
+
+		Opening(@Nullable String name, @Nullable String team, @Nullable String calls,
+				@Nullable Set<String> evaluators) {
+			this.name = Objects.requireNonNullElse(name, "");
+			this.team = Objects.requireNonNullElse(team, "");
+			this.calls = Objects.requireNonNullElse(calls, "10");
+			this.evaluators = Objects.requireNonNullElse(evaluators, Set.of());
+		}
+
+		Calibrations.Wanted wanted(String seed) {
+			return new Calibrations.Wanted(this.name, new TeamId(this.team), number(),
+					this.evaluators.stream().map(UserId::new).collect(Collectors.toCollection(LinkedHashSet::new)),
+					seed);
+		}
+
+		private int number() {
+			try {
+				return Integer.parseInt(this.calls.strip());
+			}
+			catch (NumberFormatException ex) {
+				throw new InvalidInput("calls", "'" + this.calls + "' is no number");
+			}
+		}
+
+	}
+
 	@GetMapping
 	String list(Actor actor, Model model) {
+		return list(actor, new Opening(null, null, null, null), Map.of(), model);
+	}
+
+	private String list(Actor actor, Opening filled, Map<String, String> wrong, Model model) {
+		model.addAttribute("filled", filled);
+		model.addAttribute("wrong", wrong);
 		List<Calibration.Drift> drift = this.calibrations.drift(actor);
 		model.addAttribute("calibrations", this.calibrations.newest(actor));
 		model.addAttribute("drift", drift);
@@ -87,20 +126,16 @@ class CalibrationPages {
 	}
 
 	@PostMapping
-	String open(Actor actor, @RequestParam(defaultValue = "") String name, @RequestParam String team,
-			@RequestParam(defaultValue = "0") int calls, @RequestParam(required = false) Set<String> evaluators,
+	String open(Actor actor, @ModelAttribute Opening filled, Model model, HttpServletResponse response,
 			RedirectAttributes next) {
 		try {
-			Set<UserId> asked = (evaluators == null) ? Set.of()
-					: evaluators.stream().map(UserId::new).collect(Collectors.toCollection(LinkedHashSet::new));
-			Calibration opened = this.calibrations.open(actor, new Calibrations.Wanted(name, new TeamId(team), calls,
-					asked, "calibration of " + this.clock.instant()));
+			Calibration opened = this.calibrations.open(actor, filled.wanted("calibration of " + this.clock.instant()));
 			next.addFlashAttribute("done", "Everybody who takes part can begin");
 			return "redirect:/calibrations/" + opened.id();
 		}
 		catch (InvalidInput ex) {
-			next.addFlashAttribute("refused", ex.getMessage());
-			return "redirect:/calibrations";
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return list(actor, filled, ex.byField(), model);
 		}
 	}
 

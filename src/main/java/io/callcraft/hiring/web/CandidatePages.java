@@ -2,7 +2,6 @@ package io.callcraft.hiring.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.Map;
 
 import io.callcraft.hiring.Candidate;
@@ -67,10 +66,8 @@ class CandidatePages {
 			return "redirect:/hiring/candidates/" + entered.id();
 		}
 		catch (InvalidInput ex) {
-			Map<String, String> wrong = new HashMap<>();
-			ex.problems().forEach((problem) -> wrong.putIfAbsent(problem.field(), problem.reason()));
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(actor, new PageRequest(null, PageRequest.DEFAULT_LIMIT), filled, wrong, model);
+			return show(actor, new PageRequest(null, PageRequest.DEFAULT_LIMIT), filled, ex.byField(), model);
 		}
 		catch (Conflict ex) {
 			model.addAttribute("refused", ex.getMessage());

@@ -1,7 +1,6 @@
 package io.callcraft.hiring.web;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,10 +108,10 @@ class QuestionPages {
 	}
 
 	private static Map<String, String> wrong(InvalidInput refusal) {
-		Map<String, String> wrong = new HashMap<>();
-		refusal.problems()
-			.forEach((problem) -> wrong.putIfAbsent(problem.field().equals("question") ? "id" : problem.field(),
-					problem.reason()));
+		Map<String, String> wrong = refusal.byField();
+		if (wrong.containsKey("question")) {
+			wrong.put("id", wrong.get("question"));
+		}
 		return wrong;
 	}
 

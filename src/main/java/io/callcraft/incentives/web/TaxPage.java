@@ -47,7 +47,7 @@ class TaxPage {
 
 	@GetMapping
 	String tax(Actor actor, Model model) {
-		return show(actor, Map.of("free", "0"), model);
+		return show(actor, Map.of("free", "0"), Map.of(), model);
 	}
 
 	@PostMapping("/rules")
@@ -61,9 +61,8 @@ class TaxPage {
 			return "redirect:/incentives/tax";
 		}
 		catch (InvalidInput ex) {
-			model.addAttribute("refused", ex.getMessage());
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(actor, filled, model);
+			return show(actor, filled, ex.byField(), model);
 		}
 	}
 
@@ -75,7 +74,7 @@ class TaxPage {
 		return "redirect:/incentives/tax";
 	}
 
-	private String show(Actor actor, Map<String, String> filled, Model model) {
+	private String show(Actor actor, Map<String, String> filled, Map<String, String> wrong, Model model) {
 		List<TaxPlace> places = this.taxes.all(actor);
 		model.addAttribute("places", places);
 		model.addAttribute("elsewhere", this.taxes.percentElsewhere());
@@ -83,6 +82,7 @@ class TaxPage {
 		model.addAttribute("teams",
 				this.people.teams(PageRequest.of(null, TEAMS)).items().stream().map(Team::id).toList());
 		model.addAttribute("filled", filled);
+		model.addAttribute("wrong", wrong);
 		return "incentives-tax";
 	}
 
