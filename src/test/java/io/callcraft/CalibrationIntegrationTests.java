@@ -125,13 +125,18 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 		String calibration;
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn(base, "quinn", new Viewport(1280, 800));
-			List<String> complaints = TestBrowser.complaints(page);
 			page.navigate(base + "/calibrations");
 			page.fill("#name", "By the keyboard");
 			page.selectOption("#team", "t-cae");
-			page.fill("#calls", "5");
+			page.fill("#calls", "50");
 			page.check("[name=evaluators][value=quinn]");
 			page.check("[name=evaluators][value=marcus]");
+			page.click("text=Draw the calls and open it");
+			page.waitForSelector("#calls-wrong:has-text('more than the')");
+			browser.look(page, "calibration-refused");
+			List<String> complaints = TestBrowser.complaints(page);
+			// the rest is as it was filled in
+			page.fill("#calls", "5");
 			page.click("text=Draw the calls and open it");
 			page.waitForSelector("#progress");
 			browser.look(page, "calibration-open");

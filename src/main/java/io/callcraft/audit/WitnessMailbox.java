@@ -152,6 +152,7 @@ final class WitnessMailbox {
 		properties.put(prefix + "connectiontimeout", PATIENCE_MILLIS);
 		properties.put(prefix + "timeout", PATIENCE_MILLIS);
 		properties.put(prefix + "writetimeout", PATIENCE_MILLIS);
+		properties.put(prefix + "ssl.checkserveridentity", "true");
 		// where the server can: a password should not travel in the clear
 		properties.put("mail.imap.starttls.enable", "true");
 		return properties;
