@@ -388,6 +388,37 @@ class WorkbenchIntegrationTests {
 	}
 
 	@Test
+	void nothing_moves_under_the_pointer_when_the_checks_of_a_draft_arrive() {
+		Page page = signedIn("ops");
+		String draft = draft(page, "To be clicked");
+		List<Route> held = new ArrayList<>();
+		page.route("**/check", held::add);
+		page.navigate(draft);
+		page.waitForCondition(() -> !held.isEmpty());
+		List<Double> before = heights(page);
+
+		page.hover("text=Change figures");
+		page.mouse().down();
+		held.get(0).resume();
+		page.waitForSelector("#check:has-text('in order')", PATIENTLY);
+		assertThat(heights(page)).isEqualTo(before);
+		page.mouse().up();
+
+		page.waitForURL(draft + "/thresholds");
+		page.close();
+	}
+
+	/** Where what can be pressed stands. */
+	private static List<Double> heights(Page page) {
+		return page.locator("main a:visible, main button:visible, main summary:visible")
+			.all()
+			.stream()
+			.filter((each) -> each.locator("xpath=ancestor::section[@id='check']").count() == 0)
+			.map((each) -> each.boundingBox().y)
+			.toList();
+	}
+
+	@Test
 	void without_scripts_a_button_says_what_figures_would_change() {
 		Page page = this.browser.openWithoutScript(url("/sign-in"), new Viewport(1280, 900));
 		page.setDefaultNavigationTimeout(120_000);
