@@ -351,6 +351,7 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 			Page page = browser.signedIn(base, "marcus", new Viewport(1280, 800));
 			page.navigate(base + "/inbox");
 			page.locator("tr:has-text('Kay Board') >> text=Hold first interview").click();
+			page.waitForSelector("#field-leads");
 			assertThat(page.locator("body").textContent()).contains("Kay Board", "How do you take the lead?");
 			page.focus("#field-leads");
 			page.keyboard().type("9");

@@ -50,20 +50,23 @@ final class HeadLine {
 	}
 
 	/**
-	 * The heads of a text, one a line.
+	 * What a witness remembers whose heads are a text, one a line.
 	 * @param place whose text it is, for what is said when a line is none
-	 * @throws IllegalStateException when a line is no head
 	 */
-	static List<SignedHead> readAll(String place, String text) {
+	static Witness.Remembered readAll(String place, String text) {
 		List<SignedHead> heads = new ArrayList<>();
-		try {
-			text.lines().forEach((line) -> heads.add(read(line)));
-			return heads;
+		List<String> unreadable = new ArrayList<>();
+		List<String> lines = text.lines().toList();
+		for (int i = 0; i < lines.size(); i++) {
+			try {
+				heads.add(read(lines.get(i)));
+			}
+			catch (NotAHead ex) {
+				unreadable.add("Line " + (i + 1) + " of " + place + " is no signed head, " + ex.getMessage()
+						+ "; restore it, or take the line out if you know how it came there");
+			}
 		}
-		catch (NotAHead ex) {
-			throw new IllegalStateException("Line " + (heads.size() + 1) + " of " + place + " is no signed head, "
-					+ ex.getMessage() + "; restore it, or take the line out if you know how it came there", ex);
-		}
+		return new Witness.Remembered(true, heads, unreadable);
 	}
 
 	private static String hex(JsonNode json, String field, int digits) {

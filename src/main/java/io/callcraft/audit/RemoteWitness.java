@@ -56,7 +56,7 @@ final class RemoteWitness implements Witness {
 		if (answer.statusCode() != 200) {
 			throw new IllegalStateException(this + " answered " + answer.statusCode());
 		}
-		return Remembered.of(HeadLine.readAll(toString(), answer.body()));
+		return HeadLine.readAll(toString(), answer.body());
 	}
 
 	@Override
@@ -67,11 +67,6 @@ final class RemoteWitness implements Witness {
 	@Override
 	public String where() {
 		return this.address.toString();
-	}
-
-	@Override
-	public String setting() {
-		return Testimony.Kind.ADDRESS.setting();
 	}
 
 	private HttpRequest.Builder request() {

@@ -32,7 +32,9 @@ interface Witness {
 	String where();
 
 	/** The setting that says whom to ask. */
-	String setting();
+	default String setting() {
+		return kind().setting();
+	}
 
 	/**
 	 * What a witness has.
@@ -48,10 +50,6 @@ interface Witness {
 		public Remembered {
 			heads = List.copyOf(heads);
 			unreadable = List.copyOf(unreadable);
-		}
-
-		static Remembered of(List<SignedHead> heads) {
-			return new Remembered(true, heads, List.of());
 		}
 
 	}

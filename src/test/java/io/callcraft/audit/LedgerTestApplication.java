@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
@@ -42,6 +44,14 @@ class LedgerTestApplication {
 			registry.add("callcraft.ledger.key-file", folder.resolve("ledger.key")::toString);
 			registry.add("callcraft.ledger.witness-file", folder.resolve("ledger.heads")::toString);
 		};
+	}
+
+	/** What somebody may do who runs the database, and the application may not. */
+	static void takeTheTriggersAway(JdbcTemplate jdbc) {
+		for (String table : List.of("entry", "seal", "node", "head", "key")) {
+			jdbc.execute("drop trigger ledger_" + table + "_is_never_updated");
+			jdbc.execute("drop trigger ledger_" + table + "_is_never_deleted");
+		}
 	}
 
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -552,24 +552,8 @@ abstract class RetentionIntegrationTests {
 		@Bean
 		@Primary
 		Clock standing() {
-			return new Clock() {
-
-				@Override
-				public Instant instant() {
-					return Center.this.now;
-				}
-
-				@Override
-				public ZoneId getZone() {
-					return ZoneOffset.UTC;
-				}
-
-				@Override
-				public Clock withZone(ZoneId zone) {
-					return this;
-				}
-
-			};
+			InstantSource source = () -> this.now;
+			return source.withZone(ZoneOffset.UTC);
 		}
 
 		@Override

@@ -113,10 +113,7 @@ abstract class VerificationIntegrationTests {
 
 	@BeforeAll
 	void takeTheTriggersAway() {
-		for (String table : List.of("entry", "seal", "node", "head", "key")) {
-			this.jdbc.execute("drop trigger ledger_" + table + "_is_never_updated");
-			this.jdbc.execute("drop trigger ledger_" + table + "_is_never_deleted");
-		}
+		LedgerTestApplication.takeTheTriggersAway(this.jdbc);
 	}
 
 	/** Thirty entries, sealed by tens, and a witness who saw the first twenty. */
@@ -209,7 +206,9 @@ abstract class VerificationIntegrationTests {
 
 	@Test
 	void a_line_of_the_witness_file_that_is_no_head_is_said_and_the_rest_is_verified() throws IOException {
-		Files.writeString(Path.of(this.settings.witnessFile()), "{\"size\":20}\n", StandardOpenOption.APPEND);
+		Path file = Path.of(this.settings.witnessFile());
+		Files.writeString(file, "{\"size\":20}\n", StandardOpenOption.APPEND);
+		new FileWitness(file).keep(this.seals.head().orElseThrow());
 		this.jdbc.update("update ledger_entry set what = 'x' where subject = 'entry-7'");
 
 		Verification verification = this.verifier.verify(0);
@@ -217,6 +216,22 @@ abstract class VerificationIntegrationTests {
 		assertThat(verification.findings()).extracting(Finding::kind)
 			.containsExactly(Kind.CHANGED, Kind.WITNESS_SILENT);
 		assertThat(verification.findings().get(1).what()).contains("Line 2 of the witness file", "root is not 64");
+		assertThat(verification.witnesses()).as("those before the line and after it").isEqualTo(2);
+	}
+
+	@Test
+	void a_line_of_the_witness_file_that_a_crash_cut_off_spoils_none_that_follows() throws IOException {
+		Path file = Path.of(this.settings.witnessFile());
+		String whole = Files.readString(file);
+		Files.writeString(file, whole + whole.substring(0, 40));
+		assertThat(this.verifier.verify(0).witnesses()).isEqualTo(1);
+
+		new FileWitness(file).keep(this.seals.head().orElseThrow());
+
+		assertThat(Files.readString(file)).startsWith(whole).hasLineCount(2);
+		Verification verification = this.verifier.verify(0);
+		assertThat(verification.findings()).isEmpty();
+		assertThat(verification.witnesses()).isEqualTo(2);
 	}
 
 	@Test

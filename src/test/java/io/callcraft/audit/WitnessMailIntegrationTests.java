@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -110,10 +110,7 @@ class WitnessMailIntegrationTests {
 
 	@BeforeAll
 	void takeTheTriggersAway() {
-		for (String table : List.of("entry", "seal", "node", "head", "key")) {
-			this.jdbc.execute("drop trigger ledger_" + table + "_is_never_updated");
-			this.jdbc.execute("drop trigger ledger_" + table + "_is_never_deleted");
-		}
+		LedgerTestApplication.takeTheTriggersAway(this.jdbc);
 	}
 
 	@BeforeEach
@@ -476,24 +473,8 @@ class WitnessMailIntegrationTests {
 
 	/** Shows the time that a test says. */
 	private Clock clock() {
-		return new Clock() {
-
-			@Override
-			public ZoneId getZone() {
-				return ZoneOffset.UTC;
-			}
-
-			@Override
-			public Clock withZone(ZoneId zone) {
-				return this;
-			}
-
-			@Override
-			public Instant instant() {
-				return WitnessMailIntegrationTests.this.now;
-			}
-
-		};
+		InstantSource source = () -> this.now;
+		return source.withZone(ZoneOffset.UTC);
 	}
 
 	private JsonNode command() {

@@ -223,6 +223,7 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		Page page = signedIn("hr");
 		page.click("nav >> text=Rewards");
 		page.click("nav >> text=Incentives");
+		page.waitForSelector("#wages");
 		look(page, "incentives");
 		assertThat(page.locator("#wages details").count())
 			.isEqualTo(page.locator("#wages details:not([open])").count());

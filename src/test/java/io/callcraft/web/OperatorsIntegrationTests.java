@@ -130,6 +130,7 @@ class OperatorsIntegrationTests {
 
 		page.navigate(url("/workflows/releases/" + from + "/skill-objective"));
 		page.click("text=Move to another release");
+		page.waitForSelector("main:has-text('Renamed')");
 		look(page, "move-plan");
 		assertThat(page.locator("main").textContent()).contains("Renamed").contains(this.caseId);
 
@@ -259,6 +260,7 @@ class OperatorsIntegrationTests {
 		Page page = signedIn("ops", Viewport.DESK);
 		page.navigate(url("/workflows/instances?process=hurdle&variable=lot%3D7"));
 		page.click("text=Cancel…");
+		page.waitForSelector("h1:has-text('Cancel 3 instances?')");
 		look(page, "instances-cancel");
 		assertThat(page.locator("h1").textContent()).isEqualTo("Cancel 3 instances?");
 		assertThat(page.locator("tbody").textContent()).contains("many-1", "many-2", "many-3");
@@ -272,6 +274,7 @@ class OperatorsIntegrationTests {
 		assertThat(page.locator("main").textContent()).contains("Cancel 3 instances", "3 of 3",
 				"The lot was withdrawn");
 		page.click("text=Changes");
+		page.waitForSelector("h1:text-is('Changes')");
 		look(page, "changes");
 		assertThat(page.locator("tbody tr").first().textContent()).contains("Cancel", "3 of 3",
 				"The lot was withdrawn");

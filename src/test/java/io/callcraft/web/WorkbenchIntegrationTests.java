@@ -456,6 +456,7 @@ class WorkbenchIntegrationTests {
 		page.navigate(url("/policies/drafts/" + mine));
 
 		page.click("a:has-text('" + table + "') >> nth=0");
+		page.waitForSelector("article");
 		assertThat(page.locator("article").count()).isOne();
 		assertThat(page.locator("article").textContent()).contains(row, "both changed it", "Nobody agrees",
 				"Few customers agree");
@@ -476,6 +477,7 @@ class WorkbenchIntegrationTests {
 		page.waitForSelector("#check:has-text('in order')", PATIENTLY);
 		assertThat(page.locator("text=Changed by others meanwhile").count()).isZero();
 		page.click("text=Difference");
+		page.waitForURL("**/difference");
 		assertThat(page.locator("main").textContent()).contains(row, "Theirs", "Mine", "Nobody agrees",
 				"Few customers agree");
 		page.close();
@@ -531,6 +533,7 @@ class WorkbenchIntegrationTests {
 		assertThat(second.locator("a[href='" + backtest.replace(url(""), "") + "']").count()).isPositive();
 		second.navigate(url("/inbox"));
 		second.click("a:has-text('Approve policy change')");
+		second.waitForSelector("aside .why");
 		look(second, "approval");
 		assertThat(second.locator("main").textContent()).contains("Fewer calls before a case");
 		assertThat(second.locator("aside .why").textContent().replaceAll("\\s+", " "))
