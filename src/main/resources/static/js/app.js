@@ -247,7 +247,9 @@
 	const kept = JSON.parse(sessionStorage.getItem("typed"));
 	sessionStorage.removeItem("typed");
 	const refused = kept && document.querySelector(".alarm[role=alert]")
-		&& [...document.forms].find((form) => form.getAttribute("action") === kept.action);
+		&& [...document.forms].find((form) => form.getAttribute("action") === kept.action
+			// of several forms of a kind, what is hidden says which it was
+			&& kept.typed.every(([name, value]) => form.elements[name]?.type !== "hidden" || form.elements[name].value === value));
 	if (refused) {
 		for (const [name, value] of kept.typed) {
 			if (refused.elements[name]) {

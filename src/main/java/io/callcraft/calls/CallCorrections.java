@@ -40,8 +40,6 @@ public class CallCorrections {
 
 	private static final int LONGEST_REASON = 1_000;
 
-	private final CallStore store;
-
 	private final EarlierVersions earlier;
 
 	private final People people;
@@ -56,9 +54,8 @@ public class CallCorrections {
 
 	private final Clock clock;
 
-	CallCorrections(CallStore store, EarlierVersions earlier, People people, JdbcTemplate jdbc, Requeuing requeuing,
+	CallCorrections(EarlierVersions earlier, People people, JdbcTemplate jdbc, Requeuing requeuing,
 			ApplicationEventPublisher events, ObjectProvider<NewWork> listeners, Clock clock) {
-		this.store = store;
 		this.earlier = earlier;
 		this.people = people;
 		this.jdbc = jdbc;

@@ -294,9 +294,15 @@ class EvidenceIntegrationTests {
 		}
 		assertThat(Api.of(base(), "auditor").get("/api/retention/due?limit=1").expect(200).json().at("/items/0/person"))
 			.hasToString("\"olga\"");
+		Api.of(base(), "hr")
+			.post("/api/retention",
+					Map.of("kind", "PERSON", "place", "this center", "keptAtLeast", 365, "source", "29 CFR 1602.14",
+							"because", "As for cases"))
+			.expect(200);
 		try (TestBrowser browser = TestBrowser.launch()) {
 			Page page = browser.signedIn(base(), "hr", Viewport.DESK);
 			page.navigate(base() + "/ledger/retention");
+			refuseWithoutAReason(page);
 			page.click("#schedules tr:has-text('this center') summary:text-is('Withdraw')");
 			page.fill("#schedules tr:has-text('this center') [name=because]", "Nobody asks for it");
 			browser.look(page, "evidence-retention-withdraw");
@@ -358,6 +364,26 @@ class EvidenceIntegrationTests {
 				.contains(",case.opened,biff," + this.caseId);
 			page.close();
 		}
+	}
+
+	/**
+	 * Two schedules of a place: what was typed to withdraw the second is put back there.
+	 */
+	private static void refuseWithoutAReason(Page page) {
+		String person = "#schedules tr:has-text('this center'):has-text('Of no case')";
+		page.click(person + " summary:text-is('Withdraw')");
+		page.fill(person + " [name=because]", "  ");
+		page.click(person + " button:text-is('Withdraw it')");
+		page.waitForSelector("[role=alert]:has-text('because: ')");
+
+		assertThat(page.inputValue(person + " [name=because]")).isEqualTo("  ");
+		assertThat(page.isVisible(person + " [name=because]")).isTrue();
+		assertThat(page.inputValue(person + " [name=kind]")).isEqualTo("PERSON");
+		assertThat(page.inputValue("#schedules tr:has-text('this center'):has-text('Of a case') [name=kind]"))
+			.isEqualTo("CASE");
+		page.fill(person + " [name=because]", "Not needed");
+		page.click(person + " button:text-is('Withdraw it')");
+		page.waitForSelector(".toast:has-text('Withdrawn for this center')");
 	}
 
 	@Test
