@@ -23,7 +23,8 @@
 	const toasts = document.getElementById("toasts");
 	function uncover() {
 		const at = document.activeElement;
-		if (toasts.querySelector(".toast") && !toasts.contains(at) && at !== document.body) {
+		// what is pressed by a pointer stays where it is, or the press would miss it
+		if (toasts.offsetHeight && at.matches(":focus-visible") && !toasts.contains(at) && at !== document.body) {
 			const [place, over] = [at.getBoundingClientRect(), toasts.getBoundingClientRect()];
 			if (place.bottom > over.top && place.top < over.bottom && place.right > over.left) {
 				scrollBy(0, place.bottom - over.top + 8);

@@ -239,6 +239,11 @@ abstract class BacktestIntegrationTests {
 			assertThat(page.locator("aside .why details").textContent()).contains("+1.25 EUR");
 			browser.look(page, "approval-of-rewards");
 			page.close();
+			Page read = browser.signedIn(base, "auditor", new Viewport(1280, 800));
+			read.navigate(base + "/policies/drafts/" + draft);
+			assertThat(read.locator("aside .why").textContent()).contains("2 reps would have got more");
+			assertThat(read.locator("aside form").count()).as("auditors change nothing").isZero();
+			read.close();
 		}
 	}
 
