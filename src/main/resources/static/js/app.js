@@ -23,8 +23,7 @@
 	const toasts = document.getElementById("toasts");
 	function uncover() {
 		const at = document.activeElement;
-		// what is pressed by a pointer stays where it is, or the press would miss it
-		if (toasts.offsetHeight && at.matches(":focus-visible") && !toasts.contains(at) && at !== document.body) {
+		if (toasts.offsetHeight && !toasts.contains(at) && at !== document.body) {
 			const [place, over] = [at.getBoundingClientRect(), toasts.getBoundingClientRect()];
 			if (place.bottom > over.top && place.top < over.bottom && place.right > over.left) {
 				scrollBy(0, place.bottom - over.top + 8);
@@ -33,7 +32,12 @@
 	}
 
 	new MutationObserver(uncover).observe(toasts, { childList: true });
-	document.addEventListener("focusin", uncover);
+	document.addEventListener("focusin", (event) => {
+		// what is pressed by a pointer stays where it is, or the press would miss it
+		if (event.target.matches(":focus-visible")) {
+			uncover();
+		}
+	});
 
 	function toastsLeave(scope) {
 		for (const toast of scope.querySelectorAll(".toast:not(.bad):not([data-leaving])")) {

@@ -3,6 +3,7 @@ package io.callcraft.web.layout;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.callcraft.testing.Accessibility;
 import io.callcraft.testing.TestBrowser;
@@ -98,6 +99,25 @@ class DesignIntegrationTests {
 		assertThat(page.evaluate("document.querySelector('.foot').getBoundingClientRect().bottom"
 				+ " <= document.querySelector('#toasts').getBoundingClientRect().top"))
 			.isEqualTo(true);
+	}
+
+	@Test
+	void what_lies_partly_under_a_toast_stays_where_it_is_while_it_is_pressed() {
+		Page page = design(new Viewport(375, 640));
+		page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend',"
+				+ " '<button id=last type=button>Send</button>')");
+		page.evaluate(
+				"document.querySelector('#last').addEventListener('click', (at) => at.target.textContent = 'Sent')");
+		page.evaluate("htmx.ajax('GET', '/fail/not-found', '#toasts')");
+		page.waitForSelector(".toast.bad");
+		page.evaluate("scrollBy(0, document.querySelector('#last').getBoundingClientRect().bottom"
+				+ " - document.querySelector('#toasts').getBoundingClientRect().top - 20)");
+		BoundingBox last = page.locator("#last").boundingBox();
+
+		page.mouse().click(last.x + 5, last.y + 5);
+
+		assertThat(page.locator("#last").boundingBox().y).isEqualTo(last.y);
+		assertThat(page.textContent("#last")).isEqualTo("Sent");
 	}
 
 	@Test
