@@ -251,10 +251,11 @@
 	});
 	const kept = JSON.parse(sessionStorage.getItem("typed"));
 	sessionStorage.removeItem("typed");
-	const refused = kept && document.querySelector(".alarm[role=alert]")
-		&& [...document.forms].find((form) => form.getAttribute("action") === kept.action
-			// of several forms of a kind, what is hidden says which it was
-			&& kept.typed.every(([name, value]) => form.elements[name]?.type !== "hidden" || form.elements[name].value === value));
+	const forms = kept && document.querySelector(".alarm[role=alert]")
+		? [...document.forms].filter((form) => form.getAttribute("action") === kept.action) : [];
+	// of several of a kind, what is hidden says which it was
+	const refused = (forms.length > 1) ? forms.find((form) => kept.typed.every(([name, value]) =>
+		form.elements[name]?.type !== "hidden" || form.elements[name].value === value)) : forms[0];
 	if (refused) {
 		for (const [name, value] of kept.typed) {
 			if (refused.elements[name]) {
