@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -12,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeptVariables {
 
-	private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {
-	};
+	private static final ObjectReader VARIABLES = JsonMapper.shared()
+		.readerFor(new TypeReference<Map<String, Object>>() {
+		});
 
 	private KeptVariables() {
 	}
@@ -24,7 +26,7 @@ final class KeptVariables {
 	}
 
 	static Map<String, Object> read(String text) {
-		return text.isEmpty() ? Map.of() : JsonMapper.shared().readValue(text, VARIABLES);
+		return text.isEmpty() ? Map.of() : VARIABLES.readValue(text);
 	}
 
 	/** What differs between two states of the variables. */

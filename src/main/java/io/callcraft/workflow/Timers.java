@@ -10,14 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.kie.kogito.jobs.JobDescription;
 import org.kie.kogito.jobs.JobsService;
 import org.kie.kogito.jobs.descriptors.ProcessInstanceJobDescription;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +44,10 @@ class Timers implements JobsService {
 	private static final String OF_JOB = " where task_name = '" + TASK
 			+ "' and task_instance > ? and task_instance < ? and locate(?, task_instance) > 0";
 
+	/** By hand: the scheduler would look for each first, or prepare a batch each time. */
+	private static final String INSERT = "insert into scheduled_tasks"
+			+ " (task_name, task_instance, execution_time, picked, version) values ('" + TASK + "', ?, ?, false, 1)";
+
 	private static final String DELETE = "delete from scheduled_tasks" + OF_JOB;
 
 	/** The row of one that is cancelled serves the next: one statement instead of two. */
@@ -54,13 +55,13 @@ class Timers implements JobsService {
 			+ " picked = false, picked_by = null, last_heartbeat = null, last_success = null, last_failure = null,"
 			+ " consecutive_failures = null, version = 1" + OF_JOB;
 
-	private final ObjectProvider<SchedulerClient> scheduler;
-
 	private final JdbcClient jdbc;
 
-	Timers(ObjectProvider<SchedulerClient> scheduler, JdbcClient jdbc) {
-		this.scheduler = scheduler;
-		this.jdbc = jdbc;
+	private final WrittenRows rows;
+
+	Timers(JdbcTemplate jdbc) {
+		this.jdbc = JdbcClient.create(jdbc);
+		this.rows = new WrittenRows(jdbc);
 	}
 
 	/** What is still to go off for a business key, in the order in which it is due. */
@@ -216,15 +217,10 @@ class Timers implements JobsService {
 				scheduled.remove();
 			}
 		}
-		if (!scheduled.isEmpty()) {
-			// as a batch they are inserted without looking for them first: their ids are
-			// new
-			this.scheduler.getObject()
-				.scheduleBatch(scheduled.stream()
-					.<SchedulableInstance<?>>map(
-							(timer) -> SchedulableInstance.of(new TaskInstance<>(TASK, timer.toString()), timer.due()))
-					.toList());
-		}
+		this.rows.insert(INSERT, List.copyOf(scheduled), (row, timer) -> {
+			row.setString(1, timer.toString());
+			WrittenRows.set(row, 2, timer.due());
+		});
 	}
 
 	private static Object[] parameters(TimerChanges.Cancelled timer) {

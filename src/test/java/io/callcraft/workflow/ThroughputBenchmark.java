@@ -1,5 +1,6 @@
 package io.callcraft.workflow;
 
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.sql.Timestamp;
@@ -56,8 +57,11 @@ abstract class ThroughputBenchmark {
 	private static final List<String> TASKS = List.of("give-formative-feedback", "write-plan", "agree-plan",
 			"deliver-support");
 
-	/** Rounds of four threads, 4,000 instances, until the compiler is done with both. */
-	private static final int WARM_UP = 25;
+	/** Rounds before the figures, if the compiler does not rest earlier. */
+	private static final int WARM_UP = 100;
+
+	/** Rounds in a row in which the compiler must have rested. */
+	private static final int AT_REST = 5;
 
 	private static final int ROUNDS = 25;
 
@@ -108,10 +112,7 @@ abstract class ThroughputBenchmark {
 		System.out.printf(
 				"%nBENCH %s: %d statements an instance, %d in its start, %d in the most costly completion; by hand %d%n",
 				database(), ours.size(), start.size(), completion.size(), theirs.size());
-		for (int round = 0; round < WARM_UP; round++) {
-			took(4, this::run);
-			took(4, this.byHand::run);
-		}
+		warmUp();
 		compare(1);
 		compare(4);
 		int instances = this.byHand.instances();
@@ -135,6 +136,22 @@ abstract class ThroughputBenchmark {
 
 	/** Says what so many instances take on disk, where the database tells. */
 	void onDisk(int instances) {
+	}
+
+	/**
+	 * Lets both run until the compiler takes less than a twentieth of a round, as it does
+	 * all day long where people work.
+	 */
+	private void warmUp() throws Exception {
+		CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+		int atRest = 0;
+		int round = 0;
+		for (; atRest < AT_REST && round < WARM_UP; round++) {
+			long before = compiler.getTotalCompilationTime();
+			double millis = 1_000 * (took(4, this::run).seconds() + took(4, this.byHand::run).seconds());
+			atRest = (20 * (compiler.getTotalCompilationTime() - before) < millis) ? atRest + 1 : 0;
+		}
+		System.out.printf("BENCH %s: warmed up with %d instances%n", database(), 4 * INSTANCES * round);
 	}
 
 	/** Rounds in turn, so that what else the machine does meets both. */
