@@ -275,7 +275,8 @@ class EvidenceIntegrationTests {
 			page.fill("#erasedAfter", "30");
 			page.fill("#because", "Nobody needs it any longer");
 			page.click("button:text-is('Set it')");
-			assertThat(page.textContent("[role=alert]")).contains("erasedAfter: it must be kept for 365 days");
+			page.waitForSelector("#erasedAfter-wrong:has-text('It must be kept for 365 days')");
+			assertThat(page.getAttribute("#erasedAfter", "aria-invalid")).isEqualTo("true");
 			assertThat(page.inputValue("#source")).isEqualTo("29 CFR 1602.14");
 			page.fill("#erasedAfter", "400");
 			page.click("button:text-is('Set it')");
@@ -374,7 +375,7 @@ class EvidenceIntegrationTests {
 		page.click(person + " summary:text-is('Withdraw')");
 		page.fill(person + " [name=because]", "  ");
 		page.click(person + " button:text-is('Withdraw it')");
-		page.waitForSelector("[role=alert]:has-text('because: ')");
+		page.waitForSelector(person + " .wrong:has-text('Say why')");
 
 		assertThat(page.inputValue(person + " [name=because]")).isEqualTo("  ");
 		assertThat(page.isVisible(person + " [name=because]")).isTrue();

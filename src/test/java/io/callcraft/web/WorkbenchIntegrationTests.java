@@ -408,6 +408,21 @@ class WorkbenchIntegrationTests {
 		page.close();
 	}
 
+	@Test
+	void who_only_reads_is_not_told_to_change_an_empty_draft() {
+		Page writer = signedIn("ops");
+		String draft = draft(writer, "To be read");
+		String changes = "section:has(h2:text-is('What it changes'))";
+		assertThat(writer.textContent(changes)).contains("Change a figure, or open a file");
+		writer.close();
+
+		Page reader = signedIn("auditor");
+		reader.navigate(draft);
+
+		assertThat(reader.textContent(changes)).contains("Nothing yet.").doesNotContain("figure");
+		reader.close();
+	}
+
 	/** Where what can be pressed stands. */
 	private static List<Double> heights(Page page) {
 		return page.locator("main a:visible, main button:visible, main summary:visible")

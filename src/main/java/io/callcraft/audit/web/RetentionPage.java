@@ -46,7 +46,7 @@ class RetentionPage {
 	@GetMapping
 	String look(Actor actor, PageRequest page,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
-		show(actor, page, Map.of(), model);
+		show(actor, page, model);
 		return (htmx != null && page.after() != null) ? "retention :: rows" : "retention";
 	}
 
@@ -63,10 +63,9 @@ class RetentionPage {
 			return "redirect:" + PATH;
 		}
 		catch (InvalidInput ex) {
-			model.addAttribute("refused", ex.getMessage());
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			show(actor, PageRequest.of(null, null), filled, model);
-			return "retention";
+			model.addAttribute("filled", filled);
+			model.addAttribute("wrong", ex.byField());
+			return refused(actor, model, response);
 		}
 	}
 
@@ -81,14 +80,25 @@ class RetentionPage {
 			return "redirect:" + PATH;
 		}
 		catch (InvalidInput ex) {
-			model.addAttribute("refused", ex.getMessage());
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			show(actor, PageRequest.of(null, null), Map.of(), model);
-			return "retention";
+			if (ex.byField().containsKey("because")) {
+				model.addAttribute("withdrawing", filled);
+				model.addAttribute("lacking", ex.byField().get("because"));
+			}
+			else {
+				// what the row said has changed meanwhile
+				model.addAttribute("refused", ex.getMessage());
+			}
+			return refused(actor, model, response);
 		}
 	}
 
-	private void show(Actor actor, PageRequest page, Map<String, String> filled, Model model) {
+	private String refused(Actor actor, Model model, HttpServletResponse response) {
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		show(actor, PageRequest.of(null, null), model);
+		return "retention";
+	}
+
+	private void show(Actor actor, PageRequest page, Model model) {
 		Page<DueErasures.Due> found = this.due.due(actor, page);
 		model.addAttribute("due", found.items());
 		model.addAttribute("next", (found.next() != null) ? PATH + "?after=" + found.next() : null);
@@ -102,7 +112,11 @@ class RetentionPage {
 		model.addAttribute("elsewhere", this.schedules.elsewhere());
 		model.addAttribute("places", this.schedules.places());
 		model.addAttribute("sets", actor.has(Role.HR));
-		model.addAttribute("filled", filled);
+		for (String none : List.of("filled", "wrong", "withdrawing")) {
+			if (!model.containsAttribute(none)) {
+				model.addAttribute(none, Map.of());
+			}
+		}
 	}
 
 	private static Kind kind(String text) {
