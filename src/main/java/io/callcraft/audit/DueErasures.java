@@ -78,8 +78,9 @@ public class DueErasures {
 			for (Kept each : some) {
 				last = each;
 				// of what was written later the days are not over
-				if (isOver(each, scheduleOf(each), at)) {
-					found.add(due(each));
+				RetentionSchedule schedule = scheduleOf(each);
+				if (isOver(each, schedule, at)) {
+					found.add(due(each, schedule));
 				}
 			}
 		}
@@ -131,8 +132,7 @@ public class DueErasures {
 				&& !kept.since().plus(Duration.ofDays(schedule.erasedAfter())).isAfter(at);
 	}
 
-	private Due due(Kept kept) {
-		RetentionSchedule schedule = scheduleOf(kept);
+	private Due due(Kept kept, RetentionSchedule schedule) {
 		int days = (schedule.erasedAfter() != null) ? schedule.erasedAfter() : 0;
 		Keepers.Keeper keeper = this.keepers.of(kept.person(), kept.caseId());
 		return new Due(kept.id(), kept.kind(), kept.person(), kept.caseId(), placeOf(kept), kept.since(),
