@@ -90,13 +90,14 @@ class DraftPublisher {
 	/**
 	 * Publishes the draft.
 	 * @throws ChangeRefused when it has errors
-	 * @throws Conflict when it is over, changes nothing or waits for approval
+	 * @throws Conflict when it is over, changes nothing or lacks an approval
 	 */
 	PublishedRelease publish(long id) {
 		Seen seen = this.transactions.execute((status) -> see(id));
 		Draft draft = seen.draft();
-		if (draft.approver() == null && this.settings.needsApproval(seen.changes().paths())) {
-			throw new Conflict(seen.name(), seen.name() + " waits for the approval of a second person");
+		if (this.settings.lacksApproval(draft)) {
+			throw new Conflict(seen.name(), seen.name()
+					+ " needs the approval of a second person, who wrote none of it, before it is published");
 		}
 		Proposal proposal = new Proposal(seen.name(), (live) -> see(id).filesOrRefuse(), draft.author(),
 				draft.approver(), draft.message(), draft.origin(), (release) -> published(id, seen, release));

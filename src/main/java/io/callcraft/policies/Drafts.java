@@ -216,7 +216,7 @@ public class Drafts {
 	 * Publishes a draft as the next release.
 	 * @throws ChangeRefused when it has errors
 	 * @throws NotFound when there is no such draft
-	 * @throws Conflict when it is over, changes nothing or waits for approval
+	 * @throws Conflict when it is over, changes nothing or lacks an approval
 	 */
 	public PublishedRelease publish(long id, Actor by) {
 		PolicyRights.requireWriter(by);

@@ -32,13 +32,17 @@ public class PolicyApproval {
 
 	private final Workflow workflow;
 
+	private final PolicySettings settings;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	PolicyApproval(Drafts drafts, Workflow workflow, ApplicationEventPublisher events, Clock clock) {
+	PolicyApproval(Drafts drafts, Workflow workflow, PolicySettings settings, ApplicationEventPublisher events,
+			Clock clock) {
 		this.drafts = drafts;
 		this.workflow = workflow;
+		this.settings = settings;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -65,6 +69,11 @@ public class PolicyApproval {
 		this.events.publishEvent(new Auditable(this.clock.instant(), by.user(), "draft.approval-asked", key, null,
 				key + " waits for approval: " + draft.message(), Map.of("message", draft.message()), null));
 		return draft;
+	}
+
+	/** Whether a second person must approve a draft before it can be published. */
+	public boolean isLacking(Draft draft) {
+		return this.settings.lacksApproval(draft);
 	}
 
 	/** The task of the second person, while it waits. */

@@ -35,6 +35,12 @@ record PolicySettings(@DefaultValue(".") String folder, @DefaultValue("none") Ap
 
 	}
 
+	/** Whether a second person must approve a draft before it can be published. */
+	boolean lacksApproval(Draft draft) {
+		return draft.approver() == null && !draft.files().isEmpty()
+				&& needsApproval(draft.files().stream().map(Draft.File::path).toList());
+	}
+
 	/** Whether a change of these files needs a second person. */
 	boolean needsApproval(Collection<String> paths) {
 		return switch (this.approval) {

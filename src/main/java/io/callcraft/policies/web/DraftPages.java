@@ -127,6 +127,7 @@ class DraftPages {
 		model.addAttribute("backtests", this.backtests.of(draft));
 		model.addAttribute("outcome", this.backtests.outcome(draft).map(BacktestOutcome::toMap).orElse(Map.of()));
 		model.addAttribute("decisions", this.files.decisions());
+		model.addAttribute("lacksApproval", this.approvals.isLacking(shown));
 		model.addAttribute("asked", this.approvals.task(draft).orElse(null));
 		model.addAttribute("overtaken", this.files.overtaken(draft));
 		model.addAttribute("zone", zone);
