@@ -1,6 +1,7 @@
 package io.callcraft.policies;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
@@ -49,11 +50,24 @@ class FolderChanges {
 		this.transactions = transactions;
 	}
 
-	/** Takes a reading over, unless it is the one before or has errors. */
-	void take(FolderReading reading) {
-		Known known = this.transactions.execute((status) -> known(reading));
-		if (known.sameReading() && known.live().number() > 0) {
-			return;
+	/** What a reading is to be compared with. */
+	Known known() {
+		return this.transactions.execute((status) -> {
+			Snapshot live = this.archive.live();
+			PolicyFiles taken = this.folder.takenOver();
+			return new Known(this.folder.reading(), live, taken.text().isEmpty() ? live.files() : taken);
+		});
+	}
+
+	/**
+	 * Takes a reading over, unless it is the one before or has errors.
+	 * @param known from before it was read
+	 * @return whether it has been dealt with; false when another node has taken over
+	 * another one meanwhile
+	 */
+	boolean take(FolderReading reading, Known known) {
+		if (known.isOf(reading) && known.live().number() > 0) {
+			return true;
 		}
 		FileChanges changes = reading.since(known.files());
 		try {
@@ -70,16 +84,23 @@ class FolderChanges {
 		catch (ChangeRefused ex) {
 			refuse(reading, ex.problems());
 		}
+		catch (Overtaken ex) {
+			log.info("The folder was read by another node as well, which was quicker: it is looked at again");
+			return false;
+		}
+		return true;
 	}
 
-	private Known known(FolderReading reading) {
-		Snapshot live = this.archive.live();
-		PolicyFiles taken = this.folder.takenOver();
-		return new Known(this.folder.knows(reading), live, taken.text().isEmpty() ? live.files() : taken);
+	private void requireNotOvertaken(FolderReading reading, Known known) {
+		Optional<String> last = this.folder.reading();
+		if (!last.equals(known.reading()) && !last.equals(Optional.of(reading.sha256()))) {
+			throw new Overtaken();
+		}
 	}
 
 	private void publish(FolderReading reading, Known known, FileChanges changes) {
 		Runnable takenOver = () -> {
+			requireNotOvertaken(reading, known);
 			this.folder.good(reading);
 			this.folder.takeOver(changes.on(known.files()));
 			this.drafts.discardOfFolder();
@@ -96,6 +117,7 @@ class FolderChanges {
 	private void propose(FolderReading reading, Known known, FileChanges changes) {
 		this.checks.require("folder", changes.on(known.live().files()));
 		this.transactions.executeWithoutResult((status) -> {
+			requireNotOvertaken(reading, known);
 			this.folder.good(reading);
 			this.folder.takeOver(known.files());
 			this.drafts.discardOfFolder();
@@ -111,12 +133,23 @@ class FolderChanges {
 	}
 
 	/**
-	 * What is known when a reading arrives.
+	 * What is known of the folder at a moment.
 	 *
-	 * @param files the folder's files before; the live ones when it is read for the first
-	 * time
+	 * @param reading SHA-256 of the last reading; empty before the first
+	 * @param files the folder's files when a reading was last taken over; the live ones
+	 * before the first
 	 */
-	private record Known(boolean sameReading, Snapshot live, PolicyFiles files) {
+	record Known(Optional<String> reading, Snapshot live, PolicyFiles files) {
+
+		boolean isOf(FolderReading another) {
+			return this.reading.equals(Optional.of(another.sha256()));
+		}
+
+	}
+
+	/** Another node has taken over another reading. */
+	private static final class Overtaken extends RuntimeException {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.callcraft.policies;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.callcraft.shared.PolicyFiles;
 import io.callcraft.shared.PolicyProblem;
@@ -23,9 +24,9 @@ class FolderRecord {
 		this.texts = texts;
 	}
 
-	/** Whether the last reading was the same. */
-	boolean knows(FolderReading reading) {
-		return state().reading().filter(reading.sha256()::equals).isPresent();
+	/** SHA-256 of the last reading; empty before the first. */
+	Optional<String> reading() {
+		return state().reading();
 	}
 
 	/** The folder's files when a reading was last taken over; none before that. */

@@ -91,10 +91,13 @@ class FolderWatch {
 			Thread.sleep(this.settings.settle().toMillis());
 			SortedMap<String, String> now = this.folder.look();
 			if (now.equals(before)) {
+				// first, so that it is never newer than what is read
+				FolderChanges.Known known = this.changes.known();
 				FolderReading reading = this.folder.read(now.keySet());
 				if (this.folder.look().equals(now)) {
-					this.changes.take(reading);
-					this.seen = now;
+					if (this.changes.take(reading, known)) {
+						this.seen = now;
+					}
 					return;
 				}
 			}
