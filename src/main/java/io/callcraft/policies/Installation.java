@@ -62,6 +62,9 @@ class Installation {
 	 * Takes note that a release could not be installed; said once for each release.
 	 */
 	synchronized void failed(int number, RuntimeException cause) {
+		if (number <= this.installed) {
+			return;
+		}
 		this.failedAt = System.nanoTime();
 		if (this.failed != number) {
 			this.failed = number;
