@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -175,16 +174,22 @@ public class Points {
 	 * Adds up every account from the first transfer on: none may have been below zero at
 	 * any moment, and what is kept as a balance must be what comes out.
 	 */
-	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	@Transactional(readOnly = true)
 	public BooksCheck check(Actor actor) {
 		actor.mustHaveOneOf(Role.AUDITOR, Role.ADMIN, Role.OPERATIONS, Role.HR);
 		Map<String, Long> kept = new HashMap<>();
-		this.jdbc.query("select rep, unit, balance from points_balance", (RowCallbackHandler) (row) -> kept
-			.put("rep:" + row.getString(1) + " " + row.getString(2), row.getLong(3)));
 		Map<String, Long> sums = new HashMap<>();
 		List<String> violations = new ArrayList<>();
 		long[] transfers = new long[1];
-		this.jdbc.query("select id, unit, from_account, to_account, amount from points_transfer order by id", (row) -> {
+		// one statement: what is booked meanwhile is in both or in neither
+		this.jdbc.query("""
+				select 0 as id, unit, concat('rep:', rep) as from_account, null as to_account, balance as amount
+				from points_balance union all
+				select id, unit, from_account, to_account, amount from points_transfer order by id""", (row) -> {
+			if (row.getLong(1) == 0) {
+				kept.put(row.getString(3) + " " + row.getString(2), row.getLong(5));
+				return;
+			}
 			transfers[0]++;
 			String from = row.getString(3) + " " + row.getString(2);
 			long left = sums.merge(from, -row.getLong(5), Long::sum);
