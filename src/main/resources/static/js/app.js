@@ -258,8 +258,10 @@
 		form.elements[name]?.type !== "hidden" || form.elements[name].value === value)) : forms[0];
 	if (refused) {
 		for (const [name, value] of kept.typed) {
-			if (refused.elements[name]) {
-				refused.elements[name].value = value;
+			const field = refused.elements[name];
+			// unless somebody was quicker than this script, and has changed it
+			if (field && (field.value === field.defaultValue || field.defaultValue === undefined)) {
+				field.value = value;
 			}
 		}
 		for (let around = refused.closest("details"); around; around = around.parentElement.closest("details")) {

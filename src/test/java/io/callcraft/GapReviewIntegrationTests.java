@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.callcraft.shared.Utc;
 import io.callcraft.testing.RunningCenter;
 import io.callcraft.testing.TestBrowser;
@@ -155,10 +156,18 @@ class GapReviewIntegrationTests extends CenterOnMysql {
 			browser.look(page, "gaps-one");
 			page.click("text=are not");
 			page.selectOption("#cause", "OBSTACLE");
+			List<Route> held = new ArrayList<>();
+			page.route("**/js/app*.js", held::add);
 			page.click("text=Settle it");
 			page.waitForSelector("[role=alert]:has-text('needed to override')");
-			assertThat(page.locator("#cause").inputValue()).isEqualTo("OBSTACLE");
 			page.fill("#reason", "The script forbids it");
+			page.waitForCondition(() -> !held.isEmpty());
+			held.get(0).resume();
+			page.unroute("**/js/app*.js");
+			page.waitForLoadState();
+			assertThat(page.locator("#cause").inputValue()).as("put back").isEqualTo("OBSTACLE");
+			assertThat(page.locator("#reason").inputValue()).as("typed before the script ran")
+				.isEqualTo("The script forbids it");
 			page.click("text=Settle it");
 			page.waitForSelector(".toast:has-text('Settled')");
 			page.navigate(base + "/gaps/rules");
