@@ -209,6 +209,8 @@ class CalibrationIntegrationTests extends CenterOnMysql {
 
 	/** The lead by a key, every other milestone and item by the first. */
 	private static void byKeys(Page page, String lead) {
+		// keys answer once the script has run
+		page.waitForLoadState();
 		page.keyboard().press(lead);
 		for (int at = 1; at < Milestone.values().length; at++) {
 			page.locator(".asked").nth(at).locator("input[type=radio]").first().focus();

@@ -27,6 +27,11 @@ class EarningsIntegrationTests extends CenterOnMysql {
 			+ "\"statedNeeds\":\"MET\",\"unstatedNeeds\":\"MET\",\"recommendation\":\"MET\","
 			+ "\"concerns\":\"MET\",\"commitment\":\"MET\"}";
 
+	private static final Instant NOON = Instant.now()
+		.truncatedTo(ChronoUnit.DAYS)
+		.minus(Duration.ofDays(3))
+		.plus(Duration.ofHours(12));
+
 	@Test
 	void calls_over_the_cap_of_a_day_earn_nothing_and_are_no_news() {
 		this.center.rep("pam");
@@ -68,10 +73,9 @@ class EarningsIntegrationTests extends CenterOnMysql {
 
 	/** Calls at the noon of one day, each worth nine points. */
 	private void earn(String rep, int from, int count) {
-		Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(3)).plus(Duration.ofHours(12));
 		List<String> lines = new ArrayList<>();
 		for (int i = from; i < from + count; i++) {
-			lines.add(RunningCenter.line(rep, noon.plusSeconds(60L * i), NINE_POINTS));
+			lines.add(RunningCenter.line(rep, NOON.plusSeconds(60L * i), NINE_POINTS));
 		}
 		this.center.postAndFollow(lines);
 	}

@@ -365,7 +365,7 @@ class HiringFitIntegrationTests extends CenterOnMysql {
 			assertThat(page.locator("#field-leads").inputValue()).isEqualTo("9");
 			assertThat(page.locator("#field-leadsSaid").inputValue()).isEqualTo("Asked what matters first");
 			assertThat(page.locator("#field-honesty").inputValue()).isEqualTo("5");
-			assertThat(page.evaluate("document.activeElement.id")).isEqualTo("field-leads");
+			page.waitForFunction("document.activeElement.id === 'field-leads'");
 			browser.look(page, "hiring-interview");
 			page.keyboard().press("Control+A");
 			page.keyboard().type("4");

@@ -99,6 +99,7 @@ class HiringTargetIntegrationTests extends CenterOnMysql {
 			page.selectOption("[name=level-TEAM]", "3");
 			page.click("text=Write it");
 			page.waitForSelector("[role=alert]");
+			page.waitForLoadState();
 			assertThat(page.locator("body").textContent()).contains("are 90 in all", "Names no way to look at it");
 			assertThat(page.locator("#title").inputValue()).isEqualTo("Service by telephone");
 			assertThat(page.locator("[name=level-TEAM]").inputValue()).isEqualTo("3");

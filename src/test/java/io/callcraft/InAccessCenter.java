@@ -30,8 +30,11 @@ abstract class InAccessCenter {
 
 	static final Path POLICIES = RunningCenter.policyFolder();
 
-	/** What the center's objects are called; empty until it is open. */
+	/** What the center's objects are called. */
 	private static final Map<String, String> OPENED = new HashMap<>();
+
+	/** Where it is open: the framework may end an application and start another. */
+	private static int openedAt;
 
 	@LocalServerPort
 	private int port;
@@ -50,8 +53,10 @@ abstract class InAccessCenter {
 
 	@BeforeAll
 	void openCenter() {
-		if (OPENED.isEmpty()) {
+		if (openedAt != this.port) {
+			OPENED.clear();
 			new AccessCenter(base(), this.jdbc).open(OPENED);
+			openedAt = this.port;
 		}
 	}
 

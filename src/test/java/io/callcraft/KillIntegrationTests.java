@@ -41,7 +41,7 @@ class KillIntegrationTests {
 
 			assertThat(receipt.get("accepted").asInt()).isEqualTo(4_000);
 			String importId = receipt.get("import").asString();
-			Api.await("every accepted call is followed", Duration.ofMinutes(2),
+			Api.await("every accepted call is followed", Duration.ofMinutes(5),
 					() -> center.as("integration")
 						.get("/api/imports/" + importId)
 						.json()

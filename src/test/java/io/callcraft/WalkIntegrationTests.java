@@ -39,7 +39,7 @@ class WalkIntegrationTests {
 
 	private static final Path POLICIES = RunningCenter.policyFolder();
 
-	private static final Duration CHANGE_SHOWS = Duration.ofSeconds(20);
+	private static final Duration CHANGE_SHOWS = Duration.ofMinutes(2);
 
 	@LocalServerPort
 	private int port;

@@ -135,13 +135,14 @@ class EvidenceIntegrationTests {
 	@Test
 	void on_paper_it_is_pdf_a_and_tells_the_same() throws Exception {
 		byte[] paper = this.dossiers.paper(actor("hr", Role.HR), this.caseId, Audience.HR);
+		// before anything else is sealed
+		String root = this.ledger.head().root();
 
 		assertThat(violations(paper)).isEmpty();
 		try (PDDocument document = Loader.loadPDF(paper)) {
 			String text = new PDFTextStripper().getText(document);
 			assertThat(text).contains("Dossier of " + this.caseId, "page 1 of " + document.getNumberOfPages(),
-					"Opened because", "One transition on each of the next ten calls", "Rules as they were",
-					this.ledger.head().root());
+					"Opened because", "One transition on each of the next ten calls", "Rules as they were", root);
 			assertThat(document.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
 				.isEqualTo("Timeline");
 			assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
@@ -220,7 +221,7 @@ class EvidenceIntegrationTests {
 			page.navigate(base() + "/ledger/erasure");
 			page.fill("[name=person]", "vince");
 			page.click("button:text('Look')");
-			assertThat(page.textContent("table")).contains(id);
+			page.waitForSelector("table:has-text('" + id + "')");
 			browser.look(page, "evidence-erasure");
 			page.fill("form[action$='/ledger/holds'] [name=because]", "A charge was filed");
 			page.fill("form[action$='/ledger/holds'] [name=case]", "case-999999");
@@ -353,6 +354,7 @@ class EvidenceIntegrationTests {
 
 			page.click("tbody td.number a");
 			page.waitForSelector("main:has-text('leads to the root that was signed')");
+			page.waitForLoadState();
 			assertThat(page.textContent("main")).contains("Sustained evidence", "Rules and workflows of release 1",
 					"All about biff", "leads to the root that was signed");
 			browser.look(page, "evidence-entry");
@@ -427,7 +429,7 @@ class EvidenceIntegrationTests {
 
 			page.fill("#head", head);
 			page.click("button:text-is('Compare')");
-			assertThat(page.textContent("#comparison")).contains("This ledger contains it");
+			page.waitForSelector("#comparison:has-text('This ledger contains it')");
 			browser.look(page, "evidence-verification");
 
 			page.fill("#head", head.replaceFirst("\"at\":\"....", "\"at\":\"1999"));

@@ -48,6 +48,8 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 
 		page.click("nav >> text=Rewards");
 		page.click("nav >> text=My points");
+		// what is folded is fetched by a script
+		page.waitForURL("**/points/page-ann");
 		page.click("summary:has-text('Calls and rules')");
 		page.waitForSelector("text=A customer who reveals unstated needs is worth a reward");
 		look(page, "statement");
@@ -111,7 +113,7 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		page.selectOption("#kudos-about", "concerns");
 		page.click("button:text-is('Say it')");
 		page.waitForSelector("#kudos-rep-wrong:has-text('Choose whom')");
-		assertThat(page.evaluate("document.activeElement.id")).isEqualTo("kudos-rep");
+		page.waitForFunction("document.activeElement.id === 'kudos-rep'");
 		page.selectOption("#kudos-rep", "page-fay");
 		page.click("button:text-is('Say it')");
 		page.waitForSelector("#kudos-rep-wrong:has-text('does not want to be mentioned')");

@@ -110,6 +110,8 @@ abstract class TeamRewardsTests extends IncentivesTests {
 			page.fill("[name=hours-pl-per]", "2000");
 			page.click("button:text-is('Give it')");
 			page.waitForSelector("[role=alert]:has-text('out of range')");
+			// what was typed is put back once the script runs
+			page.waitForLoadState();
 			assertThat(page.locator("[name=hours-pl-pam]").inputValue()).isEqualTo("30");
 			page.fill("[name=hours-pl-per]", "10");
 			page.click("button:text-is('Give it')");

@@ -292,7 +292,7 @@ abstract class BacktestIntegrationTests {
 				+ " last_heartbeat, consecutive_failures, version, priority) values (?, ?, ?, true, 'dead', ?, 0, 1, 90)",
 				BacktestSchedule.TASK, String.valueOf(killed), longAgo, longAgo);
 
-		Api.await("another worker ends it", Duration.ofSeconds(90),
+		Api.await("another worker ends it", Duration.ofSeconds(180),
 				() -> this.backtests.backtest(killed).state() == Backtest.State.DONE);
 		assertThat(this.backtests.backtest(killed).result()).isEqualTo(same.result()).hasSize(64);
 		assertThat(this.backtests.changes(killed, "", false, 500))
@@ -305,7 +305,7 @@ abstract class BacktestIntegrationTests {
 		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
 		DraftPublisher.Basis basis = this.publisher.requireSound(draft);
 		long id = this.transactions.execute((status) -> this.table.add(draft, basis.release(), basis.files().sha256(),
-				Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), new UserId("ops"), Instant.EPOCH));
+				Instant.EPOCH, Instant.now(), new UserId("ops"), Instant.EPOCH));
 		String inTheWay = "delete from policy_backtest_change where backtest_id = ? and rep = 'r-25'";
 		this.jdbc.update(
 				"insert into policy_backtest_change values (?, 'r-25', 0, 'ENTRY', 'LEAD', null, null, 'x', 'x', 'x')",
@@ -361,7 +361,7 @@ abstract class BacktestIntegrationTests {
 		DraftPublisher.Basis basis = this.publisher.requireSound(draft);
 		Actor ops = new Actor(new UserId("ops"), Set.of(Role.OPERATIONS), null, Set.of());
 		long id = this.transactions.execute((status) -> this.table.add(draft, basis.release(), "another", Instant.EPOCH,
-				Instant.parse("2027-01-01T00:00:00Z"), ops.user(), Instant.EPOCH));
+				Instant.now(), ops.user(), Instant.EPOCH));
 
 		assertThat(this.run.goOn(id, () -> false)).isTrue();
 
@@ -374,7 +374,7 @@ abstract class BacktestIntegrationTests {
 		long draft = draft("value: 30\n  unit: calls", "value: 20\n  unit: calls");
 		DraftPublisher.Basis basis = this.publisher.requireSound(draft);
 		long id = this.transactions.execute((status) -> this.table.add(draft, basis.release(), basis.files().sha256(),
-				Instant.EPOCH, Instant.parse("2027-01-01T00:00:00Z"), new UserId("ops"), Instant.EPOCH));
+				Instant.EPOCH, Instant.now(), new UserId("ops"), Instant.EPOCH));
 
 		this.center.as("ops").post("/api/backtests/" + id + "/cancel", Map.of()).expect(200);
 		assertThat(this.run.goOn(id, () -> false)).isTrue();
@@ -401,7 +401,7 @@ abstract class BacktestIntegrationTests {
 	private JsonNode backtest(long draft, String state) {
 		long id = begin("ops", draft, Map.of()).expect(202).json().get("backtest").asLong();
 		String path = "/api/backtests/" + id;
-		Api.await("backtest " + id + " is " + state, Duration.ofSeconds(60),
+		Api.await("backtest " + id + " is " + state, Duration.ofSeconds(180),
 				() -> !this.center.as("ops").get(path).expect(200).json().get("state").asString().equals("RUNNING"));
 		JsonNode found = this.center.as("auditor").get(path).expect(200).json();
 		assertThat(found.get("state").asString()).as(found.toString()).isEqualTo(state);

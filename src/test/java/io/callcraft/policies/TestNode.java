@@ -43,7 +43,7 @@ record TestNode(ConfigurableApplicationContext context) implements AutoCloseable
 	/** An embedded database of its own, which outlives the nodes. */
 	static JdbcConnectionDetails emptyH2() {
 		String url = "jdbc:h2:mem:" + UUID.randomUUID()
-				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1";
+				+ ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
 		return new JdbcConnectionDetails() {
 			@Override
 			public String getJdbcUrl() {

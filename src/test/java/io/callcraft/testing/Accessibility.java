@@ -34,6 +34,7 @@ public final class Accessibility {
 	/** What keeps somebody from using the page; empty when nothing does. */
 	@SuppressWarnings("unchecked")
 	public static List<String> problems(Page page) {
+		page.waitForLoadState();
 		page.evaluate(axe());
 		page.evaluate(SETTLE);
 		return (List<String>) page.evaluate(RUN);

@@ -38,6 +38,9 @@ public final class TestBrowser implements AutoCloseable {
 
 	private static final int NARROW = 375;
 
+	/** How long anything may take to show, on a machine that has much to do. */
+	private static final double PATIENCE = 120_000;
+
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
 	private final Playwright playwright;
@@ -103,6 +106,7 @@ public final class TestBrowser implements AutoCloseable {
 	public Page open(String url, Viewport viewport) {
 		Page page = this.browser
 			.newPage(new Browser.NewPageOptions().setViewportSize(viewport.width(), viewport.height()));
+		page.setDefaultTimeout(PATIENCE);
 		page.navigate(url);
 		return page;
 	}
@@ -114,6 +118,7 @@ public final class TestBrowser implements AutoCloseable {
 		Page page = this.browser
 			.newPage(new Browser.NewPageOptions().setViewportSize(viewport.width(), viewport.height())
 				.setJavaScriptEnabled(false));
+		page.setDefaultTimeout(PATIENCE);
 		page.navigate(url);
 		return page;
 	}
@@ -155,6 +160,9 @@ public final class TestBrowser implements AutoCloseable {
 	 */
 	public void look(Page page, String name) {
 		ViewportSize before = page.viewportSize();
+		page.waitForLoadState();
+		// what a page fetches would come in the middle of the check
+		page.waitForCondition(() -> page.locator(".htmx-request").count() == 0);
 		screenshot(page, name);
 		assertThat(Accessibility.problems(page)).as(name).isEmpty();
 		assertThat(Accessibility.overflow(page)).as(name).isZero();

@@ -60,9 +60,6 @@ class WorkbenchIntegrationTests {
 
 	private static final List<String> LOW = List.of("ana", "ben", "cleo");
 
-	/** What takes a moment, on a machine that has much to do. */
-	private static final Page.WaitForSelectorOptions PATIENTLY = new Page.WaitForSelectorOptions().setTimeout(120_000);
-
 	/** Whether somebody who uses the keys sees where they are. */
 	private static final String FOCUS = """
 			(() => {
@@ -191,8 +188,12 @@ class WorkbenchIntegrationTests {
 		page.waitForSelector("#check:has-text('scenario fails')");
 		look(page, "scenario-fails");
 		assertThat(page.locator("#check").textContent()).contains("Twenty-five counted calls are too few here");
-		page.click("button:has-text('Publish') >> nth=0");
-		page.waitForSelector("[role=alert]:has-text('waits for the approval')");
+		assertThat(page.locator("main").textContent()).contains("a second person must, before it can be published");
+		assertThat(page.locator("button:text-is('Publish')").count()).isZero();
+		assertThat(this.center.as("ops")
+			.post("/api" + draft.substring(draft.lastIndexOf("/drafts/")) + "/publish", Map.of())
+			.expect(409)
+			.body()).contains("needs the approval of a second person");
 	}
 
 	private void mendTheScenario(Page page, String draft) {
@@ -202,6 +203,7 @@ class WorkbenchIntegrationTests {
 		write(page, page.inputValue("#text").replace("type: Observation", "type: EnterProgram"));
 		page.waitForSelector("#problems:has-text('Nothing is wrong here')");
 		page.click("text=Save in the draft");
+		page.waitForSelector(".toast:has-text('Saved in the draft')");
 		page.navigate(draft);
 		page.waitForSelector("#check:has-text('in order')");
 		look(page, "draft");
@@ -211,12 +213,12 @@ class WorkbenchIntegrationTests {
 		page.click("text=Error rates");
 		page.waitForURL(draft + "/error-rates");
 		page.navigate(draft + "/error-rates?reps=4");
-		page.waitForSelector("#figures td >> nth=0", PATIENTLY);
+		page.waitForSelector("#figures td >> nth=0");
 		look(page, "error-rates");
 		assertThat(page.locator("#figures tr").count()).isEqualTo(9);
 		assertThat(page.locator("#figures thead").textContent()).contains("Live", "Draft");
 		page.navigate(draft + "/error-rates?reps=6000");
-		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')", PATIENTLY);
+		page.waitForSelector("#figures [role=alert]:has-text('6000 is out of range')");
 		page.navigate(draft);
 	}
 
@@ -240,7 +242,8 @@ class WorkbenchIntegrationTests {
 		page.keyboard().insertText("rule \"Low rates are noted\"\nwhen\n\tThere is a rep");
 		choose(page, "There is a rep without a case");
 		page.keyboard().insertText("\n\tThere is a nilestone\nthen\nend\n");
-		page.waitForSelector(".cm-lint-marker-error");
+		// what was written before may have been checked by now, and marked
+		page.waitForSelector(".cm-lintRange-error:text-is('There is a nilestone')");
 		assertThat(page.inputValue("#text")).contains("\tThere is a rep without a case\n");
 		assertThat(page.locator(".cm-lintRange-error").first().textContent()).isEqualTo("There is a nilestone");
 		assertThat(page.locator("#problems li[data-line='4']").first().textContent()).contains("knows the sentence");
@@ -315,6 +318,7 @@ class WorkbenchIntegrationTests {
 		page.click("text=Try it");
 		page.waitForSelector("#outcome:has-text('fails')");
 		page.click("text=Add the verdict");
+		page.waitForSelector("[id='expect.0.decision']");
 		page.fill("[id='given.0.actions']", "none");
 		page.click("text=Try it");
 		page.waitForSelector(".late:has-text('is no number')");
@@ -358,7 +362,7 @@ class WorkbenchIntegrationTests {
 		Page page = signedIn("ops");
 		List<String> complaints = TestBrowser.complaints(page);
 		page.navigate(url("/policies/decisions/escalation"));
-		page.waitForSelector("#glance dd", PATIENTLY);
+		page.waitForSelector("#glance dd");
 		assertThat(page.locator("#glance").textContent()).contains("The same reps enter");
 
 		assertThat(page.locator("details.group[open]").count()).as("folded until somebody wants one").isZero();
@@ -367,20 +371,20 @@ class WorkbenchIntegrationTests {
 		page.click("details.group summary:has(strong:text-is('entry'))");
 		page.locator("[aria-label='Move entry.evidence']").focus();
 		page.keyboard().press("End");
-		page.waitForSelector("#glance .badge:has-text('fewer')", PATIENTLY);
+		page.waitForSelector("#glance .badge:has-text('fewer')");
 		assertThat(page.inputValue("input[name='t.entry.evidence']")).isEqualTo("20");
 		assertThat(page.locator("#glance").boundingBox().y).as("stays in sight").isBetween(0.0, 900.0);
 		look(page, "figures-moved");
 		page.fill("input[name='t.entry.evidence']", "2");
-		page.waitForSelector("#glance:has-text('entry.evidence: 2 is outside')", PATIENTLY);
+		page.waitForSelector("#glance:has-text('entry.evidence: 2 is outside')");
 
 		page.fill("input[name='t.entry.evidence']", "12");
-		page.waitForSelector("#glance dd", PATIENTLY);
+		page.waitForSelector("#glance dd");
 		page.fill("input[name=message]", "Surer before a case");
 		page.click("text=Begin a draft with these figures");
 		page.waitForSelector(".toast:has-text('The draft is begun with these figures')");
 		page.click("text=Change figures");
-		page.waitForSelector("#glance .badge:has-text('fewer')", PATIENTLY);
+		page.waitForSelector("#glance .badge:has-text('fewer')");
 		assertThat(page.inputValue("input[name='t.entry.evidence']")).isEqualTo("12");
 		look(page, "figures-of-draft");
 		assertThat(complaints).as("what the browser refused, the content policy above all").isEmpty();
@@ -400,7 +404,7 @@ class WorkbenchIntegrationTests {
 		page.hover("text=Change figures");
 		page.mouse().down();
 		held.get(0).resume();
-		page.waitForSelector("#check:has-text('in order')", PATIENTLY);
+		page.waitForSelector("#check:has-text('in order')");
 		assertThat(heights(page)).isEqualTo(before);
 		page.mouse().up();
 
@@ -436,11 +440,10 @@ class WorkbenchIntegrationTests {
 	@Test
 	void without_scripts_a_button_says_what_figures_would_change() {
 		Page page = this.browser.openWithoutScript(url("/sign-in"), new Viewport(1280, 900));
-		page.setDefaultNavigationTimeout(120_000);
-		page.setDefaultTimeout(120_000);
 		page.fill("#username", "ops");
 		page.fill("#password", Api.PASSWORD);
 		page.click("button.first");
+		page.waitForURL((address) -> !address.contains("sign-in"));
 		page.navigate(url("/policies/decisions/escalation"));
 		assertThat(page.locator("input[type=range]").count()).isZero();
 
@@ -472,6 +475,7 @@ class WorkbenchIntegrationTests {
 
 		page.click("a:has-text('" + table + "') >> nth=0");
 		page.waitForSelector("article");
+		page.waitForLoadState();
 		assertThat(page.locator("article").count()).isOne();
 		assertThat(page.locator("article").textContent()).contains(row, "both changed it", "Nobody agrees",
 				"Few customers agree");
@@ -489,7 +493,7 @@ class WorkbenchIntegrationTests {
 		page.click("text=Settle it");
 		page.waitForSelector(".toast:has-text('are settled')");
 
-		page.waitForSelector("#check:has-text('in order')", PATIENTLY);
+		page.waitForSelector("#check:has-text('in order')");
 		assertThat(page.locator("text=Changed by others meanwhile").count()).isZero();
 		page.click("text=Difference");
 		page.waitForURL("**/difference");
@@ -566,7 +570,7 @@ class WorkbenchIntegrationTests {
 		Page page = signedIn("auditor");
 
 		page.navigate(url("/policies/decisions/escalation"));
-		page.waitForSelector("h2:has-text('What the scenarios show')", PATIENTLY);
+		page.waitForSelector("h2:has-text('What the scenarios show')");
 		look(page, "decision");
 
 		String rule = page
@@ -585,7 +589,7 @@ class WorkbenchIntegrationTests {
 		page.fill("input[name=find]", "THIN evidence");
 		page.keyboard().press("Enter");
 		page.waitForURL("**find=*");
-		page.waitForSelector("h2:has-text('What the scenarios show')", PATIENTLY);
+		page.waitForSelector("h2:has-text('What the scenarios show')");
 		assertThat(page.locator("article").count()).isPositive().isLessThan(6);
 		assertThat(page.locator("pre.rule:visible").count()).isEqualTo(page.locator("article").count());
 		look(page, "decision-found");
@@ -593,8 +597,10 @@ class WorkbenchIntegrationTests {
 		page.keyboard().press("Enter");
 		page.waitForSelector("text=No rule holds these words");
 		page.click("text=All rules");
+		page.waitForSelector("h2:has-text('What the scenarios show')");
 		page.click("text=Unfold all");
-		page.waitForSelector("text=Fold all");
+		page.waitForSelector("text='Fold all'");
+		page.waitForSelector("h2:has-text('What the scenarios show')");
 		assertThat(page.locator("pre.rule:visible").count()).isEqualTo(page.locator("article").count());
 		page.fill("input[name=on]", "ben");
 		page.click("button:has-text('Try')");
@@ -645,8 +651,7 @@ class WorkbenchIntegrationTests {
 		}
 		for (String path : pages) {
 			page.navigate(url(path));
-			page.waitForCondition(() -> page.locator(".htmx-request").count() == 0,
-					new Page.WaitForConditionOptions().setTimeout(120_000));
+			page.waitForCondition(() -> page.locator(".htmx-request").count() == 0);
 			assertThat(Accessibility.overflow(page)).as("%s at 375 pixels", path).isZero();
 			assertThat(Accessibility.problems(page)).as(path).isEmpty();
 			for (int i = 0; i < 12; i++) {

@@ -161,6 +161,9 @@ abstract class IncidentBehaviour {
 		this.walk.start("skill-objective");
 		this.walk.complete("agree-skill-objective");
 		this.desk.decides("review-skill-objective", Map.of("fail", true));
+		// by itself it would be tried again in 80 seconds
+		this.jdbc.update("update scheduled_tasks set consecutive_failures = 3 where task_instance like ?",
+				this.key + " %");
 		this.walk.makeTimersDue();
 		await().untilAsserted(() -> assertThat(incidents()).hasSize(1));
 		Incident incident = incident();

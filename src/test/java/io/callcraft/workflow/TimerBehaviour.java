@@ -107,7 +107,11 @@ abstract class TimerBehaviour {
 		this.walk.start("p");
 		this.walk.makeTimersDue();
 
-		await().untilAsserted(() -> assertThat(count("consecutive_failures = 1 and execution_time > now()")).isOne());
+		// else it is tried again by itself before the other has stood back
+		await().untilAsserted(() -> assertThat(
+				this.jdbc.update("update scheduled_tasks set execution_time = '2037-01-01 00:00:00' where task_name = ?"
+						+ " and consecutive_failures = 1 and execution_time > now()", Timers.TASK))
+			.isOne());
 		// a timer that stands back counts as done for now
 		await().untilAsserted(() -> assertThat(count("last_success is not null")).isOne());
 		assertThat(this.log.fired).doesNotContainKey(this.key);

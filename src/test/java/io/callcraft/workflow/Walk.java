@@ -1,11 +1,13 @@
 package io.callcraft.workflow;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.callcraft.shared.Actor;
+import org.awaitility.Awaitility;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,6 +20,11 @@ import static org.awaitility.Awaitility.await;
 class Walk {
 
 	private static final AtomicInteger CASES = new AtomicInteger();
+
+	static {
+		// a busy machine takes its time
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+	}
 
 	private final Workflow workflow;
 

@@ -329,6 +329,7 @@ class PoliciesApiIntegrationTests extends ShippedPoliciesOverHttp {
 		assertThat(json(send("ops", HttpMethod.POST, "/api/policy-folder/write", ""), 200).get("files")).isEmpty();
 		assertThat(Files.readString(FOLDER.resolve(RULE))).isEqualTo(text);
 		json(send("ops", HttpMethod.POST, "/api/policy-folder/write", ""), 409);
+		awaitLookAtFolder(text);
 	}
 
 	@Test

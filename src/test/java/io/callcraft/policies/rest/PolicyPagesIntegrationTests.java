@@ -18,9 +18,7 @@ import io.callcraft.testing.Api;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,9 +34,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 
 	private static final String README = "rules/escalation/README.md";
-
-	@Autowired
-	private JdbcTemplate jdbc;
 
 	@Test
 	void a_release_taken_along_as_a_zip_file_comes_back_as_it_was() {
@@ -184,7 +179,9 @@ class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 		assertThat(Files.readString(FOLDER.resolve(RULE))).isEqualTo(live);
 		posted(ops, "/policies/drafts/to-folder", Map.of());
 		assertThat(page(ops, "/policies")).contains("role=\"alert\"");
+		awaitLookAtFolder(live);
 		Files.writeString(FOLDER.resolve(RULE), shipped);
+		awaitLookAtFolder(shipped);
 	}
 
 	@Test
@@ -213,7 +210,6 @@ class PolicyPagesIntegrationTests extends ShippedPoliciesOverHttp {
 		posted(ops, path + "/schedule", Map.of("at", monday.toString()));
 		this.jdbc.update("update policy_draft set publish_at = ? where id = ?",
 				Timestamp.valueOf(LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1)), draft);
-		// the folder may publish what another test wrote there meanwhile
 		Api.await("Monday has come", Duration.ofSeconds(60), () -> !ofMonday().isEmpty());
 		JsonNode release = ofMonday().get(0);
 		assertThat(release.get("by").asString()).isEqualTo("ops");

@@ -2,6 +2,7 @@ package io.callcraft.policies.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
 import io.callcraft.people.User;
@@ -9,6 +10,7 @@ import io.callcraft.people.Users;
 import io.callcraft.shared.Actor;
 import io.callcraft.shared.Role;
 import io.callcraft.shared.UserId;
+import io.callcraft.testing.Api;
 import io.callcraft.testing.RunningCenter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -51,6 +54,9 @@ abstract class ShippedPoliciesOverHttp {
 
 	@Autowired
 	MockMvcTester http;
+
+	@Autowired
+	JdbcTemplate jdbc;
 
 	@Autowired
 	private Users users;
@@ -156,6 +162,18 @@ abstract class ShippedPoliciesOverHttp {
 			.contentType("application/json")
 			.content(body)
 			.exchange();
+	}
+
+	/**
+	 * Waits until what was written to the folder has been looked at: it would become a
+	 * release in the middle of another test.
+	 */
+	void awaitLookAtFolder(String rule) {
+		Api.await("the folder is looked at", Duration.ofSeconds(60),
+				() -> rule.equals(this.jdbc.queryForObject(
+						"select t.content from policy_folder_file f join policy_text t on t.sha256 = f.text_sha256 "
+								+ "where f.path = ?",
+						String.class, RULE)));
 	}
 
 	static JsonNode json(MvcTestResult answer, int status) {

@@ -51,14 +51,14 @@ class MigrationsRestIntegrationTests {
 		Path file = POLICIES.resolve("processes/skill-objective.bpmn");
 		Files.writeString(file,
 				Files.readString(file).replace("name=\"Agree skill objective\"", "name=\"Agree one small thing\""));
-		Api.await("the change is live", Duration.ofSeconds(20), () -> live(center) > from);
+		Api.await("the change is live", Duration.ofMinutes(2), () -> live(center) > from);
 		int to = live(center);
 		Map<String, Object> wanted = Map.of("from", from, "to", to, "reason", "Clearer names");
 
 		JsonNode plan = center.as("auditor").get(MIGRATIONS + "/plan?from=" + from + "&to=" + to).expect(200).json();
 		JsonNode preview = center.as("ops").post(MIGRATIONS + "/preview", wanted).expect(200).json();
 		String id = center.as("ops").post(MIGRATIONS, wanted).expect(202).json().get("id").asString();
-		Api.await("the case has moved", Duration.ofSeconds(20),
+		Api.await("the case has moved", Duration.ofMinutes(2),
 				() -> center.as("auditor").get(MIGRATIONS + "/" + id).json().get("state").asString().equals("DONE"));
 
 		assertThat(plan.get("moves").findValuesAsString("how")).containsOnly("STAYS");
