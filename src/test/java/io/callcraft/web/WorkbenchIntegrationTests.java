@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,9 @@ class WorkbenchIntegrationTests {
 		ops.click("text=Save in the draft");
 		ops.click("text=Ask for approval");
 		ops.waitForSelector("text=waits for a second person");
+		ops.fill("#at", LocalDate.now().plusYears(1) + "T08:00");
+		ops.click("text=Set the time");
+		ops.waitForSelector("text=if its checks pass then and a second person has approved it");
 
 		Page second = signedIn("ops2");
 		second.navigate(draft);
