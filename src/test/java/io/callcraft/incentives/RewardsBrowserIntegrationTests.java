@@ -52,6 +52,9 @@ class RewardsBrowserIntegrationTests extends IncentivesTests {
 		page.waitForURL("**/points/page-ann");
 		page.click("summary:has-text('Calls and rules')");
 		page.waitForSelector("text=A customer who reveals unstated needs is worth a reward");
+		assertThat(page.locator("[aria-label='Calls and rules']").evaluate("list => getComputedStyle(list).overflowY"))
+			.as("hundreds of calls keep to their place")
+			.isEqualTo("auto");
 		look(page, "statement");
 		page.click("nav >> text=Catalogue");
 		page.click("[aria-label='Redeem Cinema for two']");
