@@ -97,7 +97,7 @@ class DraftPublisher {
 		Draft draft = seen.draft();
 		if (this.settings.lacksApproval(draft)) {
 			throw new Conflict(seen.name(), seen.name()
-					+ " needs the approval of a second person, who wrote none of it, before it is published");
+					+ " needs the approval of a second person, who wrote none of it: ask for it, or wait for it");
 		}
 		Proposal proposal = new Proposal(seen.name(), (live) -> see(id).filesOrRefuse(), draft.author(),
 				draft.approver(), draft.message(), draft.origin(), (release) -> published(id, seen, release));

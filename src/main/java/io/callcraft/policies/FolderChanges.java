@@ -69,6 +69,17 @@ class FolderChanges {
 		if (known.isOf(reading) && known.live().number() > 0) {
 			return true;
 		}
+		try {
+			dealWith(reading, known);
+			return true;
+		}
+		catch (Overtaken ex) {
+			log.info("The folder was read by another node as well, which was quicker: it is looked at again");
+			return false;
+		}
+	}
+
+	private void dealWith(FolderReading reading, Known known) {
 		FileChanges changes = reading.since(known.files());
 		try {
 			if (!reading.problems().isEmpty()) {
@@ -82,13 +93,8 @@ class FolderChanges {
 			}
 		}
 		catch (ChangeRefused ex) {
-			refuse(reading, ex.problems());
+			refuse(reading, known, ex.problems());
 		}
-		catch (Overtaken ex) {
-			log.info("The folder was read by another node as well, which was quicker: it is looked at again");
-			return false;
-		}
-		return true;
 	}
 
 	private void requireNotOvertaken(FolderReading reading, Known known) {
@@ -126,8 +132,11 @@ class FolderChanges {
 		log.info("A change in the folder waits for approval: {}", changes.inShort());
 	}
 
-	private void refuse(FolderReading reading, List<PolicyProblem> problems) {
-		this.transactions.executeWithoutResult((status) -> this.folder.refused(reading, problems));
+	private void refuse(FolderReading reading, Known known, List<PolicyProblem> problems) {
+		this.transactions.executeWithoutResult((status) -> {
+			requireNotOvertaken(reading, known);
+			this.folder.refused(reading, problems);
+		});
 		problems.forEach((problem) -> log.warn("{}", problem));
 		log.warn("The change in the folder was not taken over; what was live stays");
 	}
