@@ -21,7 +21,6 @@ import io.callcraft.shared.Auditable;
 import io.callcraft.shared.Conflict;
 import io.callcraft.shared.InvalidInput;
 import io.callcraft.shared.UserId;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -319,7 +318,7 @@ abstract class GovernanceIntegrationTests {
 
 	/** What the node is about to keep is in nobody's count for a moment. */
 	private static void awaitUse(RuleUse use, Map<String, RuleUse.Count> expected) {
-		Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(use.lately()).isEqualTo(expected));
+		await(() -> use.lately().equals(expected));
 	}
 
 	private static void letItsTimeCome(TestNode node, long draft) {

@@ -259,6 +259,10 @@ abstract class PoliciesIntegrationTests {
 			await(VISIBLE, () -> node.live() == 2);
 
 			assertThat(changes.take(late, known)).isFalse();
+			assertThat(changes
+				.take(new FolderReading(late.roots(), late.files(), List.of(PolicyProblem.error(RULE, 0, "x"))), known))
+				.as("nor is what was wrong with it told")
+				.isFalse();
 
 			assertThat(node.live()).isEqualTo(2);
 			assertThat(node.liveText(RULE)).isEqualTo("rule one, changed twice");
